@@ -1,0 +1,36 @@
+"""A page to be asked for, and a page that came back: bytes and where they are from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A page to be asked for: `url` is absolute, http or https; `referer` is the page that linked to it."""
+
+    url: str
+    referer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was fetched or saved.
+
+    `body` is the decoded transfer (no gzip), not yet text. `url` is the address that answered, after
+    redirects; None for a saved page, which is recognised from its own bytes. `asked_url` is the address
+    first asked for. `headers` have lower-case names. `name` is the file or record a saved page was read from.
+    """
+
+    body: bytes
+    url: str | None = None
+    asked_url: str | None = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    fetched_at: datetime | None = None
+    name: str | None = None
+
+    @property
+    def source(self) -> str:
+        """What to call this page in messages and in the `source` column: its file, else its URL."""
+        return self.name or self.asked_url or self.url or "page"

@@ -1,0 +1,40 @@
+"""What every test gets: no socket reaches past loopback, and the folders of the project."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def _refuse_beyond_loopback(address: object) -> None:
+    host = address[0] if isinstance(address, tuple) else None
+    if isinstance(host, str) and host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+        pytest.fail(f"a test tried to reach {host}: tests talk to loopback only")
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def guarded_connect(self: socket.socket, address: object) -> None:
+        _refuse_beyond_loopback(address)
+        connect(self, address)  # type: ignore[arg-type]
+
+    def guarded_connect_ex(self: socket.socket, address: object) -> int:
+        _refuse_beyond_loopback(address)
+        return connect_ex(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+    monkeypatch.delenv("MOVIESCRAPE_CONTACT", raising=False)
+    yield
+
+
+@pytest.fixture
+def fixtures() -> Path:
+    """The folder of pages and files written for this project."""
+    return ROOT / "fixtures"
