@@ -1,30 +1,30 @@
 """Every error that moviescrape raises on purpose: what happened, where, and what to do.
 
-    MoviescrapeError
-    +-- UsageError                  wrong options or arguments (exit status 2)
-    |   `-- MissingContact          a run off loopback that says to nobody who it is
-    +-- SourceError                 a file, folder, archive or table that can't be read
-    |   `-- StoreError              a page store that is damaged, foreign, of another version or in use
-    +-- FetchError                  no page came back for a URL
-    |   +-- UnsafeURL               a scheme, host or address that may not be asked
-    |   +-- RobotsForbidden         robots.txt says no, or could not be read (RFC 9309 2.3.1.4)
-    |   +-- Refused                 the site said no: 401, 403, 429, 451, a challenge, a login or consent wall
-    |   +-- NotFound                404 or 410
-    |   +-- BadStatus               any other status that carries no page
-    |   +-- NotAPage                an answer that is empty or is not HTML
-    |   +-- NetworkError            no connection, a reset, a time-out
-    |   +-- TooLarge                more bytes, headers or time than the settings allow
-    |   +-- BadRedirect             a loop, too many hops, or a hop to where it may not go
-    |   +-- HostGivenUp             the host failed, or put us off, too often; its other pages are not asked for
-    |   `-- NotStored               --offline, and the page store doesn't hold the page
-    +-- ParseError                  a page that gave no movies
-    |   +-- BlockedPage             it is a block, challenge, captcha, login or consent wall
-    |   +-- EmptyPage               a list or a search without results
-    |   +-- ErrorPage               the site's own "not found" or "something went wrong"
-    |   +-- NotAMoviePage           a page about something else
-    |   +-- LayoutChanged           a site we know, a page we expect to read, and nothing read
-    |   `-- UnreadablePage          no text in it: empty, cut, binary
-    `-- ExportError                 an output that can't be written
+MoviescrapeError
++-- UsageError                  wrong options or arguments (exit status 2)
+|   `-- MissingContact          a run off loopback that says to nobody who it is
++-- SourceError                 a file, folder, archive or table that can't be read
+|   `-- StoreError              a page store that is damaged, foreign, of another version or in use
++-- FetchError                  no page came back for a URL
+|   +-- UnsafeURL               a scheme, host or address that may not be asked
+|   +-- RobotsForbidden         robots.txt says no, or could not be read (RFC 9309 2.3.1.4)
+|   +-- Refused                 the site said no: 401, 403, 429, 451, a challenge, a login or consent wall
+|   +-- NotFound                404 or 410
+|   +-- BadStatus               any other status that carries no page
+|   +-- NotAPage                an answer that is empty or is not HTML
+|   +-- NetworkError            no connection, a reset, a time-out
+|   +-- TooLarge                more bytes, headers or time than the settings allow
+|   +-- BadRedirect             a loop, too many hops, or a hop to where it may not go
+|   +-- HostGivenUp             the host failed, or put us off, too often; its other pages are not asked for
+|   `-- NotStored               --offline, and the page store doesn't hold the page
++-- ParseError                  a page that gave no movies
+|   +-- BlockedPage             it is a block, challenge, captcha, login or consent wall
+|   +-- EmptyPage               a list or a search without results
+|   +-- ErrorPage               the site's own "not found" or "something went wrong"
+|   +-- NotAMoviePage           a page about something else
+|   +-- LayoutChanged           a site we know, a page we expect to read, and nothing read
+|   `-- UnreadablePage          no text in it: empty, cut, binary
+`-- ExportError                 an output that can't be written
 """
 
 
