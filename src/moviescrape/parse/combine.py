@@ -1,0 +1,77 @@
+"""From the readings of all ways to movies: which records speak of the same movie, and whose word counts."""
+
+from collections.abc import Iterable, Sequence
+
+from moviescrape.movie import Movie
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.values.urls import page_key
+
+WAYS = ("state", "site", "json-ld", "microdata", "rdfa", "meta", "general")
+"""Whose word counts, first to last: what the site draws its page from, shows, tells machines; what looks like a movie."""
+
+Evidence = list[tuple[str, Record]]
+"""All that the ways say of one movie: (way, record), the one whose word counts most first."""
+
+
+def by_trust(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings in the order of `WAYS`."""
+    return sorted(readings, key=lambda reading: WAYS.index(reading.way))
+
+
+def align_list(readings: Sequence[Reading]) -> list[Evidence]:
+    """The movies of a list page: those of the reading that found most, each with what the others say of it."""
+    ordered = by_trust(readings)
+    base = max(ordered, key=lambda reading: (reading.kind is PageKind.LIST, len(reading.records)))
+    others = [(reading.way, _by_key(reading.records)) for reading in ordered if reading is not base]
+    rank = WAYS.index(base.way)
+    movies: list[Evidence] = []
+    for record in base.records:
+        said = [(way, found[key]) for way, found in others for key in _keys(record) if key in found]
+        movies.append(
+            [pair for pair in said if WAYS.index(pair[0]) < rank]
+            + [(base.way, record)]
+            + [pair for pair in said if WAYS.index(pair[0]) >= rank]
+        )
+    return movies
+
+
+def align_title(readings: Sequence[Reading], url: str | None) -> Evidence:
+    """What all ways say of the movie that a title page (`url`) is about."""
+    return [(reading.way, record) for reading in by_trust(readings) if (record := _own_record(reading, url))]
+
+
+def settle(evidence: Evidence, source: str) -> Movie | None:
+    """The movie as the most trusted ways have it, gaps filled by the others; None where nobody knows its title."""
+    if len(evidence) == 1:
+        values = evidence[0][1].values
+    else:
+        values = {}
+        for _, record in reversed(evidence):
+            values.update(record.values)
+    return Movie(**values, source=source) if "title" in values else None
+
+
+def _own_record(reading: Reading, url: str | None) -> Record | None:
+    if url is not None:
+        key = page_key(url)
+        for record in reading.records:
+            own = record.values.get("url")
+            if own is not None and page_key(own) == key:
+                return record
+    # a page about one movie may leave its address out; one that lists several must name it
+    alone = reading.kind is PageKind.TITLE and (len(reading.records) == 1 or url is None)
+    return reading.records[0] if alone else None
+
+
+def _keys(record: Record) -> list[object]:
+    url, title = record.values.get("url"), record.values.get("title")
+    return [page_key(url)] if url else [(title.casefold(), record.values.get("year"))] if title else []
+
+
+def _by_key(records: Iterable[Record]) -> dict[object, Record]:
+    found: dict[object, Record] = {}
+    for record in records:
+        for key in _keys(record):
+            found.setdefault(key, record)
+    return found

@@ -1,0 +1,78 @@
+"""From what stands on a page to a record's values: each field's reader, in one table."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from moviescrape.movie import BY_NAME
+from moviescrape.parse.record import Record
+from moviescrape.parse.values.names import read_names, split_names
+from moviescrape.parse.values.numbers import read_whole
+from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.runtimes import read_runtime
+from moviescrape.parse.values.titles import read_title
+from moviescrape.parse.values.urls import canonical_url
+from moviescrape.parse.values.years import read_year
+
+
+def _read_text(raw: object) -> str | None:
+    return (" ".join(raw.split()) or None) if isinstance(raw, str) else None
+
+
+def _read_list(raw: object) -> tuple[str, ...]:
+    texts = (raw,) if isinstance(raw, str) else raw if isinstance(raw, list) else ()
+    return tuple(dict.fromkeys(name for text in texts if isinstance(text, str) for name in split_names(text)))
+
+
+def _read_rank(raw: object) -> int | None:
+    return read_whole(raw) or None
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = {
+    "title": read_title,
+    "rating": read_rating,
+    "year": read_year,
+    "actors": read_names,
+    "runtime": read_runtime,
+    "url": canonical_url,
+    "languages": _read_list,
+    "genres": _read_list,
+    "directors": read_names,
+    "votes": read_whole,
+    "original_title": read_title,
+    "rank": _read_rank,
+    "metascore": read_whole,
+    "certificate": _read_text,
+    "country": _read_list,
+    "poster": _read_text,
+    "description": _read_text,
+}
+
+
+def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | None = None) -> bool:
+    """Read `raw` as `field` into the record, unless it has one; True where the record has a value now.
+
+    What stood there and could not be taken is kept in `record.rejected`, with the reason.
+    """
+    if field in record.values:
+        return True
+    if raw is None or raw == "" or raw == []:
+        return False
+    value = (read or READERS[field])(raw)
+    if value is None or value == ():
+        record.rejected.setdefault(field, _reason(field, raw))
+        return False
+    record.values[field] = value
+    return True
+
+
+def _reason(field: str, raw: object) -> str:
+    shown = " ".join(str(raw).split())[:60]
+    number = BY_NAME[field].kind in ("whole", "decimal") and any(c.isdigit() for c in shown)
+    return f"{'impossible' if number else 'unreadable'}: {shown!r}"
+
+
+def put_all(record: Record, raws: Iterable[tuple[str, object]]) -> Record:
+    """`put` for each (field, raw); returns the record."""
+    for field, raw in raws:
+        put(record, field, raw)
+    return record

@@ -1,0 +1,138 @@
+"""The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
+from moviescrape.movie import Movie
+from moviescrape.page import Page
+from moviescrape.parse.address import find_address
+from moviescrape.parse.combine import Evidence, align_list, align_title, settle
+from moviescrape.parse.decode import decode_page
+from moviescrape.parse.document import Node, parse_document
+from moviescrape.parse.jsonld import read_jsonld
+from moviescrape.parse.kinds import diagnose
+from moviescrape.parse.parsed import PageKind, ParsedPage
+from moviescrape.parse.record import Reading
+from moviescrape.parse.selectors import read_layout
+from moviescrape.parse.site import Layout, PageAddress, Site
+from moviescrape.parse.sites import SITES, find_site
+from moviescrape.parse.values.urls import canonical_url
+from moviescrape.refusal import find_refusal
+
+
+def parse_page(page: Page) -> ParsedPage:
+    """What a page is and says. Never raises: what is wrong with a page is its `problem`."""
+    decoded = decode_page(page)
+    html, source = decoded.html, page.source
+    refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))
+    if refusal is not None:
+        return ParsedPage(PageKind.BLOCKED, problem=BlockedPage(refusal.what, where=source, remedy=refusal.remedy))
+    address = find_address(page, html)
+    site = find_site(address.url) or find_site(page.url)
+    readings = [] if site and site.is_about_something_else(address.url) else list(_until_settled(html, address, site))
+    own_url = _own_url(site, address)
+    evidence, kind = _weigh(readings, own_url)
+    movies = [movie for said in evidence if (movie := settle(said, source))]
+    if not movies:
+        kind, problem = diagnose(html, decoded.status, address, site, source)
+        return ParsedPage(kind, site=site.name if site else None, problem=problem)
+    return _assemble(kind, movies, evidence, readings, own_url, site, source)
+
+
+def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
+    """What each way makes of the page, the cheapest first: JSON found by bytes, then the tree."""
+    for one in (site,) if site else SITES:
+        for read in one.states:
+            if reading := read(html, _at(address, one)):
+                yield reading
+    if reading := read_jsonld(html, address):
+        yield reading
+    layouts = [(one, layout) for one in ((site,) if site else SITES) for layout in one.layouts if layout.mark in html]
+    root = parse_document(html) if layouts else None
+    if root is not None:
+        yield from _read_layouts(layouts, root, address)
+
+
+def _until_settled(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
+    for reading in read_ways(html, address, site):
+        yield reading
+        if reading.settles:
+            return
+
+
+def _read_layouts(layouts: list[tuple[Site, Layout]], root: Node, address: PageAddress) -> Iterator[Reading]:
+    for site, layout in layouts:
+        if reading := read_layout(layout, root, _at(address, site), site):
+            yield reading
+
+
+def _at(address: PageAddress, site: Site) -> PageAddress:
+    """The page's address, or, where nothing says it, the site whose markup it has."""
+    return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
+
+
+def _own_url(site: Site | None, address: PageAddress) -> str | None:
+    """The canonical URL of the movie that the page is about, as far as its address tells."""
+    return site.movie_address(address.url) if site else canonical_url(address.url)
+
+
+def _weigh(readings: list[Reading], own_url: str | None) -> tuple[list[Evidence], PageKind]:
+    """The movies' evidence, and whether the page is a list or a title page."""
+    lists = [reading for reading in readings if reading.kind is PageKind.LIST]
+    titles = [reading for reading in readings if reading.kind is PageKind.TITLE]
+    own = align_title(readings, own_url) if titles else []
+    if own and not _is_list(lists, titles):
+        return [own], PageKind.TITLE
+    return (align_list(readings), PageKind.LIST) if lists else ([], PageKind.OTHER)
+
+
+def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
+    """A site's own title layout or data outweighs a list beside it (recommendations); else a list of several is one."""
+    return bool(lists) and not any(reading.way in ("state", "site") for reading in titles)
+
+
+def _assemble(
+    kind: PageKind,
+    movies: list[Movie],
+    evidence: list[Evidence],
+    readings: list[Reading],
+    own_url: str | None,
+    site: Site | None,
+    source: str,
+) -> ParsedPage:
+    if kind is PageKind.TITLE and own_url and movies[0].url is None:
+        movies = [movies[0]._replace(url=own_url)]
+    of_kind = [reading for reading in readings if reading.kind is kind]
+    return ParsedPage(
+        kind,
+        tuple(movies),
+        next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
+        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in evidence),
+        declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
+        declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
+        site=site.name if site else None,
+        layout=next((reading.layout for reading in of_kind if reading.layout), None),
+        problem=_missing_fields(movies, of_kind, source),
+        notes=tuple(
+            f"{movie.title}: {field} left out, {reason}"
+            for movie, said in zip(movies, evidence, strict=True)
+            for field, reason in _rejected(said).items()
+        ),
+    )
+
+
+def _rejected(evidence: Evidence) -> dict[str, str]:
+    filled = {field for _, record in evidence for field in record.values}
+    return {field: reason for _, record in evidence for field, reason in record.rejected.items() if field not in filled}
+
+
+def _missing_fields(movies: list[Movie], readings: list[Reading], source: str) -> ParseError | None:
+    """LayoutChanged where a field that a known layout always shows is absent from every movie of a page."""
+    layouts = {layout.name: layout for one in SITES for layout in one.layouts}
+    known = next((layouts[reading.layout] for reading in readings if reading.layout in layouts), None)
+    absent = [name for name in (known.expects if known else ()) if all(getattr(movie, name) is None for movie in movies)]
+    if not absent or known is None:
+        return None
+    what = f"none of {len(movies)} movies has a {' or '.join(absent)}, which the layout {known.name} always shows"
+    return LayoutChanged(what, where=source, remedy="the site may have changed: see `moviescrape explain`")

@@ -1,0 +1,36 @@
+"""What one way of reading makes of a page: partial records of movies, each with the places its values were found at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from moviescrape.parse.parsed import PageKind
+
+
+@dataclass(slots=True)
+class Record:
+    """Some values of one movie as one way found them.
+
+    `values` are clean and typed as in `Movie`, only those found. `places` say where (a selector, a JSON key). `link` is
+    the absolute link to the movie's page as it stands on the page. `rejected` says of a field what stood there and why
+    it was not taken.
+    """
+
+    values: dict[str, Any]
+    places: Mapping[str, str] = field(default_factory=dict)
+    link: str | None = None
+    rejected: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that one way found: `kind` is LIST or TITLE; `settles`, that no other way could add to it."""
+
+    way: str
+    kind: PageKind
+    records: list[Record]
+    layout: str | None = None
+    next_url: str | None = None
+    declared_here: int | None = None
+    declared_total: int | None = None
+    settles: bool = False

@@ -1,0 +1,122 @@
+"""The way of site selectors: what a layout's rules find on a page."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from moviescrape.movie import BY_NAME
+from moviescrape.parse.document import Node
+from moviescrape.parse.fields import put
+from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site
+from moviescrape.parse.values.numbers import ascii_digits
+from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.urls import join_url
+
+
+def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | None) -> Reading | None:
+    """What a layout's selectors find on a page; None where its items, or a title page's title, aren't there."""
+    nodes = [root] if layout.item is None else root.select(layout.item)
+    places = _places(layout)
+    records = [record for node in nodes if (record := _read_item(layout, node, places, address, site))]
+    if not records:
+        return None
+    total = ascii_digits(str(_first_raw(root, layout.total) or ""))
+    here, whole = read_declared(total)
+    return Reading(
+        way="site",
+        kind=layout.kind,
+        records=records,
+        layout=layout.name,
+        next_url=join_url(address.base, _first_raw(root, layout.next)),
+        declared_here=here,
+        declared_total=whole,
+    )
+
+
+_RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
+_TOTAL = re.compile(r"(\d[\d.,]*\d|\d)")
+
+
+def read_declared(text: str) -> tuple[int | None, int | None]:
+    """How many movies a page says it shows, and how many its list has.
+
+    >>> read_declared("1-50 of 1,234 titles."), read_declared("250 titles"), read_declared("")
+    ((50, 1234), (None, 250), (None, None))
+    """
+    found = _RANGE.search(text)
+    if found:
+        first, last, total = (int(re.sub(r"\D", "", part)) for part in found.groups())
+        return (last - first + 1, total) if first <= last <= total else (None, total)
+    alone = _TOTAL.search(text)
+    return None, int(re.sub(r"\D", "", alone[1])) if alone else None
+
+
+def _read_item(layout: Layout, node: Node, places: Mapping[str, str], address: PageAddress, site: Site | None) -> Record | None:
+    record = Record({}, places)
+    for name, rules in layout.fields.items():
+        for rule in rules if isinstance(rules, tuple) else (rules,):
+            raw = _raw(node, rule, many=name in _MANY)
+            if name == "url":
+                raw = record.link = join_url(address.base, raw)
+                read: Callable[[Any], Any] | None = site.movie_address if site and site.owns(record.link) else None
+            else:
+                read = _scaled(layout.scale) if name == "rating" and layout.scale != 10 else None
+            if put(record, name, raw, read):
+                break
+    return record if "title" in record.values else None
+
+
+@cache
+def _scaled(scale: float) -> Callable[[Any], Any]:
+    return lambda raw: read_rating(raw, scale)
+
+
+_MANY = frozenset(name for name, field in BY_NAME.items() if field.kind == "names")
+_ATTRIBUTE = re.compile(r"^(.*?)::attr\(([\w-]+)\)$")
+
+
+@cache
+def _parts(rule: str) -> tuple[str, str | None]:
+    """A selector and the attribute it ends in.
+
+    >>> _parts("a.next::attr(href)")
+    ('a.next', 'href')
+    """
+    found = _ATTRIBUTE.match(rule)
+    return (found[1].strip(), found[2]) if found else (rule, None)
+
+
+def _raw(node: Node, rule: Rule, *, many: bool = False) -> object:
+    if not isinstance(rule, str):
+        return rule(node)
+    css, name = _parts(rule)
+    if many:
+        return [text for found in node.select(css) if (text := found.attribute(name) if name else found.text)]
+    found = node.first(css) if css else node
+    if found is None:
+        return None
+    return found.attribute(name) if name else found.text
+
+
+def _first_raw(node: Node, rules: Rules) -> object:
+    for rule in rules if isinstance(rules, tuple) else (rules,):
+        raw = _raw(node, rule)
+        if raw:
+            return raw
+    return None
+
+
+@cache
+def _place(rules: Rules) -> str:
+    shown = (
+        rule if isinstance(rule, str) else (rule.__doc__ or rule.__name__).split("\n")[0]
+        for rule in (rules if isinstance(rules, tuple) else (rules,))
+    )
+    return " | ".join(shown)
+
+
+def _places(layout: Layout) -> Mapping[str, str]:
+    prefix = f"{layout.item} " if layout.item else ""
+    return {name: prefix + _place(rules) for name, rules in layout.fields.items()}

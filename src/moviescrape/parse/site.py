@@ -1,0 +1,85 @@
+"""What a site file says: whose pages they are, how a movie's URL looks, and which selectors find what, layout by layout."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading
+
+Rule = str | Callable[[Node], object]
+"""How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
+Rules = Rule | tuple[Rule, ...]
+"""One way or several, tried in order until one gives a readable value."""
+StateReader = Callable[[bytes, "PageAddress"], Reading | None]
+"""Reads a site's own embedded JSON from a page's bytes, without a tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """Where a page is from: `base` resolves its links, `url` is its canonical address; each None where nothing says so."""
+
+    url: str | None
+    base: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """One way that a site has laid out its pages.
+
+    A list layout has an `item` selector and its rules apply to each item; a title layout has none and its rules apply to
+    the page. `mark` are bytes without which the layout can't be there (a cheap test before the tree is searched).
+    `scale` is the best possible rating where the page prints a bare number. `expects` are the fields that every item of
+    the layout shows: where they are absent from all, the layout has changed.
+    """
+
+    name: str
+    fields: Mapping[str, Rules]
+    item: str | None = None
+    mark: bytes = b""
+    next: Rules = ()
+    total: Rules = ()
+    scale: float = 10
+    expects: tuple[str, ...] = ("title",)
+
+    @property
+    def kind(self) -> PageKind:
+        """LIST or TITLE."""
+        return PageKind.TITLE if self.item is None else PageKind.LIST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site: its hosts (with all their subdomains), the URLs of its movies, its layouts, oldest knowledge last.
+
+    `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
+    `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
+    them. `states` read the site's embedded JSON. `language` is what the pages are written in where that matters.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    movie_url: str
+    canonical: str | Callable[[re.Match[str]], str]
+    layouts: tuple[Layout, ...] = ()
+    states: tuple[StateReader, ...] = ()
+    not_movies: str | None = None
+    origin: str | None = None
+
+    def owns(self, url: str | None) -> bool:
+        """Whether `url` is of this site."""
+        host = (urlsplit(url).hostname or "") if url else ""
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
+
+    def movie_address(self, url: str | None) -> str | None:
+        """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
+        found = re.match(self.movie_url, url) if url and self.owns(url) else None
+        if found is None:
+            return None
+        return found.expand(self.canonical) if isinstance(self.canonical, str) else self.canonical(found)
+
+    def is_about_something_else(self, url: str | None) -> bool:
+        """Whether the path of `url` says that the page carries no movies of its own."""
+        return bool(url and self.not_movies and re.search(self.not_movies, urlsplit(url).path))

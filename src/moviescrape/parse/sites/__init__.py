@@ -1,0 +1,11 @@
+"""One small file a site: what the standard markup gets wrong or lacks there. A new site's `SITE` is added to SITES."""
+
+from moviescrape.parse.site import Site
+from moviescrape.parse.sites import imdb
+
+SITES: tuple[Site, ...] = (imdb.SITE,)
+
+
+def find_site(url: str | None) -> Site | None:
+    """The site that `url` is of, or None."""
+    return next((site for site in SITES if site.owns(url)), None)

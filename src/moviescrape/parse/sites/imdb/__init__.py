@@ -1,0 +1,17 @@
+"""imdb.com, 2009 until today: lists, charts and title pages, and the JSON that the pages since 2021 embed."""
+
+from moviescrape.parse.site import Site
+from moviescrape.parse.sites.imdb import lists, titles
+from moviescrape.parse.sites.imdb.state import read_state
+
+SITE = Site(
+    name="imdb",
+    hosts=("imdb.com",),
+    origin="https://www.imdb.com",
+    # a movie's own page, its reference view and its former addresses; not its reviews, cast or trivia
+    movie_url=r"^https?://[^/]+(?:/[a-z]{2}(?:-[a-z]{2})?)?/title/(tt\d+)/?(?:(?:reference|combined|maindetails)/?)?(?:[?#].*)?$",
+    canonical=r"https://www.imdb.com/title/\1/",
+    not_movies=r"^/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:$|name/|poll/|genre/?$|video/|news/|title/tt\d+/(?!reference|combined|maindetails)\w)",
+    states=(read_state,),
+    layouts=(*lists.LAYOUTS, *titles.LAYOUTS),
+)

@@ -1,0 +1,169 @@
+"""IMDb's lists: advanced search, charts, users' lists."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.people import linked_after
+from moviescrape.parse.site import Layout, Rules
+
+_STARS = re.compile(
+    r"^(?:stars?|with|cast)\b|elenco|ator|reparto|darsteller|besetzung|acteurs?|avec|mit\b|met\b|skådespelare", re.IGNORECASE
+)
+
+
+def _credited(node: Node) -> list[str]:
+    """links after "Stars:" or "With:" """
+    return [
+        name
+        for block in node.select("p, span.credit, div.list_description + div, div.secondary")
+        for name in linked_after(block, _STARS)
+    ]
+
+
+def _chart_people(node: Node) -> list[str]:
+    """a[title]: "A Director (dir.), A Star, Another" """
+    link = node.first("td.titleColumn a[title]")
+    people = (link.attribute("title") or "").split(", ") if link else []
+    return [person for person in people if not person.endswith("(dir.)")]
+
+
+def _metadata(node: Node) -> list[str]:
+    return [
+        item.text
+        for item in node.select(
+            ".cli-title-metadata-item, .dli-title-metadata-item, .cli-title-metadata > span, .dli-title-metadata > span"
+        )
+    ]
+
+
+def _metadata_year(node: Node) -> str | None:
+    """the line under the title: its year"""
+    return next((text for text in _metadata(node) if re.match(r"\(?\d{4}\b", text)), None)
+
+
+def _metadata_runtime(node: Node) -> str | None:
+    """the line under the title: its running time"""
+    return next((text for text in _metadata(node) if re.match(r"\d+\s*[^\W\d_]", text)), None)
+
+
+def _old_chart_year(node: Node) -> str | None:
+    """(YEAR) behind the link"""
+    cell = node.first('td a[href*="/title/tt"]')
+    return cell.tail if cell else None
+
+
+def _old_chart_rating(node: Node) -> str | None:
+    """the cell before the title's"""
+    cells = node.children
+    return cells[1].text if len(cells) > 2 else None
+
+
+_LISTER_FIELDS: dict[str, Rules] = {
+    "title": ".lister-item-header a",
+    "url": ('.lister-item-header a[href*="/title/"]::attr(href)', '.lister-item-image a[href*="/title/"]::attr(href)'),
+    "year": ".lister-item-year",
+    "rating": (
+        ".ratings-imdb-rating::attr(data-value)",
+        ".ratings-imdb-rating strong",
+        ".ipl-rating-star.small .ipl-rating-star__rating",
+    ),
+    "runtime": ".runtime",
+    "actors": ('p a[href*="_li_st_"]', _credited),
+    "directors": 'p a[href*="_li_dr_"]',
+    "genres": ".genre",
+    "certificate": ".certificate",
+    "votes": ('[name="nv"]::attr(data-value)', 'meta[itemprop="ratingCount"]::attr(content)'),
+    "metascore": ".metascore",
+    "rank": ".lister-item-index",
+    "poster": (".lister-item-image img::attr(loadlate)", ".lister-item-image img::attr(src)"),
+}
+
+SEARCH_LISTER = Layout(  # /search/title, 2016-2023
+    name="search-lister",
+    mark=b"lister-item mode-advanced",
+    item="div.lister-item.mode-advanced",
+    fields=_LISTER_FIELDS,
+    next="a.next-page::attr(href)",
+    total=".desc",
+    expects=("title", "url", "year"),
+)
+LIST_LISTER = Layout(  # /list/ls..., /streaming/ls..., 2017-2023
+    name="list-lister",
+    mark=b"lister-item mode-detail",
+    item="div.lister-item.mode-detail",
+    fields=_LISTER_FIELDS,
+    next=("a.next-page::attr(href)", "a.lister-page-next::attr(href)"),
+    total=(".lister-total-num-results", ".desc"),
+    expects=("title", "url"),
+)
+SEARCH_TABLE = Layout(  # /search/title until 2016
+    name="search-table",
+    mark=b"results",
+    item="table.results tr.detailed",
+    fields={
+        "title": "td.title > a",
+        "url": "td.title > a::attr(href)",
+        "year": ".year_type",
+        "rating": (".rating-rating .value", ".rating-list::attr(title)"),
+        "runtime": ".runtime",
+        "actors": _credited,
+        "genres": ".genre",
+        "rank": "td.number",
+        "certificate": ".certificate span::attr(title)",
+        "description": ".outline",
+        "poster": "td.image img::attr(src)",
+    },
+    next=(".pagination a:last-child::attr(href)",),
+    total="#left",
+    expects=("title", "url", "year"),
+)
+CHART_TABLE = Layout(  # /chart/..., 2013-2023
+    name="chart-table",
+    mark=b"titleColumn",
+    item="tr:has(> td.titleColumn)",
+    fields={
+        "title": "td.titleColumn a",
+        "url": "td.titleColumn a::attr(href)",
+        "year": "td.titleColumn .secondaryInfo",
+        "rating": ("td.imdbRating strong", "td.ratingColumn strong"),
+        "actors": _chart_people,
+        "votes": '[name="nv"]::attr(data-value)',
+        "rank": '[name="rk"]::attr(data-value)',
+        "poster": "td.posterColumn img::attr(src)",
+    },
+    expects=("title", "url"),
+)
+CHART_TABLE_OLD = Layout(  # /chart/top until 2013: bare tables
+    name="chart-table-old",
+    mark=b"/title/tt",
+    item='tr:has(> td > font > a[href*="/title/tt"])',
+    fields={
+        "title": 'td a[href*="/title/tt"]',
+        "url": 'td a[href*="/title/tt"]::attr(href)',
+        "year": _old_chart_year,
+        "rating": _old_chart_rating,
+        "rank": "td b",
+        "votes": "td:last-child",
+    },
+    expects=("title", "url", "year"),
+)
+NEXT_ITEMS = Layout(  # charts, search and lists since 2023, where their JSON is gone
+    name="list-next",
+    mark=b"ipc-metadata-list-summary-item",
+    item='li.ipc-metadata-list-summary-item:has(a[href*="/title/tt"])',
+    fields={
+        "title": (".ipc-title__text", "a.ipc-metadata-list-summary-item__t"),
+        "url": ('a.ipc-title-link-wrapper[href*="/title/tt"]::attr(href)', 'a[href*="/title/tt"]::attr(href)'),
+        "year": (_metadata_year, ".ipc-metadata-list-summary-item__li"),
+        "rating": ('[data-testid="ratingGroup--imdb-rating"]', ".ipc-rating-star--imdb"),
+        "runtime": _metadata_runtime,
+        "actors": "a.dli-cast-item",
+        "directors": "a.dli-director-item",
+        "metascore": ".metacritic-score-box",
+        "poster": "img.ipc-image::attr(src)",
+        "description": ".ipc-html-content-inner-div",
+    },
+    expects=("title", "url"),
+)
+
+LAYOUTS = (SEARCH_LISTER, LIST_LISTER, SEARCH_TABLE, CHART_TABLE, CHART_TABLE_OLD, NEXT_ITEMS)

@@ -1,0 +1,50 @@
+"""Scores on 0-10, whatever scale a page prints."""
+
+import re
+
+from moviescrape.parse.values.numbers import ascii_digits
+
+_NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
+_PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
+_OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
+_FIRST = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d])")
+
+
+def read_rating(text: object, scale: float = 10) -> float | None:
+    """The score that `text` gives, on 0-10; `scale` is the best possible where the text itself doesn't say.
+
+    A score that says its own scale (87 %, 4.2/5) is believed over `scale`. Not a number, or off its scale: None.
+
+    >>> [read_rating(t) for t in ("8.7", "8,7", "87%", "4.2 of 5", "11", "no score yet")]
+    [8.7, 8.7, 8.7, 8.4, None, None]
+    >>> read_rating("84", scale=100), read_rating(4.5, scale=5)
+    (8.4, 9.0)
+    """
+    if isinstance(text, (int, float)) and not isinstance(text, bool):
+        return on_ten(float(text), scale)
+    if not isinstance(text, str):
+        return None
+    plain = ascii_digits(text)
+    percent = _PERCENT.search(plain)
+    if percent:
+        return on_ten(_number(percent[1]), 100)
+    of = _OF.search(plain)
+    if of and float(of[2]) in (4, 5, 6, 10, 20, 100):
+        return on_ten(_number(of[1]), float(of[2]))
+    first = _FIRST.search(plain)
+    return on_ten(_number(first[1]), scale) if first else None
+
+
+def on_ten(value: float, scale: float, worst: float = 0) -> float | None:
+    """`value` on a scale up to `scale`, on 0-10 with at most two decimals; None where it is off the scale.
+
+    >>> on_ten(3.5, 5)
+    7.0
+    """
+    if not (scale > 0 and worst <= value <= scale):
+        return None
+    return round(value * 10 / scale, 2)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -1,0 +1,62 @@
+"""Absolute URLs, and the canonical form of the URL of a movie's page."""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+_TRACKING = re.compile(
+    r"^(?:utm_.*|ref|ref_|ref_src|referrer|source|src|from|fbclid|gclid|dclid|msclkid|mc_[ce]id|yclid|igshid|spm|_ga|"
+    r"pf_rd_.*|tag|cmpid|campaign|share|via|session(?:id)?|sid|phpsessid|jsessionid|trk|tracking)$",
+    re.IGNORECASE,
+)
+
+
+def join_url(base: str | None, link: object) -> str | None:
+    """`link` made absolute against `base`; None where it is no http or https link (mail, script, broken, relative to nothing).
+
+    >>> join_url("http://movies.localhost:8000/chart/top/", "../../title/tt0000001/")
+    'http://movies.localhost:8000/title/tt0000001/'
+    """
+    if not isinstance(link, str) or not link.strip():
+        return None
+    try:
+        url = urljoin(base or "", "".join(link.split()))
+        parts = urlsplit(url)
+        _ = parts.port  # raises for a port that is no number
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def canonical_url(url: str | None) -> str | None:
+    """`url` without fragment and tracking query; what is left of the query stays, in order: it may name the movie.
+
+    >>> canonical_url("HTTP://Example.org/film.php?id=3&utm_source=x#cast")
+    'http://example.org/film.php?id=3'
+    """
+    absolute = join_url(None, url)
+    if absolute is None:
+        return None
+    parts = urlsplit(absolute)
+    query = parts.query
+    if any(_TRACKING.match(key) for key, _ in parse_qsl(query, keep_blank_values=True)):
+        kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _TRACKING.match(k)]
+        query = urlencode(kept)
+    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path or "/", query, ""))
+
+
+def same_page(one: str | None, other: str | None) -> bool:
+    """Whether two URLs name the same page, whatever the scheme, `www.`, escapes and a last slash.
+
+    >>> same_page("http://www.example.org/a/", "https://example.org/a")
+    True
+    """
+    return one is not None and other is not None and page_key(one) == page_key(other)
+
+
+def page_key(url: str) -> str:
+    """What `same_page` compares: host without `www.` or `m.`, path without a last slash, query."""
+    parts = urlsplit(url)
+    host = re.sub(r"^(?:www|m|mobile)\.", "", (parts.hostname or "").lower())
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host}{port}{unquote(parts.path).rstrip('/')}{query}"
