@@ -1,7 +1,7 @@
 """The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
@@ -18,26 +18,56 @@ from moviescrape.parse.selectors import read_layout
 from moviescrape.parse.site import Layout, PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url
-from moviescrape.refusal import find_refusal
+from moviescrape.refusal import Refusal, find_refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A page with all that the ways found on it: what `parse_page` sums up and `explain` shows."""
+
+    source: str
+    html: bytes
+    status: int
+    address: PageAddress
+    site: Site | None
+    refusal: Refusal | None
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    kind: PageKind = PageKind.OTHER
 
 
 def parse_page(page: Page) -> ParsedPage:
     """What a page is and says. Never raises: what is wrong with a page is its `problem`."""
+    return sum_up(examine(page))
+
+
+def examine(page: Page, *, thorough: bool = False) -> Examined:
+    """Ask the ways about a page: until one settles it, or, `thorough`, all of them."""
     decoded = decode_page(page)
-    html, source = decoded.html, page.source
+    html = decoded.html
     refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))
-    if refusal is not None:
-        return ParsedPage(PageKind.BLOCKED, problem=BlockedPage(refusal.what, where=source, remedy=refusal.remedy))
     address = find_address(page, html)
     site = find_site(address.url) or find_site(page.url)
-    readings = [] if site and site.is_about_something_else(address.url) else list(_until_settled(html, address, site))
-    own_url = _own_url(site, address)
-    evidence, kind = _weigh(readings, own_url)
-    movies = [movie for said in evidence if (movie := settle(said, source))]
+    found = Examined(page.source, html, decoded.status, address, site, refusal)
+    if refusal or (site and site.is_about_something_else(address.url)):
+        return found
+    ways = read_ways(html, address, site)
+    readings = list(ways) if thorough else list(_until_settled(ways))
+    evidence, kind = _weigh(readings, own_url(found))
+    return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
+
+
+def sum_up(page: Examined) -> ParsedPage:
+    """The page's movies, or what is wrong with it."""
+    site = page.site.name if page.site else None
+    if page.refusal is not None:
+        problem: ParseError = BlockedPage(page.refusal.what, where=page.source, remedy=page.refusal.remedy)
+        return ParsedPage(PageKind.BLOCKED, site=site, problem=problem)
+    movies = [movie for said in page.evidence if (movie := settle(said, page.source))]
     if not movies:
-        kind, problem = diagnose(html, decoded.status, address, site, source)
-        return ParsedPage(kind, site=site.name if site else None, problem=problem)
-    return _assemble(kind, movies, evidence, readings, own_url, site, source)
+        kind, problem = diagnose(page.html, page.status, page.address, page.site, page.source)
+        return ParsedPage(kind, site=site, problem=problem)
+    return _assemble(page, movies)
 
 
 def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
@@ -54,8 +84,8 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[
         yield from _read_layouts(layouts, root, address)
 
 
-def _until_settled(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
-    for reading in read_ways(html, address, site):
+def _until_settled(ways: Iterator[Reading]) -> Iterator[Reading]:
+    for reading in ways:
         yield reading
         if reading.settles:
             return
@@ -72,16 +102,16 @@ def _at(address: PageAddress, site: Site) -> PageAddress:
     return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
 
 
-def _own_url(site: Site | None, address: PageAddress) -> str | None:
+def own_url(page: Examined) -> str | None:
     """The canonical URL of the movie that the page is about, as far as its address tells."""
-    return site.movie_address(address.url) if site else canonical_url(address.url)
+    return page.site.movie_address(page.address.url) if page.site else canonical_url(page.address.url)
 
 
-def _weigh(readings: list[Reading], own_url: str | None) -> tuple[list[Evidence], PageKind]:
+def _weigh(readings: list[Reading], movie_url: str | None) -> tuple[list[Evidence], PageKind]:
     """The movies' evidence, and whether the page is a list or a title page."""
     lists = [reading for reading in readings if reading.kind is PageKind.LIST]
     titles = [reading for reading in readings if reading.kind is PageKind.TITLE]
-    own = align_title(readings, own_url) if titles else []
+    own = align_title(readings, movie_url) if titles else []
     if own and not _is_list(lists, titles):
         return [own], PageKind.TITLE
     return (align_list(readings), PageKind.LIST) if lists else ([], PageKind.OTHER)
@@ -92,34 +122,29 @@ def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
     return bool(lists) and not any(reading.way in ("state", "site") for reading in titles)
 
 
-def _assemble(
-    kind: PageKind,
-    movies: list[Movie],
-    evidence: list[Evidence],
-    readings: list[Reading],
-    own_url: str | None,
-    site: Site | None,
-    source: str,
-) -> ParsedPage:
-    if kind is PageKind.TITLE and own_url and movies[0].url is None:
-        movies = [movies[0]._replace(url=own_url)]
-    of_kind = [reading for reading in readings if reading.kind is kind]
+def _assemble(page: Examined, movies: list[Movie]) -> ParsedPage:
+    movie_url = own_url(page)
+    if page.kind is PageKind.TITLE and movie_url and movies[0].url is None:
+        movies = [movies[0]._replace(url=movie_url)]
+    of_kind = [reading for reading in page.readings if reading.kind is page.kind]
     return ParsedPage(
-        kind,
+        page.kind,
         tuple(movies),
         next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
-        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in evidence),
+        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in page.evidence),
         declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
         declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
-        site=site.name if site else None,
+        site=page.site.name if page.site else None,
         layout=next((reading.layout for reading in of_kind if reading.layout), None),
-        problem=_missing_fields(movies, of_kind, source),
-        notes=tuple(
-            f"{movie.title}: {field} left out, {reason}"
-            for movie, said in zip(movies, evidence, strict=True)
-            for field, reason in _rejected(said).items()
-        ),
+        problem=_missing_fields(movies, of_kind, page.source),
+        notes=tuple(_notes(movies, page.evidence)),
     )
+
+
+def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
+    for movie, said in zip(movies, evidence, strict=True):
+        for field, reason in _rejected(said).items():
+            yield f"{movie.title}: {field} left out, {reason}"
 
 
 def _rejected(evidence: Evidence) -> dict[str, str]:
