@@ -1,0 +1,103 @@
+"""What a SOURCE is, from its form, its suffix and its first bytes."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from moviescrape.errors import SourceError, UsageError
+from moviescrape.sources.urls import check_url
+
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
+ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+
+_SQLITE_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
+_STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
+_PAGE_STARTS = (b"<", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
+_SNIFFED_BYTES = 4096
+
+
+class SourceKind(StrEnum):
+    """What there is to read."""
+
+    URL = "URL"
+    URLS = "text file of URLs"
+    PAGE = "saved page"
+    FOLDER = "folder"
+    STORE = "page store"
+    ARCHIVE = "archive"
+
+
+class Source(NamedTuple):
+    """A SOURCE as the user gave it: `text` is the URL or the path."""
+
+    kind: SourceKind
+    text: str
+
+    @property
+    def path(self) -> Path:
+        """The file or folder; means nothing for a URL."""
+        return Path(self.text)
+
+
+def classify(text: str) -> Source:
+    """Tell what `text` names. Raises UsageError for what is neither a URL nor there, SourceError for what can't be opened.
+
+    >>> classify("https://example.org/top").kind
+    <SourceKind.URL: 'URL'>
+    """
+    if "://" in text:
+        return Source(SourceKind.URL, check_url(text))
+    path = Path(text)
+    if not text:
+        raise _missing(text)
+    if path.is_dir():
+        return Source(SourceKind.FOLDER, text)
+    if not path.exists():
+        raise _missing(text)
+    return Source(_kind_of_file(path), text)
+
+
+def _missing(text: str) -> UsageError:
+    host = text.split("/")[0]
+    looks_like_url = "." in host.strip(".") and "\\" not in text and Path(host).suffix not in PAGE_SUFFIXES and "/" in text
+    remedy = (
+        f"if it is a URL, write https://{text}" if looks_like_url else "check the path, or name a URL that starts with https://"
+    )
+    return UsageError("no such file or folder", where=text or "''", remedy=remedy)
+
+
+def _kind_of_file(path: Path) -> SourceKind:
+    name = path.name.lower()
+    if name.endswith(ARCHIVE_ENDINGS):
+        return SourceKind.ARCHIVE
+    if path.suffix.lower() in PAGE_SUFFIXES:
+        return SourceKind.PAGE
+    head = _head(path)
+    if head.startswith(_SQLITE_MAGIC) or path.suffix.lower() in _STORE_SUFFIXES:
+        return SourceKind.STORE
+    return _kind_of_content(path, head.removeprefix(b"\xef\xbb\xbf").lstrip())
+
+
+def _kind_of_content(path: Path, head: bytes) -> SourceKind:
+    if head.startswith(_PAGE_STARTS):
+        return SourceKind.PAGE
+    if not head:
+        raise SourceError(
+            "the file is empty", where=str(path), remedy="name a saved page, a folder of them, or a text file of URLs"
+        )
+    lines = [line.strip() for line in head.splitlines()]
+    if path.suffix.lower() == ".txt" or any(line.startswith((b"http://", b"https://")) for line in lines):
+        return SourceKind.URLS
+    raise UsageError(
+        "is not something to read movies from",
+        where=str(path),
+        remedy="name a URL, a text file of URLs, a saved page (.html, .mhtml), a folder of them, or a page store",
+    )
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_SNIFFED_BYTES)
+    except OSError as error:
+        raise SourceError(f"can't be read ({error.strerror})", where=str(path), remedy="check its permissions") from error
