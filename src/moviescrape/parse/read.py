@@ -63,11 +63,11 @@ def sum_up(page: Examined) -> ParsedPage:
     if page.refusal is not None:
         problem: ParseError = BlockedPage(page.refusal.what, where=page.source, remedy=page.refusal.remedy)
         return ParsedPage(PageKind.BLOCKED, site=site, problem=problem)
-    movies = [movie for said in page.evidence if (movie := settle(said, page.source))]
-    if not movies:
+    settled = [(movie, said) for said in page.evidence if (movie := settle(said, page.source))]
+    if not settled:
         kind, problem = diagnose(page.html, page.status, page.address, page.site, page.source)
         return ParsedPage(kind, site=site, problem=problem)
-    return _assemble(page, movies)
+    return _assemble(page, [movie for movie, _ in settled], [said for _, said in settled])
 
 
 def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
@@ -122,7 +122,7 @@ def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
     return bool(lists) and not any(reading.way in ("state", "site") for reading in titles)
 
 
-def _assemble(page: Examined, movies: list[Movie]) -> ParsedPage:
+def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
     movie_url = own_url(page)
     if page.kind is PageKind.TITLE and movie_url and movies[0].url is None:
         movies = [movies[0]._replace(url=movie_url)]
@@ -131,13 +131,13 @@ def _assemble(page: Examined, movies: list[Movie]) -> ParsedPage:
         page.kind,
         tuple(movies),
         next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
-        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in page.evidence),
+        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in evidence),
         declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
         declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
         site=page.site.name if page.site else None,
         layout=next((reading.layout for reading in of_kind if reading.layout), None),
         problem=_missing_fields(movies, of_kind, page.source),
-        notes=tuple(_notes(movies, page.evidence)),
+        notes=tuple(_notes(movies, evidence)),
     )
 
 
