@@ -1,7 +1,7 @@
 """The way of site selectors: what a layout's rules find on a page."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -120,3 +120,11 @@ def _place(rules: Rules) -> str:
 def _places(layout: Layout) -> Mapping[str, str]:
     prefix = f"{layout.item} " if layout.item else ""
     return {name: prefix + _place(rules) for name, rules in layout.fields.items()}
+
+
+def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str], bool]]:
+    """((field, rule), whether it finds anything on the page) for each rule of a layout."""
+    nodes = [root] if layout.item is None else root.select(layout.item)
+    for name, rules in layout.fields.items():
+        for rule in rules if isinstance(rules, tuple) else (rules,):
+            yield (name, _place(rule)), any(_raw(node, rule, many=name in _MANY) for node in nodes)

@@ -1,0 +1,98 @@
+"""Has a site drifted? How full each field is by layout, against what it was, and which selectors find nothing any more."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any
+
+from moviescrape.errors import SourceError
+from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.page import Page
+from moviescrape.parse.document import parse_document
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.read import Examined, examine, sum_up
+from moviescrape.parse.selectors import matching_rules
+
+Floors = Mapping[str, Mapping[str, float]]
+"""`{"imdb/search-lister": {"title": 1.0, "runtime": 0.9, ...}}`: the least share of movies with a value, by layout."""
+
+
+@dataclass(slots=True)
+class Drift:
+    """What a set of pages of one layout shows: `filled[field]` of `movies` movies on `pages` pages, and the selectors by field
+    with the number of pages where each one found something. `unread` pages of the site gave no movies at all."""
+
+    layout: str
+    pages: int = 0
+    unread: int = 0
+    movies: int = 0
+    filled: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    matched: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def share(self, name: str) -> float:
+        """The share of movies that have a value of the field; 0 where there is no movie."""
+        return self.filled[name] / self.movies if self.movies else 0.0
+
+    def silent_selectors(self) -> Iterator[tuple[str, str]]:
+        """(field, selector) of each selector that found nothing on any page."""
+        return (rule for rule, pages in self.matched.items() if pages == 0)
+
+    def broken(self, floors: Floors) -> Iterator[tuple[str, float, float]]:
+        """(field, share, floor) of each field that is below its floor."""
+        for name, floor in floors.get(self.layout, {}).items():
+            if self.share(name) < floor:
+                yield name, self.share(name), floor
+
+
+def measure_drift(pages: Iterable[Page]) -> list[Drift]:
+    """The pages' drift, a layout each, by name. Pages of unknown sites count under the site `-`."""
+    found: dict[str, Drift] = {}
+    for page in pages:
+        examined = examine(page, thorough=True)
+        parsed = sum_up(examined)
+        name = f"{parsed.site or '-'}/{parsed.layout or parsed.kind}"
+        drift = found.setdefault(name, Drift(name))
+        drift.pages += 1
+        drift.unread += parsed.kind not in (PageKind.LIST, PageKind.TITLE)
+        drift.movies += len(parsed.movies)
+        for movie in parsed.movies:
+            for column in DEFAULT_COLUMNS:
+                drift.filled[column] += getattr(movie, column) not in (None, ())
+        _count_selectors(drift, examined, parsed.layout)
+    return [found[name] for name in sorted(found)]
+
+
+def _count_selectors(drift: Drift, page: Examined, name: str | None) -> None:
+    layout = next((each for each in page.site.layouts if each.name == name), None) if page.site else None
+    root = parse_document(page.html) if layout else None
+    if layout is None or root is None:
+        return
+    for rule, hit in matching_rules(layout, root):
+        drift.matched[rule] = drift.matched.get(rule, 0) + hit
+
+
+def known_floors() -> Floors:
+    """The floors kept in the project: shares measured on saved real pages, less a margin."""
+    return read_floors(files("moviescrape.parse").joinpath("floors.json").read_bytes(), "floors.json")
+
+
+def read_floors(content: bytes, where: str) -> Floors:
+    """Floors from JSON; SourceError where it is no such file."""
+    try:
+        floors: Any = json.loads(content)
+        return {str(layout): {str(name): float(share) for name, share in fields.items()} for layout, fields in floors.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise SourceError(
+            "not a file of floors", where=where, remedy='write one with "moviescrape drift PATH --save FILE"'
+        ) from error
+
+
+def floors_of(drifts: Iterable[Drift], margin: float = 0.1) -> Floors:
+    """Floors a margin below what was measured; fields that are never filled have none."""
+    return {
+        drift.layout: {name: round(max(drift.share(name) - margin, 0.01), 2) for name in DEFAULT_COLUMNS if drift.filled[name]}
+        for drift in drifts
+        if drift.movies
+    }
