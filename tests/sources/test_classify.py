@@ -58,6 +58,7 @@ def test_a_url_loses_its_fragment() -> None:
         ("www.example.org/chart/top/", "write https://www.example.org/chart/top/"),
         ("list.html", "check the path"),
         ("", "check the path"),
+        ("x" * 5000, "check the path"),
     ],
 )
 def test_anything_else_is_a_usage_error_with_a_remedy(text: str, remedy: str) -> None:

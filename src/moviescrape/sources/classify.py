@@ -47,14 +47,16 @@ def classify(text: str) -> Source:
     """
     if "://" in text:
         return Source(SourceKind.URL, check_url(text))
-    path = Path(text)
-    if not text:
+    if not text or not _is_there(Path(text)):
         raise _missing(text)
-    if path.is_dir():
-        return Source(SourceKind.FOLDER, text)
-    if not path.exists():
-        raise _missing(text)
-    return Source(_kind_of_file(path), text)
+    return Source(SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text)), text)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that the file system can't hold
+        return False
 
 
 def _missing(text: str) -> UsageError:

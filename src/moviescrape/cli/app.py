@@ -1,0 +1,118 @@
+"""The command `moviescrape`: its subcommands, loaded when used, and how errors reach a person."""
+
+import importlib
+import importlib.util
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from moviescrape import __version__
+from moviescrape.errors import MoviescrapeError, UsageError
+
+COMPLETE, WRONG_USAGE, INCOMPLETE, NOTHING_WRITTEN = 0, 2, 3, 4
+INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells report SIGINT and SIGPIPE
+
+COMMANDS: dict[str, str] = {
+    "run": "Fetch movie pages, politely, and write a table of their movies.",
+    "parse": "Read saved pages, without network, and write a table of their movies.",
+    "serve": "Serve the practice site: invented movies, known answers, real markup.",
+    "top": "Write the best N movies of each year of a table.",
+    "details": "Follow each movie's URL in a table and fill its gaps.",
+    "plot": "Draw the years, actors or languages of a table.",
+    "homepage": "Make a small web site from a table.",
+    "assignment": "List, start, run and check the assignments of the course.",
+    "pages": "Show, export or archive what a page store holds.",
+    "explain": "Say for each value of a page which way found it, for each gap why.",
+}
+"""Each is `moviescrape.cli.<name>.<name>`; said here, so that `--help` imports none of them."""
+
+
+class LazyGroup(click.Group):
+    """Imports a subcommand's module when it is used, and prints every foreseen error as one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return [name for name in COMMANDS if importlib.util.find_spec(f"moviescrape.cli.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = getattr(importlib.import_module(f"moviescrape.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run the command line `args` and leave with its exit status."""
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(args, prog_name, **extra)
+        except MoviescrapeError as error:
+            complain(str(error))
+            status = WRONG_USAGE if isinstance(error, UsageError) else NOTHING_WRITTEN
+        except click.ClickException as error:
+            complain(_one_line(error))
+            status = WRONG_USAGE
+        except click.Abort:
+            status = INTERRUPTED
+        except BrokenPipeError:
+            _forget_stdout()
+            status = BROKEN_PIPE
+        sys.exit(status)
+
+
+def complain(message: str) -> None:
+    """Print one line on stderr, whatever line ends came in with a foreign message."""
+    click.echo(f"moviescrape: {' '.join(message.split())}", err=True)
+
+
+def _one_line(error: click.ClickException) -> str:
+    """Click's message with where to read more, which click prints as three lines."""
+    message = error.format_message().rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{message}; see {context.command_path} --help" if context else message
+
+
+def _forget_stdout() -> None:
+    """Nobody reads on (`| head`): quiet, also when the interpreter flushes stdout at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _interrupt_once() -> None:
+    """The first Ctrl-C raises KeyboardInterrupt, so that a run ends tidily; the second ends the process at once."""
+
+    def interrupted(*_signal: object) -> NoReturn:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupted)
+
+
+@click.group(
+    "moviescrape",
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Exit status: 0 complete, 2 wrong usage, 3 written but incomplete, 4 nothing written.",
+)
+@click.version_option(__version__, message="moviescrape %(version)s")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Movie pages in, a clean typed table out.
+
+    `moviescrape COMMAND --help` says more about each command.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main() -> NoReturn:
+    """The console script."""
+    _interrupt_once()
+    app.main(prog_name="moviescrape")
