@@ -1,5 +1,6 @@
 """One movie, and the columns a table of movies can have: declared here and nowhere else."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Kind = Literal["text", "decimal", "whole", "names"]
@@ -73,3 +74,21 @@ FIELDS: tuple[Field, ...] = (
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
 DEFAULT_COLUMNS: tuple[str, ...] = ("title", "rating", "year", "actors", "runtime", "url")
+
+
+def join_names(names: Iterable[str]) -> str | None:
+    """Names as one cell, joined by `;`; a `;` inside a name is written `,`. No name is None.
+
+    >>> join_names(["Tim Robbins", "Sammy Davis; Jr."])
+    'Tim Robbins;Sammy Davis, Jr.'
+    """
+    return ";".join([name.replace(";", ",") for name in names]) or None
+
+
+def split_names(cell: str | None) -> tuple[str, ...]:
+    """The names of a joined cell.
+
+    >>> split_names("Tim Robbins; Morgan Freeman")
+    ('Tim Robbins', 'Morgan Freeman')
+    """
+    return tuple(name.strip() for name in (cell or "").split(";") if name.strip())
