@@ -1,0 +1,12 @@
+"""The practice site: a movie site that ships inside the package, with invented movies whose truth is known.
+
+catalogue.py   the movies (invent.py, people.py, languages.py, words.py), lists of them (search.py), the truth (shown.py)
+pages.py       from a path to a page, in one of four layouts (templates/)
+server.py      the pages over HTTP on loopback, with statistics (stats.py) and faults on request (faults.py)
+"""
+
+from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
+from moviescrape.practice.catalogue import Catalogue
+from moviescrape.practice.shown import LAYOUTS, Layout
+
+__all__ = ["LAYOUTS", "PUBLIC_ORIGIN", "START_PATH", "Catalogue", "Layout"]

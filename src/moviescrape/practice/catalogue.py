@@ -1,0 +1,85 @@
+"""The catalogue of the practice site: invented movies, the lists made of them, and the truth about both."""
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from moviescrape.movie import DEFAULT_COLUMNS, Movie
+from moviescrape.practice.address import PUBLIC_ORIGIN
+from moviescrape.practice.film import Film
+from moviescrape.practice.invent import invent_films
+from moviescrape.practice.search import TOP, Listing, Query, best_rated, cut_page, find, in_order, read_query, with_repeats
+from moviescrape.practice.shown import Layout, everything, show
+
+CHARTS = {"top": (f"Top {TOP} Movies", TOP), "moviemeter": ("Most Popular Movies", 100)}
+_TITLE_PATH = re.compile(r"/title/tt(\d{7,9})/?$")
+_CHART_PATH = re.compile(r"/chart/(\w+)/?$")
+
+
+class Catalogue:
+    """Invented movies and the lists that the site shows of them. The same arguments give the same catalogue on any machine.
+
+    >>> len(Catalogue(movies=20, seed=3).movies)
+    20
+    """
+
+    def __init__(self, movies: int = 2000, seed: int = 1) -> None:
+        """`movies` is how many; `seed` decides everything about them."""
+        self.movies: tuple[Film, ...] = invent_films(movies, seed)
+        self.seed = seed
+        self._found = lru_cache(maxsize=256)(self._find)
+
+    def film(self, path: str) -> Film | None:
+        """The movie whose own page has this path; None where there is none."""
+        match = _TITLE_PATH.fullmatch(urlsplit(path).path)
+        number = int(match[1]) if match else 0
+        return self.movies[number - 1] if 1 <= number <= len(self.movies) else None
+
+    def chart(self, path: str) -> list[Film] | None:
+        """The movies of a chart page; None where there is no such chart."""
+        match = _CHART_PATH.fullmatch(urlsplit(path).path)
+        if match is None or match[1] not in CHARTS:
+            return None
+        ordered = best_rated(self.movies) if match[1] == "top" else in_order(self.movies, "num_votes", descending=True)
+        return ordered[: CHARTS[match[1]][1]]
+
+    def listing(self, path: str) -> Listing | None:
+        """One page of a search; None where the path is no search."""
+        if urlsplit(path).path.rstrip("/") != "/search/title":
+            return None
+        query = read_query(path)
+        return cut_page(self._found(query), path, query)
+
+    def _find(self, query: Query) -> list[Film]:
+        return with_repeats(find(self.movies, query))
+
+    def truth(self, origin: str = PUBLIC_ORIGIN) -> list[Movie]:
+        """Every movie with all its fields, best rated first (as the site's longest list has them), unrated ones last."""
+        return [everything(film, origin) for film in in_order(self.movies, "user_rating", descending=True)]
+
+    def truth_of(self, path: str, layout: Layout = "classic", origin: str = PUBLIC_ORIGIN) -> list[Movie]:
+        """What the page at `path` shows, in page order, cell by cell; nothing for a page that shows no movies."""
+        if (film := self.film(path)) is not None:
+            return show([film], layout, "title", origin)
+        if (listing := self.listing(path)) is not None:
+            return show(listing.films, layout, "list", origin, listing.first)
+        return show(self.chart(path) or (), layout, "chart", origin)
+
+    def write_truth(self, path: Path, origin: str = PUBLIC_ORIGIN) -> None:
+        """The truth as the CSV that a complete run should have written: the table's columns, `;` between names."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(DEFAULT_COLUMNS)
+            writer.writerows([_cell(getattr(movie, column)) for column in DEFAULT_COLUMNS] for movie in self.truth(origin))
+
+
+def _cell(value: object) -> str:
+    """
+    >>> _cell(("Q", "Anaïs; Compagnie")), _cell(None), _cell(8.0)
+    ('Q;Anaïs, Compagnie', '', '8.0')
+    """
+    if isinstance(value, tuple):
+        return ";".join(name.replace(";", ",") for name in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,177 @@
+"""Movies from a seed: years that are good and bad, languages in and out of vogue, and the gaps that real data has."""
+
+from moviescrape.practice.draw import Draw, Urn
+from moviescrape.practice.film import Film
+from moviescrape.practice.languages import ENGLISH, LANGUAGES, SILENT, Language
+from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, Troupe, Year, make_careers
+from moviescrape.practice.words import (
+    ADJECTIVES,
+    AWKWARD_TITLES,
+    CERTIFICATES,
+    CERTIFICATES_BEFORE_1968,
+    GENRES,
+    JOBS,
+    NOUNS,
+    NUMBERS,
+    PATTERNS,
+    PLACES,
+    PLOTS,
+    THINGS,
+)
+
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
+_GENRE_URN = Urn(GENRES.items())
+
+
+def invent_films(how_many: int, seed: int) -> tuple[Film, ...]:
+    """That many movies, numbered from 1 in order of their years; the same for the same arguments, on any machine.
+
+    >>> invent_films(3, seed=1) == invent_films(3, seed=1)
+    True
+    """
+    return tuple(_Inventor(how_many, seed).films())
+
+
+class _Inventor:
+    """One run of the invention: what the seed decided once for all movies."""
+
+    def __init__(self, how_many: int, seed: int) -> None:
+        self._years = _years_of(how_many)
+        self._draw = Draw(seed, "films", how_many)
+        crowd = max(90, how_many * 7 // 10)
+        self._actors = Troupe(make_careers(crowd, Draw(seed, "actors", how_many)))
+        self._directors = Troupe(make_careers(max(40, crowd // 3), Draw(seed, "directors", how_many), first_number=crowd + 1))
+        self._levels = _levels(Draw(seed, "levels"))
+        self._languages = _language_urns(Draw(seed, "languages"))
+        self._awkward = self._draw.whole(0, len(AWKWARD_TITLES) - 1)
+        self._taken: set[tuple[str, Year]] = set()
+        self._last_title = "The Paper Lighthouse"
+
+    def films(self) -> list[Film]:
+        return [self._film(number, year) for number, year in enumerate(self._years, start=1)]
+
+    def _film(self, number: int, year: Year) -> Film:
+        draw = self._draw
+        language = self._languages[year].draw(draw)
+        title, original = self._titles(language, year)
+        rating = None if draw.chance(0.02) else self._rating(year)
+        directors = self._directors.cast(draw, language.name, year, 2 if draw.chance(0.08) else 1)
+        cast_size = 0 if draw.chance(0.025) else draw.whole(1, 3) if draw.chance(0.06) else draw.whole(5, 14)
+        return Film(
+            number=number,
+            title=title,
+            year=year,
+            day=(draw.whole(1, 12), draw.whole(1, 28)),
+            mark=self._mark(title, year),
+            original_title=original,
+            rating=rating,
+            votes=None if rating is None else int(4800 / (draw.random() + 0.002)),
+            metascore=self._metascore(rating, year),
+            runtime=None if draw.chance(0.03) else self._runtime(year),
+            certificate=None if draw.chance(0.1) else draw.pick(CERTIFICATES_BEFORE_1968 if year < 1968 else CERTIFICATES),
+            genres=tuple(_GENRE_URN.several(draw, draw.whole(1, 3))),
+            languages=self._spoken(language, year),
+            country=(language.country,),
+            directors=directors,
+            cast=self._actors.cast(draw, language.name, year, cast_size) if cast_size else (),
+            plot=_plot(draw),
+        )
+
+    def _rating(self, year: Year) -> float:
+        tenths = int(self._levels[year] + 13 * self._draw.bell() + 0.5)
+        return max(11, min(tenths, 97)) / 10
+
+    def _metascore(self, rating: float | None, year: Year) -> int | None:
+        if rating is None or year < 1970 or self._draw.chance(0.35):
+            return None
+        return max(5, min(99, int(rating * 10 + 12 * self._draw.bell())))
+
+    def _runtime(self, year: Year) -> int:
+        """Minutes: longer as the decades pass; now and then a very short or very long one, or full hours."""
+        if self._draw.chance(0.03):
+            return self._draw.pick((45, 58, 60, 120, 180, 201, 239))
+        return int(88 + (year - FIRST_YEAR) * 0.25 + 24 * self._draw.bell())
+
+    def _spoken(self, language: Language, year: Year) -> tuple[str, ...]:
+        if self._draw.chance(0.03):
+            return ()
+        if self._draw.chance(0.12 if year < 1934 else 0.004):
+            return (SILENT,)
+        others = self._languages[year].several(self._draw, self._draw.whole(1, 2)) if self._draw.chance(0.25) else []
+        return (language.name, *(other.name for other in others if other is not language))
+
+    def _titles(self, language: Language, year: Year) -> tuple[str, str | None]:
+        """The title as displayed, and the original one where it is another. One in thirty is awkward, a few are remakes."""
+        draw = self._draw
+        if draw.chance(1 / 30):
+            self._awkward += 1
+            return AWKWARD_TITLES[self._awkward % len(AWKWARD_TITLES)], None
+        if draw.chance(0.01):
+            return self._last_title, None
+        title = _title(draw)
+        if (title, year) in self._taken:
+            title = f"{title} Again"
+        self._last_title = title
+        if language is ENGLISH or draw.chance(0.3):
+            return title, None
+        original = draw.pick(language.titles)
+        return (original, None) if draw.chance(0.1) else (title, original)
+
+    def _mark(self, title: str, year: Year) -> str:
+        """The numeral that tells movies of one title and year apart; now and then a lone I, whose twin the site doesn't list."""
+        mark = "II" if (title, year) in self._taken else "I" if self._draw.chance(0.015) else ""
+        self._taken.add((title, year))
+        return mark
+
+
+def _title(draw: Draw) -> str:
+    """An English title."""
+    return draw.pick(PATTERNS).format(
+        adjective=draw.pick(ADJECTIVES),
+        noun=draw.pick(NOUNS),
+        other=draw.pick(NOUNS),
+        number=draw.pick(NUMBERS),
+        things=draw.pick(THINGS),
+        place=draw.pick(PLACES),
+        elsewhere=draw.pick(PLACES),
+    )
+
+
+def _plot(draw: Draw) -> str:
+    """A plot in a sentence or two."""
+    number, noun = draw.pick(NUMBERS).lower(), draw.pick(NOUNS).lower()
+    return draw.pick(PLOTS).format(job=draw.pick(JOBS), place=draw.pick(PLACES), noun=noun, number=number)
+
+
+def _years_of(how_many: int) -> list[Year]:
+    """The year of each movie, ascending: few a year in 1930, about twelve times as many in 2020."""
+    ages = [(year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR) for year in YEARS]
+    weights = [1 + 11 * age * age for age in ages]
+    years: list[Year] = []
+    total, so_far = sum(weights), 0.0
+    for year, weight in zip(YEARS, weights, strict=True):
+        so_far += weight
+        years += [year] * (round(how_many * so_far / total) - len(years))
+    return years
+
+
+def _levels(draw: Draw) -> dict[Year, float]:
+    """How good each year was, in tenths of a rating point: a mood for each decade, and a year's own luck on top."""
+    moods = [59 + 8 * draw.random() for _ in range((LAST_YEAR - FIRST_YEAR) // 10 + 2)]
+    return {year: moods[(year - FIRST_YEAR) // 10] + 4 * draw.bell() for year in YEARS}
+
+
+def _language_urns(draw: Draw) -> dict[Year, Urn[Language]]:
+    """Each year's languages by share: from 1930's to 2020's, with a vogue of some decades that the seed places."""
+    vogues = {language.name: (draw.whole(FIRST_YEAR, LAST_YEAR), 4 * draw.random()) for language in LANGUAGES[1:]}
+    return {
+        year: Urn((language, _share(language, year, *vogues.get(language.name, (0, 0)))) for language in LANGUAGES)
+        for year in YEARS
+    }
+
+
+def _share(language: Language, year: Year, peak: Year, height: float) -> float:
+    then, now = language.share
+    base = then + (now - then) * (year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR)
+    vogue = max(0.0, 1 - abs(year - peak) / 15)
+    return base * (1 + height * vogue)

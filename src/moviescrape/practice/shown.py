@@ -1,0 +1,86 @@
+"""The truth: what a page of each layout shows of a movie, as the Movie record that reading the page should give."""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from moviescrape.movie import FIELDS, Movie
+from moviescrape.practice.film import Film, Person
+
+Layout = Literal["classic", "next", "schema", "table"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+Kind = Literal["list", "chart", "title"]
+
+_EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
+_BASICS = ("title", "rating", "year", "url", "votes")
+
+SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
+    ("classic", "list"): (
+        *_BASICS,
+        "actors",
+        "runtime",
+        "genres",
+        "directors",
+        "rank",
+        "metascore",
+        "certificate",
+        "poster",
+        "description",
+    ),
+    ("classic", "chart"): (*_BASICS, "actors", "directors", "rank", "poster"),
+    ("classic", "title"): _EVERYTHING,
+    ("next", "list"): (*_BASICS, "runtime", "genres", "rank", "metascore", "certificate", "poster", "description"),
+    ("next", "chart"): (*_BASICS, "runtime", "genres", "rank", "certificate", "poster", "description"),
+    ("next", "title"): _EVERYTHING,
+    ("schema", "list"): (*_BASICS, "actors", "runtime", "genres", "directors", "rank", "poster", "description"),
+    ("schema", "chart"): (*_BASICS, "actors", "runtime", "genres", "directors", "rank", "poster", "description"),
+    ("schema", "title"): _EVERYTHING,
+    ("table", "list"): (*_BASICS, "actors", "runtime", "rank"),
+    ("table", "chart"): (*_BASICS, "actors", "runtime", "rank"),
+    ("table", "title"): _EVERYTHING,
+}
+"""The fields on each kind of page; since 2023 the real lists show no cast, so `next` shows none either."""
+
+
+def show(films: Sequence[Film], layout: Layout, kind: Kind, origin: str, first: int = 1) -> list[Movie]:
+    """What a page with these movies shows, in page order; `first` is the place of the first of them on its list."""
+    return [_shown(film, layout, kind, origin, rank) for rank, film in enumerate(films, start=first)]
+
+
+def everything(film: Film, origin: str, rank: int | None = None) -> Movie:
+    """All that the site knows of a movie, as a record; `origin` begins its URLs."""
+    return Movie(
+        title=film.title,
+        rating=film.rating,
+        year=film.year,
+        actors=names(film.stars),
+        runtime=film.runtime,
+        url=f"{origin}{film.path}",
+        languages=film.languages,
+        genres=film.genres,
+        directors=names(film.directors),
+        votes=film.votes,
+        original_title=film.original_title,
+        rank=rank,
+        metascore=film.metascore,
+        certificate=film.certificate,
+        country=film.country,
+        poster=f"{origin}/posters/{film.id}.svg",
+        description=film.plot,
+    )
+
+
+def chart_stars(film: Film) -> tuple[Person, ...]:
+    """Two stars for the `title` attribute of a classic chart, joined by commas there: so none with a comma in the name."""
+    return tuple(star for star in film.stars if "," not in star.name)[:2]
+
+
+def names(people: Sequence[Person]) -> tuple[str, ...]:
+    """Their names."""
+    return tuple(person.name for person in people)
+
+
+def _shown(film: Film, layout: Layout, kind: Kind, origin: str, rank: int) -> Movie:
+    whole = everything(film, origin, rank)
+    if (layout, kind) == ("classic", "chart"):
+        whole = whole._replace(actors=names(chart_stars(film)))
+    return Movie(**{field: getattr(whole, field) for field in SHOWN[layout, kind]})
