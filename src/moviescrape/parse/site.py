@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from moviescrape.parse.document import Node
@@ -50,6 +51,16 @@ class Layout:
         return PageKind.TITLE if self.item is None else PageKind.LIST
 
 
+@cache
+def _as_format(template: str) -> str:
+    r"""A match's template as a format string: `re.Match.expand` parses the template anew for each of a list's movies.
+
+    >>> _as_format(r"https://films.example/{id}/\1")
+    'https://films.example/{{id}}/{1}'
+    """
+    return re.sub(r"\\(\d)", r"{\1}", template.replace("{", "{{").replace("}", "}}"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """A site: its hosts (with all their subdomains), the URLs of its movies, its layouts, oldest knowledge last.
@@ -78,7 +89,9 @@ class Site:
         found = re.match(self.movie_url, url) if url and self.owns(url) else None
         if found is None:
             return None
-        return found.expand(self.canonical) if isinstance(self.canonical, str) else self.canonical(found)
+        if not isinstance(self.canonical, str):
+            return self.canonical(found)
+        return _as_format(self.canonical).format(found[0], *found.groups())
 
     def is_about_something_else(self, url: str | None) -> bool:
         """Whether the path of `url` says that the page carries no movies of its own."""
