@@ -1,6 +1,7 @@
 """One small file a site: what the standard markup gets wrong or lacks there. A new site's `SITE` is added to SITES.
 
-Selectors name the tag where they can: `span.runtime` is found three to six times as fast as `.runtime`, which tries every element."""
+Selectors name the tag where they can: `span.runtime` is found three to six times as fast as `.runtime`, which tries
+every element."""
 
 from moviescrape.parse.site import Site
 from moviescrape.parse.sites import imdb
