@@ -8,7 +8,7 @@ from moviescrape.movie import Movie
 
 
 class PageKind(StrEnum):
-    """What a page is. Only the first two carry movies; the others carry a `problem` instead."""
+    """What a page is. Only the first two carry movies; the others carry a `problem`."""
 
     LIST = "list"
     TITLE = "title"
@@ -27,7 +27,8 @@ class ParsedPage:
     `next_url` is the list's next page. `detail_urls[i]` is the link to follow for `movies[i]`, against the address
     that was fetched (None where the page links nowhere); `movies[i].url` is canonical and may be another.
     `declared_here` is how many movies the page says it shows (`1-50 of 1,234`: 50), `declared_total` how many the whole
-    list has (1,234); None where the page doesn't say. `problem` says why there are no movies, ready to be raised or shown.
+    list has (1,234); None where the page doesn't say. `problem` says why there are no movies, ready to be raised or shown; a page
+    that has movies and a problem lacks what its layout always showed.
     `notes` name what was dropped and why, a line each (an impossible year, say).
     """
 

@@ -152,12 +152,18 @@ def _rejected(evidence: Evidence) -> dict[str, str]:
     return {field: reason for _, record in evidence for field, reason in record.rejected.items() if field not in filled}
 
 
+FEWEST_TO_JUDGE = 5
+"""Of fewer movies, all may lack a year by chance."""
+
+
 def _missing_fields(movies: list[Movie], readings: list[Reading], source: str) -> ParseError | None:
     """LayoutChanged where a field that a known layout always shows is absent from every movie of a page."""
     layouts = {layout.name: layout for one in SITES for layout in one.layouts}
     known = next((layouts[reading.layout] for reading in readings if reading.layout in layouts), None)
-    absent = [name for name in (known.expects if known else ()) if all(getattr(movie, name) is None for movie in movies)]
-    if not absent or known is None:
+    if known is None or len(movies) < FEWEST_TO_JUDGE:
+        return None
+    absent = [name for name in known.expects if all(getattr(movie, name) is None for movie in movies)]
+    if not absent:
         return None
     what = f"none of {len(movies)} movies has a {' or '.join(absent)}, which the layout {known.name} always shows"
     return LayoutChanged(what, where=source, remedy="the site may have changed: see `moviescrape explain`")
