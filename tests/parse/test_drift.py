@@ -13,10 +13,9 @@ def _list_page(*items: str) -> Page:
 
 
 def _item(number: int, year: str = "(1990)", runtime: str = "") -> str:
-    return (
-        f'<div class="lister-item mode-advanced"><h3 class="lister-item-header"><a href="/title/tt000000{number}/">Film {number}</a>'
-        f'<span class="lister-item-year">{year}</span></h3>{runtime}</div>'
-    )
+    link = f'<a href="/title/tt000000{number}/">Film {number}</a>'
+    heading = f'<h3 class="lister-item-header">{link}<span class="lister-item-year">{year}</span></h3>'
+    return f'<div class="lister-item mode-advanced">{heading}{runtime}</div>'
 
 
 RUNTIME = '<span class="runtime">95 min</span>'
