@@ -2,20 +2,24 @@
 
 import csv
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
 from moviescrape.practice.address import PUBLIC_ORIGIN
-from moviescrape.practice.film import Film
+from moviescrape.practice.film import Film, Person
 from moviescrape.practice.invent import invent_films
-from moviescrape.practice.search import TOP, Listing, Query, best_rated, cut_page, find, in_order, read_query, with_repeats
+from moviescrape.practice.search import TOP, Listing, Query, cut_page, find, in_order, read_query, with_repeats
 from moviescrape.practice.shown import Layout, everything, show
 
-CHARTS = {"top": (f"Top {TOP} Movies", TOP), "moviemeter": ("Most Popular Movies", 100)}
-_TITLE_PATH = re.compile(r"/title/tt(\d{7,9})/?$")
-_CHART_PATH = re.compile(r"/chart/(\w+)/?$")
+CHARTS = {
+    "top": Query(top=TOP, sort="user_rating", descending=True),
+    "moviemeter": Query(top=100, sort="moviemeter"),
+}
+_TITLE_PATH = re.compile(r"/title/tt(\d{7,9})/?")
+_NAME_PATH = re.compile(r"/name/nm(\d{7,9})/?")
+_CHART_PATH = re.compile(r"/chart/(\w+)/?")
 
 
 class Catalogue:
@@ -40,10 +44,8 @@ class Catalogue:
     def chart(self, path: str) -> list[Film] | None:
         """The movies of a chart page; None where there is no such chart."""
         match = _CHART_PATH.fullmatch(urlsplit(path).path)
-        if match is None or match[1] not in CHARTS:
-            return None
-        ordered = best_rated(self.movies) if match[1] == "top" else in_order(self.movies, "num_votes", descending=True)
-        return ordered[: CHARTS[match[1]][1]]
+        query = CHARTS.get(match[1]) if match else None
+        return self._found(query)[: query.top] if query else None
 
     def listing(self, path: str) -> Listing | None:
         """One page of a search; None where the path is no search."""
@@ -51,6 +53,20 @@ class Catalogue:
             return None
         query = read_query(path)
         return cut_page(self._found(query), path, query)
+
+    def person(self, path: str) -> tuple[Person, list[Film], list[Film]] | None:
+        """The person whose own page has this path, with the movies acted in and those directed; None where there is none."""
+        match = _NAME_PATH.fullmatch(urlsplit(path).path)
+        return self._careers.get(int(match[1])) if match else None
+
+    @cached_property
+    def _careers(self) -> dict[int, tuple[Person, list[Film], list[Film]]]:
+        careers: dict[int, tuple[Person, list[Film], list[Film]]] = {}
+        for film in self.movies:
+            for role, people in ((1, film.cast), (2, film.directors)):
+                for person in people:
+                    careers.setdefault(person.number, (person, [], []))[role].append(film)  # type: ignore[union-attr]
+        return careers
 
     def _find(self, query: Query) -> list[Film]:
         return with_repeats(find(self.movies, query))

@@ -34,6 +34,8 @@ class Query:
     votes: tuple[float | None, float | None] = (None, None)
     rating: tuple[float | None, float | None] = (None, None)
     genres: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     top: int | None = None
     sort: str = "moviemeter"
     descending: bool = False
@@ -73,7 +75,9 @@ def read_query(path: str) -> Query:
         released=_dates(asked.get("release_date", "")),
         votes=_bounds(asked.get("num_votes", "")),
         rating=_bounds(asked.get("user_rating", "")),
-        genres=tuple(genre for genre in asked.get("genres", "").lower().split(",") if genre),
+        genres=_names(asked.get("genres", "")),
+        languages=_names(asked.get("primary_language", "")),
+        countries=_names(asked.get("country_of_origin", "")),
         top=int(groups) if groups.isdecimal() else None,
         sort=sort if sort in SORT_KEYS else "moviemeter",
         descending=direction == "desc",
@@ -128,8 +132,31 @@ def path_at(path: str, start: int) -> str:
     >>> path_at("/search/title/?sort=year,asc&start=51", 101)
     '/search/title/?sort=year,asc&start=101&ref_=adv_nxt'
     """
-    asked = {**_asked(path), "start": str(start), "ref_": "adv_nxt"}
-    return f"{urlsplit(path).path}?{urlencode(asked, safe=',:')}"
+    return _with_query(path, {**_asked(path), "start": str(start), "ref_": "adv_nxt"})
+
+
+def sorted_path(path: str, sort: str) -> str:
+    """The same list in another order, from its beginning.
+
+    >>> sorted_path("/search/title/?genres=war&start=51", "runtime,desc")
+    '/search/title/?genres=war&sort=runtime,desc'
+    """
+    asked = {name: value for name, value in _asked(path).items() if name not in ("start", "ref_")}
+    return _with_query(path, {**asked, "sort": sort})
+
+
+def canonical_path(path: str) -> str:
+    """The path without what says only where the visitor came from.
+
+    >>> canonical_path("/search/title/?genres=war&ref_=adv_nxt")
+    '/search/title/?genres=war'
+    """
+    return _with_query(path, {name: value for name, value in _asked(path).items() if name != "ref_"})
+
+
+def _with_query(path: str, asked: dict[str, str]) -> str:
+    bare = urlsplit(path).path
+    return f"{bare}?{urlencode(asked, safe=',:')}" if asked else bare
 
 
 def _asked(path: str) -> dict[str, str]:
@@ -143,8 +170,14 @@ def _matches(film: Film, query: Query) -> bool:
         and (not last or film.released <= last)
         and _within(film.votes, query.votes)
         and _within(film.rating, query.rating)
-        and all(genre in (own.lower() for own in film.genres) for genre in query.genres)
+        and _has(film.genres, query.genres)
+        and _has(film.languages[:1], query.languages)
+        and _has(film.country, query.countries)
     )
+
+
+def _has(own: Sequence[str], wanted: Sequence[str]) -> bool:
+    return not wanted or set(wanted) <= {name.lower() for name in own}
 
 
 def _within(value: float | None, bounds: tuple[float | None, float | None]) -> bool:
@@ -158,6 +191,10 @@ def _dates(text: str) -> tuple[str, str]:
     """First and last day: `1994` alone is the whole year, as is `1994,1994`."""
     first, _, last = text.partition(",") if "," in text else (text, "", text)
     return first[:10], last[:10] if len(last) > 7 or not last else f"{last}-99"
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.lower().split(",") if name)
 
 
 def _bounds(text: str) -> tuple[float | None, float | None]:

@@ -1,0 +1,114 @@
+"""The practice site over real HTTP on loopback, in a thread of this process."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from moviescrape.errors import UsageError
+from moviescrape.movie import Movie
+from moviescrape.practice.address import PUBLIC_ORIGIN
+from moviescrape.practice.catalogue import Catalogue
+from moviescrape.practice.pages import Pages
+from moviescrape.practice.shown import Layout
+from moviescrape.practice.visits import Visits
+
+if TYPE_CHECKING:
+    from uvicorn import Server
+
+LOOPBACK = "127.0.0.1"
+
+
+class PracticeSite:
+    """The site, open while the `with` block runs.
+
+    `dialled` is where it really listens (`http://127.0.0.1:54321`), `origin` the name in its pages: PUBLIC_ORIGIN, or
+    `http://movies.localhost:PORT` where a port was asked for. Raises UsageError where that port is taken.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue | None = None,
+        layout: Layout = "classic",
+        *,
+        port: int = 0,
+        crawl_delay_s: float | None = None,
+    ) -> None:
+        self.catalogue = catalogue or Catalogue()
+        self.origin = f"http://movies.localhost:{port}" if port else PUBLIC_ORIGIN
+        self.pages = Pages(self.catalogue, layout, self.origin, crawl_delay_s)
+        self.visits = Visits()
+        self.port = port
+
+    def page(self, path: str) -> bytes:
+        """The page at `path`, as it is sent; the site need not be open."""
+        return self.pages.page(path)
+
+    def truth_of(self, path: str) -> list[Movie]:
+        """What the page at `path` shows, cell by cell."""
+        return self.pages.truth_of(path)
+
+    def stats(self) -> dict[str, object]:
+        """Requests, gaps, connections, trap hits: what `/_stats` shows."""
+        return self.visits.report()
+
+    @property
+    def dialled(self) -> str:
+        """Where it really listens."""
+        return f"http://{LOOPBACK}:{self.port}"
+
+    def __enter__(self) -> Self:
+        self._listener = _listen(self.port)
+        self.port = self._listener.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
+        self._server = _make_server(self.pages, self.visits)
+        self._thread = threading.Thread(target=self._serve, name="practice-site", daemon=True)
+        self._thread.start()
+        return self
+
+    def _serve(self) -> None:
+        with contextlib.closing(self._loop):
+            self._loop.run_until_complete(self._server.serve(sockets=[self._listener]))
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._server.should_exit = True
+        self._loop.call_soon_threadsafe(self._hang_up)
+        self._thread.join()
+
+    def _hang_up(self) -> None:
+        """Ends the connections, so that no answer that takes its time keeps the server from closing."""
+        for connection in list(self._server.server_state.connections):
+            connection.transport.abort()
+
+
+def _listen(port: int) -> socket.socket:
+    """A listening socket: connections wait in its backlog until the server's thread is up."""
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"can't listen on port {port} ({error})", remedy="name another one with --port") from error
+
+
+def _make_server(pages: Pages, visits: Visits) -> "Server":
+    from uvicorn import Config, Server  # here, because it takes 0.1 s that an import of the catalogue need not pay
+
+    from moviescrape.practice.app import SiteApp
+    from moviescrape.practice.protocol import make_protocol
+
+    config = Config(
+        SiteApp(pages, visits),
+        interface="asgi3",
+        loop="asyncio",
+        http=make_protocol(visits),
+        ws="none",
+        lifespan="off",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        log_level="error",
+        timeout_keep_alive=30,
+    )
+    return Server(config)
