@@ -1,0 +1,10 @@
+"""Movies -> DataFrame, and back.
+
+build   movies -> typed frames, whole or in portions
+read    a file that moviescrape wrote or a person edited -> typed frame
+schema  columns of any cells -> typed frame -> movies
+dedupe  the same movie met twice
+years   movies of certain years
+merge   a list's row and its detail page
+top     the best of each year
+"""

@@ -1,0 +1,161 @@
+"""A table from a file: one that moviescrape wrote, in any of its formats, or one that a person edited."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import pandas as pd
+
+from moviescrape.errors import SourceError
+from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.table.schema import conform, conform_frame
+
+csv.field_size_limit(2**24)  # a description is short, but a cell of a table of another program may not be
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """The typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file; SourceError in one line for what is wrong with it.
+
+    A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError("not a table that can be read", where=str(path), remedy=f"give a file ending in {', '.join(_READERS)}")
+    try:
+        return reader(path)
+    except FileNotFoundError:
+        raise SourceError("no such file", where=str(path), remedy="check the path") from None
+    except UnicodeDecodeError as error:
+        raise SourceError(f"not UTF-8 ({error.reason})", where=str(path), remedy="save it again as 'CSV UTF-8'") from None
+    except OSError as error:
+        raise SourceError(error.strerror or str(error), where=str(path), remedy="check that it is a file you may read") from None
+    except ImportError as error:
+        extra = "excel" if path.suffix.lower() == ".xlsx" else "parquet"
+        raise SourceError(
+            f"reading it needs {error.name}", where=str(path), remedy=f"pip install 'moviescrape[{extra}]'"
+        ) from None
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head = file.readline()
+        file.seek(0)
+        reader = csv.reader(file, delimiter=_delimiter(head), strict=True)
+        try:
+            header = next(reader, [])
+            _check_header(header, path)
+            lines, rows = _filled_rows(reader, len(header), path)
+        except csv.Error as error:
+            raise SourceError(f"line {reader.line_num}: {error}", where=str(path), remedy="close the quotes there") from None
+    columns = zip(*rows, strict=True) if rows else [()] * len(header)
+    return conform(dict(zip(header, columns, strict=True)), lines, str(path))
+
+
+def _delimiter(head: str) -> str:
+    r"""What stands between the names of the header.
+
+    >>> _delimiter("title;rating;year"), _delimiter("title"), _delimiter("title\trating")
+    (';', ',', '\t')
+    """
+    return max(",;\t", key=head.count)
+
+
+def _check_header(header: list[str], path: Path) -> None:
+    if not header:
+        raise SourceError("empty", where=str(path), remedy="the first line must name the columns: title,rating,year,...")
+    for place, name in enumerate(header, start=1):
+        if not name.strip():
+            raise SourceError(
+                f"column {place} has no name", where=str(path), remedy="an index? write the table without it (index=False)"
+            )
+        if header.index(name) != place - 1:
+            raise SourceError(f"two columns are called {name!r}", where=str(path), remedy="rename one of them")
+
+
+def _filled_rows(reader: Any, width: int, path: Path) -> tuple[list[int], list[list[str]]]:
+    """The rows that hold anything, each with the line it ends on; a row of another width means a broken file."""
+    lines, rows = [], []
+    for row in reader:
+        if len(row) == width and any(row):
+            lines.append(reader.line_num)
+            rows.append(row)
+        elif any(row):
+            what = f"line {reader.line_num}: {len(row)} cells under {width} columns"
+            raise SourceError(what, where=str(path), remedy="is a cell with a comma quoted, is the file whole?")
+    return lines, rows
+
+
+def _read_jsonl(path: Path) -> pd.DataFrame:
+    """Without a line there is no header either: an empty file is an empty table of the default columns."""
+    columns: dict[str, list[Any]] = {}
+    lines: list[int] = []
+    for line, record in _records(path):
+        for name in record:
+            columns.setdefault(name, [None] * len(lines))
+        for name, cells in columns.items():
+            cells.append(record.get(name))
+        lines.append(line)
+    return conform(columns or {name: [] for name in DEFAULT_COLUMNS}, lines, str(path))
+
+
+def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8-sig") as file:
+        for line, text in enumerate(file, start=1):
+            if text.strip():
+                yield line, _record(text, line, path)
+
+
+def _record(text: str, line: int, path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(text)
+    except ValueError as error:
+        raise SourceError(
+            f"line {line}: not JSON ({error})", where=str(path), remedy="each line must be one JSON object"
+        ) from None
+    if not isinstance(record, dict):
+        raise SourceError(f"line {line}: not an object", where=str(path), remedy="each line must be one JSON object")
+    return record
+
+
+def _read_parquet(path: Path) -> pd.DataFrame:
+    try:
+        return conform_frame(pd.read_parquet(path), str(path))
+    except ValueError as error:  # pyarrow.ArrowInvalid is one
+        raise SourceError(f"not a Parquet file ({_first_line(error)})", where=str(path), remedy="write it again") from None
+
+
+def _read_sqlite(path: Path) -> pd.DataFrame:
+    path.open("rb").close()  # sqlite3 would make a missing file
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            return conform_frame(pd.read_sql_query("SELECT * FROM movies", connection), str(path))
+        except (sqlite3.Error, pd.errors.DatabaseError) as error:
+            raise SourceError(
+                f"no table movies ({_first_line(error)})", where=str(path), remedy="give a file that moviescrape wrote"
+            ) from None
+
+
+def _read_xlsx(path: Path) -> pd.DataFrame:
+    try:
+        frame = pd.read_excel(path, dtype="object", keep_default_na=False, na_values=[""], engine="openpyxl")
+    except (ValueError, KeyError, BadZipFile) as error:
+        raise SourceError(f"not a workbook ({_first_line(error)})", where=str(path), remedy="save it again as .xlsx") from None
+    return conform_frame(frame, str(path))
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+_READERS = {
+    ".csv": _read_csv,
+    ".jsonl": _read_jsonl,
+    ".parquet": _read_parquet,
+    ".sqlite": _read_sqlite,
+    ".xlsx": _read_xlsx,
+}

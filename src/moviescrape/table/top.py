@@ -1,0 +1,30 @@
+"""The best of each year."""
+
+import pandas as pd
+
+from moviescrape.errors import UsageError
+
+
+def top_per_year(frame: pd.DataFrame, n: int) -> pd.DataFrame:
+    """The `n` best rated movies of each year, years going up, ratings down; years with fewer give fewer.
+
+    Equal ratings keep the order they have in `frame`. Rows without a year or a rating can't be ranked and are left
+    out (`unranked` counts them). The top of tops is the top: parts can be reduced one by one, in order, and then together.
+    """
+    _check(frame, n)
+    ranked = frame.dropna(subset=["year", "rating"]).sort_values("rating", ascending=False, kind="stable")
+    best = ranked.groupby("year", sort=False).head(n)
+    return best.sort_values("year", kind="stable").reset_index(drop=True)
+
+
+def unranked(frame: pd.DataFrame) -> int:
+    """How many rows lack the year or the rating that `top_per_year` goes by."""
+    return int(frame[["year", "rating"]].isna().any(axis=1).sum())
+
+
+def _check(frame: pd.DataFrame, n: int) -> None:
+    if n < 1:
+        raise UsageError(f"{n} movies a year were asked for", remedy="ask for 1 or more")
+    for column in ("year", "rating"):
+        if column not in frame:
+            raise UsageError(f"the table has no column {column!r}", remedy="the best of each year needs year and rating")

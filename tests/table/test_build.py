@@ -1,0 +1,76 @@
+"""Movies become typed frames, and the same movies come back."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moviescrape.errors import UsageError
+from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
+from moviescrape.table.build import fields_of, frames, to_frame
+from moviescrape.table.schema import to_movies
+
+HEAT = Movie("Heat", 8.3, 1995, ("Al Pacino", "Robert De Niro"), 170, "https://example.org/heat")
+ALL = [field.name for field in FIELDS]
+
+text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+name = text.map(str.strip).filter(lambda name: name != "" and ";" not in name)
+whole = st.none() | st.integers(-(2**63), 2**63 - 1)
+by_kind = {
+    "text": st.none() | text,
+    "decimal": st.none() | st.floats(allow_nan=False, allow_infinity=False),
+    "whole": whole,
+    "names": st.lists(name).map(tuple),
+}
+movies = st.builds(Movie, **({field.name: by_kind[field.kind] for field in FIELDS} | {"title": text}))
+
+
+def test_the_default_table() -> None:
+    frame = to_frame([HEAT, Movie("M")])
+    assert tuple(frame.columns) == DEFAULT_COLUMNS
+    assert [str(dtype) for dtype in frame.dtypes] == ["string", "Float64", "Int64", "string", "Int64", "string"]
+    assert frame.iloc[0].tolist() == ["Heat", 8.3, 1995, "Al Pacino;Robert De Niro", 170, "https://example.org/heat"]
+    assert frame.iloc[1, 1:].isna().all()
+
+
+@pytest.mark.parametrize("rows", [[], [Movie("M")], [HEAT]])
+def test_dtypes_do_not_depend_on_the_values(rows: list[Movie]) -> None:
+    assert to_frame(rows, ALL).dtypes.astype(str).to_dict() == {field.name: field.dtype for field in FIELDS}
+
+
+@given(st.lists(movies, max_size=5), st.booleans())
+def test_a_frame_gives_its_movies_back(rows: list[Movie], lists: bool) -> None:
+    assert list(to_movies(to_frame(rows, ALL, lists=lists))) == rows
+
+
+def test_names_as_lists_keep_their_semicolons() -> None:
+    frame = to_frame([Movie("M", actors=("Lorre; P.", "Widmann")), Movie("Heat")], ["title", "actors"], lists=True)
+    assert frame["actors"].tolist() == [["Lorre; P.", "Widmann"], []]
+
+
+def test_empty_text_is_missing() -> None:
+    assert to_frame([Movie("M", url="")])["url"].isna().all()
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_table() -> None:
+    frame = to_frame([Movie("Heat " + chr(0xD83C), actors=(chr(0xDC00),))], ["title", "actors"])
+    assert frame.iloc[0].tolist() == ["Heat \ufffd", "\ufffd"]
+
+
+def test_frames_are_portions_of_the_whole() -> None:
+    rows = [Movie(f"Movie {number}", year=number) for number in range(25)]
+    portions = list(frames(iter(rows), rows=10))
+    assert [len(portion) for portion in portions] == [10, 10, 5]
+    pd.testing.assert_frame_equal(pd.concat(portions, ignore_index=True), to_frame(rows))
+
+
+def test_no_movies_are_one_empty_frame_with_columns() -> None:
+    (frame,) = frames(iter([]), ["title", "languages"])
+    assert list(frame.columns) == ["title", "languages"]
+
+
+@pytest.mark.parametrize("columns", [["title", "budget"], ["title", "title"], []])
+def test_columns_that_make_no_table_are_refused_with_the_known_ones(columns: list[str]) -> None:
+    with pytest.raises(UsageError) as error:
+        fields_of(columns)
+    assert columns == ["title", "title"] or "original_title" in str(error.value)

@@ -1,0 +1,39 @@
+"""The first of each movie stays."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moviescrape.movie import Movie
+from moviescrape.table.dedupe import Seen, drop_duplicates
+
+movies = st.builds(
+    Movie,
+    title=st.sampled_from(["Heat", "M", "Ran"]),
+    year=st.none() | st.sampled_from([1995, 1931]),
+    url=st.none() | st.sampled_from(["u/1", "u/2"]),
+)
+
+
+@given(st.lists(movies))
+def test_the_first_of_each_stays_in_order_and_the_rest_is_counted(rows: list[Movie]) -> None:
+    keys, expected = set(), []
+    for movie in rows:
+        key = movie.url or (movie.title, movie.year)
+        if key not in keys or key == (movie.title, None):
+            expected.append(movie)
+        keys.add(key)
+    seen = Seen()
+    assert list(drop_duplicates(rows, seen)) == expected
+    assert seen.dropped == len(rows) - len(expected)
+
+
+def test_every_key_is_found_again_after_growing() -> None:
+    rows = [Movie("M", url=f"u/{number}") for number in range(5_000)]
+    seen = Seen()
+    assert list(drop_duplicates([*rows, *rows], seen)) == rows
+    assert seen.dropped == 5_000
+
+
+def test_a_title_alone_does_not_make_two_movies_one() -> None:
+    rows = [Movie("Heat"), Movie("Heat")]
+    assert list(drop_duplicates(rows)) == rows
