@@ -3,7 +3,6 @@
 import csv
 import hashlib
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -110,13 +109,12 @@ def test_the_data_has_answers(catalogue: Catalogue) -> None:
     assert len({film.rating for film in films}) < 100
 
 
-def test_the_truth_as_a_file_has_a_row_for_each_movie(tmp_path: Path) -> None:
+def test_the_truth_as_csv_has_a_row_for_each_movie() -> None:
     catalogue = Catalogue(movies=120, seed=4)
-    catalogue.write_truth(tmp_path / "truth.csv")
-    with (tmp_path / "truth.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    text = catalogue.truth_csv()
+    rows = list(csv.DictReader(text.splitlines()))
     truth = catalogue.truth()
-    assert list(rows[0]) == list(DEFAULT_COLUMNS)
+    assert text.splitlines()[0] == ",".join(DEFAULT_COLUMNS)
     assert [row["title"] for row in rows] == [movie.title for movie in truth]
     assert [row["runtime"] for row in rows] == [str(movie.runtime or "") for movie in truth]
-    assert b"\r" not in (tmp_path / "truth.csv").read_bytes()
+    assert "\r" not in text

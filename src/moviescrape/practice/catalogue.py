@@ -1,9 +1,9 @@
 """The catalogue of the practice site: invented movies, the lists made of them, and the truth about both."""
 
 import csv
+import io
 import re
 from functools import cached_property, lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
@@ -83,12 +83,13 @@ class Catalogue:
             return show(listing.films, layout, "list", origin, listing.first)
         return show(self.chart(path) or (), layout, "chart", origin)
 
-    def write_truth(self, path: Path, origin: str = PUBLIC_ORIGIN) -> None:
+    def truth_csv(self, origin: str = PUBLIC_ORIGIN) -> str:
         """The truth as the CSV that a complete run should have written: the table's columns, `;` between names."""
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(DEFAULT_COLUMNS)
-            writer.writerows([_cell(getattr(movie, column)) for column in DEFAULT_COLUMNS] for movie in self.truth(origin))
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(DEFAULT_COLUMNS)
+        writer.writerows([_cell(getattr(movie, column)) for column in DEFAULT_COLUMNS] for movie in self.truth(origin))
+        return text.getvalue()
 
 
 def _cell(value: object) -> str:

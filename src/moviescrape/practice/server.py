@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import threading
 from types import TracebackType
@@ -87,8 +88,9 @@ def _listen(port: int) -> socket.socket:
     """A listening socket: connections wait in its backlog until the server's thread is up."""
     try:
         return socket.create_server((LOOPBACK, port))
-    except (OSError, OverflowError) as error:
-        raise UsageError(f"can't listen on port {port} ({error})", remedy="name another one with --port") from error
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise UsageError(f"can't listen on port {port} ({reason})", remedy="name another one with --port") from error
 
 
 def _make_server(pages: Pages, visits: Visits) -> "Server":
