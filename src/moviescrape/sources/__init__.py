@@ -1,8 +1,20 @@
 """Which pages to get: what a SOURCE is, the pages of files and folders, and how far a list is followed."""
 
 from moviescrape.sources.classify import Source, SourceKind, classify
-from moviescrape.sources.following import Limits, Sighting, Stop, Trail
+from moviescrape.sources.following import Limits, Sighting, Stop, Trail, movies_before
 from moviescrape.sources.saved import find_pages, read_page
 from moviescrape.sources.urls import read_urls
 
-__all__ = ["Limits", "Sighting", "Source", "SourceKind", "Stop", "Trail", "classify", "find_pages", "read_page", "read_urls"]
+__all__ = [
+    "Limits",
+    "Sighting",
+    "Source",
+    "SourceKind",
+    "Stop",
+    "Trail",
+    "classify",
+    "find_pages",
+    "movies_before",
+    "read_page",
+    "read_urls",
+]

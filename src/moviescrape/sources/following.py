@@ -66,7 +66,7 @@ class Trail:
         (None, <Stop.REPEATED: 'a page of movies that were all read already'>)
         """
         if self.declared is None and page.declared_total is not None:
-            self.declared = max(page.declared_total - _movies_before(page.movies), 0)
+            self.declared = max(page.declared_total - movies_before(page.movies), 0)
         repeated = self._remember(page)
         if not repeated:
             self.read += len(page.movies)
@@ -105,7 +105,7 @@ def most_pages(declared: int | None, movies_a_page: int) -> int:
     return 2 * math.ceil(declared / movies_a_page) + SPARE_PAGES
 
 
-def _movies_before(movies: Sequence[Movie]) -> int:
+def movies_before(movies: Sequence[Movie]) -> int:
     """How many movies the list has before this page, told by the ranks, where it shows any: a list may be entered midway."""
     ranks = [movie.rank for movie in movies if movie.rank]
     return min(ranks) - 1 if len(ranks) == len(movies) and ranks else 0
