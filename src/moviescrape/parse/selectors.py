@@ -58,14 +58,20 @@ def _read_item(layout: Layout, node: Node, places: Mapping[str, str], address: P
     for name, rules in layout.fields.items():
         for rule in rules if isinstance(rules, tuple) else (rules,):
             raw = _raw(node, rule, many=name in _MANY)
+            if name in _LINKS:
+                raw = join_url(address.base, raw)
             if name == "url":
-                raw = record.link = join_url(address.base, raw)
-                read: Callable[[Any], Any] | None = site.movie_address if site and site.owns(record.link) else None
-            else:
-                read = _scaled(layout.scale) if name == "rating" and layout.scale != 10 else None
-            if put(record, name, raw, read):
+                record.link = str(raw) if raw else record.link
+            if put(record, name, raw, _special_reader(name, record.link, layout, site)):
                 break
     return record if "title" in record.values else None
+
+
+def _special_reader(name: str, link: str | None, layout: Layout, site: Site | None) -> Callable[[Any], Any] | None:
+    """Where the layout or the site knows better than the field's ordinary reader."""
+    if name == "url" and site and site.owns(link):
+        return site.movie_address
+    return _scaled(layout.scale) if name == "rating" and layout.scale != 10 else None
 
 
 @cache
@@ -73,6 +79,7 @@ def _scaled(scale: float) -> Callable[[Any], Any]:
     return lambda raw: read_rating(raw, scale)
 
 
+_LINKS = frozenset({"url", "poster"})
 _MANY = frozenset(name for name, field in BY_NAME.items() if field.kind == "names")
 _ATTRIBUTE = re.compile(r"^(.*?)::attr\(([\w-]+)\)$")
 
