@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "moviescrape"
 
 FLOOR = {"errors", "movie", "page", "settings", "refusal"}
 MIDDLE = {"sources", "fetch", "parse", "table", "export"}
-PIPELINE = {"pipeline", "crawl", "report"}
+PIPELINE = {"pipeline", "job", "crawl", "report"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(FLOOR | MIDDLE | {"practice"}, FLOOR),

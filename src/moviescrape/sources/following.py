@@ -41,6 +41,9 @@ class Sighting(NamedTuple):
     declared_total: int | None = None
 
 
+NO_LIMITS = Limits()
+
+
 @dataclass(slots=True)
 class Trail:
     """The way through one list. `step` after each page; when it returns None, `stop` says why.

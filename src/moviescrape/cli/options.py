@@ -1,0 +1,87 @@
+"""Options that several commands have, said once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from moviescrape.movie import DEFAULT_COLUMNS
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def read_columns(_context: click.Context, _parameter: click.Parameter, text: str | None) -> tuple[str, ...] | None:
+    """`title,year` as a tuple; None, the format's own, where the option is left out."""
+    return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def output_options(command: F) -> F:
+    """Where the table goes and what is in it."""
+    default = ",".join(DEFAULT_COLUMNS)
+    return _with_options(
+        command,
+        click.option(
+            "--out",
+            required=True,
+            type=click.Path(path_type=Path, allow_dash=True),
+            metavar="FILE",
+            help="The table to write; - prints it.",
+        ),
+        click.option(
+            "--format",
+            "format_name",
+            metavar="NAME",
+            help="csv, jsonl, parquet, sqlite or xlsx; else what FILE ends in says it, csv for -.",
+        ),
+        click.option("--columns", callback=read_columns, metavar="NAME,...", help=f"The table's columns.  [default: {default}]"),
+        click.option("--excel-safe", is_flag=True, help="Defuse cells that a spreadsheet would run as formulas."),
+    )
+
+
+def fetch_options(command: F) -> F:
+    """How to ask sites for pages, and where they are kept."""
+    return _with_options(
+        command,
+        click.option(
+            "--contact",
+            envvar="MOVIESCRAPE_CONTACT",
+            metavar="MAIL-or-URL",
+            help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
+        ),
+        click.option(
+            "--delay",
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            default=0.0,
+            help="Pause at least so long between two requests to a site; 1 s and its Crawl-delay count anyway.",
+        ),
+        click.option(
+            "--store",
+            type=click.Path(dir_okay=False, path_type=Path),
+            metavar="FILE",
+            help="Keeps every fetched page.  [default: movies.pages.sqlite beside movies.csv; none kept for --out -]",
+        ),
+        click.option(
+            "--max-age",
+            type=click.FloatRange(min=0),
+            metavar="DAYS",
+            default=1.0,
+            show_default=True,
+            help="Fetch stored pages again when older; an interrupted run goes on whatever their age.",
+        ),
+        click.option("--refresh", is_flag=True, help="Ask the sites again for all stored pages, whatever their age."),
+        click.option("--offline", is_flag=True, help="Fetch nothing: read only what the page store holds."),
+        click.option("--trust-env", is_flag=True, help="Take proxies from HTTP_PROXY and the like."),
+        click.option(
+            "--log", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a line of JSON a request."
+        ),
+        click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong."),
+        click.option("--verbose", "-v", is_flag=True, help="Say each page."),
+    )
+
+
+def _with_options(command: F, *options: Callable[[F], F]) -> F:
+    for option in reversed(options):
+        command = option(command)
+    return command

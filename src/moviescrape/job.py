@@ -1,0 +1,78 @@
+"""What a run is to do, checked before any of it is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from moviescrape.errors import UsageError
+from moviescrape.export.formats import Format, format_of
+from moviescrape.export.publish import STDOUT, check_writable
+from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, read_urls
+from moviescrape.table.build import fields_of
+from moviescrape.table.years import check_years
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The table to write; `out` may be `-`, standard output."""
+
+    out: Path
+    format: Format
+    columns: tuple[str, ...]
+    excel_safe: bool = False
+
+    @classmethod
+    def of(
+        cls, out: Path, format_name: str | None = None, columns: Sequence[str] | None = None, *, excel_safe: bool = False
+    ) -> Self:
+        """Choose format and columns. UsageError or ExportError where such a table can't be written there."""
+        format_ = format_of(out, format_name)
+        format_.check_installed()
+        chosen = tuple(field.name for field in fields_of(columns)) if columns else format_.columns
+        check_writable(out)
+        return cls(out, format_, chosen, excel_safe)
+
+    @property
+    def store(self) -> Path | None:
+        """Where the fetched pages are kept by default: `movies.pages.sqlite` beside `movies.csv`; nowhere for stdout."""
+        return None if self.out == STDOUT else self.out.with_name(f"{self.out.stem}.pages.sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read, and which of its movies to keep. `urls` are, for each source, the lists and pages to fetch."""
+
+    sources: tuple[Source, ...]
+    urls: tuple[tuple[str, ...], ...]
+    details: bool = False
+    first_year: int | None = None
+    last_year: int | None = None
+    limits: Limits = NO_LIMITS
+
+    @classmethod
+    def of(
+        cls,
+        sources: Iterable[str],
+        *,
+        details: bool = False,
+        years: tuple[int | None, int | None] = (None, None),
+        limits: Limits = NO_LIMITS,
+    ) -> Self:
+        """Find out what the sources are. UsageError or SourceError where one is nothing to read, or no year is left."""
+        check_years(*years)
+        found = tuple(classify(source) for source in sources)
+        if not found:
+            raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
+        return cls(found, tuple(_urls_of(source) for source in found), details, *years, limits)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """All URLs to begin with, in order."""
+        return tuple(url for urls in self.urls for url in urls)
+
+
+def _urls_of(source: Source) -> tuple[str, ...]:
+    if source.kind is SourceKind.URL:
+        return (source.text,)
+    return tuple(read_urls(source.path)) if source.kind is SourceKind.URLS else ()

@@ -1,0 +1,140 @@
+"""The whole flow: sources -> pages -> rows -> movies -> frames -> file. Only this module knows the order."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moviescrape.crawl import Crawl, Row, Submit, Visit, follow_details, read_visit, rows_of
+from moviescrape.errors import SourceError, UsageError
+from moviescrape.export.write import write_table
+from moviescrape.job import Job, Target
+from moviescrape.movie import Movie
+from moviescrape.parse import parse_page
+from moviescrape.report import Report
+from moviescrape.sources import Source, SourceKind, find_pages, read_page
+from moviescrape.table.build import frames
+from moviescrape.table.dedupe import Seen
+from moviescrape.table.merge import merge_details
+from moviescrape.table.years import in_years
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Watch = Callable[[Report, Visit], None]
+"""Called after each page, to show how far a run is."""
+
+
+def unwatched(_report: Report, _visit: Visit) -> None:
+    """Watch nothing."""
+
+
+def parse_saved(paths: Iterable[str], target: Target, watch: Watch = unwatched) -> Report:
+    """Write the movies of saved pages, folders and page stores: every row of every page, no network."""
+    job, report = Job.of(paths), Report()
+    if job.starts:
+        raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
+    visits = (visit for source in job.sources for visit in _noted(_read_saved(source), report, watch, alone=True))
+    write_movies((movie for visit in visits for movie in visit.movies), report, target)
+    return report
+
+
+def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
+    """The movies that a run puts into its table: years chosen, duplicates dropped, limits kept, details filled in."""
+    shown = (row for visit in visits_of(job, submit, report, watch) for row in rows_of(visit))
+    rows = islice(_distinct(_of_years(shown, job, report), report), job.limits.max_movies)
+    return _with_details(rows, job, submit, report, watch) if job.details else (row.movie for row in rows)
+
+
+def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Visit]:
+    """Every list and saved page, in the order of the sources, noted in the report."""
+    crawl, numbers = Crawl(job.starts, submit, parse_page, job.limits), count()
+    for source, urls in zip(job.sources, job.urls, strict=True):
+        yield from _noted(_read_saved(source), report, watch, alone=True)
+        for url in urls:
+            yield from _noted(_follow(crawl, next(numbers), url, report), report, watch, alone=False)
+
+
+def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> None:
+    """Write the table, or nothing where there is no movie, so that an older file stays."""
+    for first in movies:
+        table = frames(chain([first], movies), target.columns, lists=target.format.lists)
+        write_table(_counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+
+
+def _noted(visits: Iterable[Visit], report: Report, watch: Watch, *, alone: bool) -> Iterator[Visit]:
+    for visit in visits:
+        report.note_page(visit, alone=alone)
+        watch(report, visit)
+        yield visit
+
+
+def _follow(crawl: Crawl, number: int, url: str, report: Report) -> Iterator[Visit]:
+    trail = yield from crawl.follow(number)
+    report.note_list(url, trail)
+
+
+def _read_saved(source: Source) -> Iterator[Visit]:
+    """The pages of a file or folder, none of a URL. What can't be read is a visit with a problem, and the others go on."""
+    if source.kind is SourceKind.ARCHIVE:
+        yield Visit(
+            source.text, problem=SourceError("archives are not read yet", where=source.text, remedy="unpack its pages first")
+        )
+    elif source.kind is SourceKind.STORE:
+        yield from _read_store(source.path)
+    elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
+        try:
+            yield from map(_read_file, find_pages(source.path))
+        except SourceError as problem:
+            yield Visit(source.text, problem=problem)
+
+
+def _read_file(path: Path) -> Visit:
+    try:
+        return read_visit(str(path), read_page(path), parse_page)
+    except SourceError as problem:
+        return Visit(str(path), problem=problem)
+
+
+def _read_store(path: Path) -> Iterator[Visit]:
+    from moviescrape.fetch import PageStore  # loads SQLite and the HTTP client, which saved files don't need
+
+    with PageStore.open(path) as store:
+        for page in store.pages():
+            yield read_visit(page.source, page, parse_page)
+
+
+def _of_years(rows: Iterable[Row], job: Job, report: Report) -> Iterator[Row]:
+    """The rows of the years asked for; one without a year stays where its own page may still tell it."""
+    for row in rows:
+        if in_years(row.movie, job.first_year, job.last_year) or (job.details and row.link and row.movie.year is None):
+            yield row
+        else:
+            report.outside_years += 1
+
+
+def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
+    seen = Seen()
+    for row in rows:
+        if seen.add(row.movie):
+            yield row
+        else:
+            report.duplicates += 1
+
+
+def _with_details(rows: Iterable[Row], job: Job, submit: Submit, report: Report, watch: Watch) -> Iterator[Movie]:
+    for movie, visit in follow_details(rows, submit, parse_page):
+        if visit is not None:
+            report.note_detail(visit)
+            watch(report, visit)
+        full = merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
+        if in_years(full, job.first_year, job.last_year):
+            yield full
+        else:
+            report.outside_years += 1
+
+
+def _counted(table: "Iterable[pd.DataFrame]", report: Report) -> "Iterator[pd.DataFrame]":
+    for frame in table:
+        report.note_rows(len(frame), {str(name): int(frame[name].notna().sum()) for name in frame})
+        yield frame
