@@ -1,6 +1,7 @@
 """Absolute URLs, and the canonical form of the URL of a movie's page."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
@@ -8,6 +9,20 @@ _TRACKING = re.compile(
     r"pf_rd_.*|tag|cmpid|campaign|share|via|session(?:id)?|sid|phpsessid|jsessionid|trk|tracking)$",
     re.IGNORECASE,
 )
+
+
+_PLAIN_PATH = re.compile(r"/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?(?:\?[\w.~,;:=&%+-]+)?", re.ASCII)
+"""A path from the root without dot segments, empty segments and anything to be escaped: most links of most lists."""
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str | None:
+    """`http://host:port` of a base, None where it has no host."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def join_url(base: str | None, link: object) -> str | None:
@@ -18,6 +33,8 @@ def join_url(base: str | None, link: object) -> str | None:
     """
     if not isinstance(link, str) or not link.strip():
         return None
+    if base and _PLAIN_PATH.fullmatch(link) and (origin := _origin(base)):
+        return origin + link  # what urljoin gives, in a tenth of its time
     try:
         url = urljoin(base or "", "".join(link.split()))
         parts = urlsplit(url)
@@ -27,12 +44,18 @@ def join_url(base: str | None, link: object) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
+"""Already canonical: lower-case host, a path, no query."""
+
+
 def canonical_url(url: str | None) -> str | None:
     """`url` without fragment and tracking query; what is left of the query stays, in order: it may name the movie.
 
     >>> canonical_url("HTTP://Example.org/film.php?id=3&utm_source=x#cast")
     'http://example.org/film.php?id=3'
     """
+    if url and _PLAIN_URL.fullmatch(url):
+        return url
     absolute = join_url(None, url)
     if absolute is None:
         return None
