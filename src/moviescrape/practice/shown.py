@@ -13,6 +13,9 @@ Kind = Literal["list", "chart", "title"]
 _EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
 _BASICS = ("title", "rating", "year", "url", "votes")
 
+_NEXT = (*_BASICS, "original_title", "runtime", "genres", "rank", "certificate", "poster", "description")
+_SCHEMA = (*_BASICS, "actors", "runtime", "genres", "directors", "poster", "description")
+
 SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
     ("classic", "list"): (
         *_BASICS,
@@ -28,15 +31,25 @@ SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
     ),
     ("classic", "chart"): (*_BASICS, "actors", "directors", "rank", "poster"),
     ("classic", "title"): _EVERYTHING,
-    ("next", "list"): (*_BASICS, "runtime", "genres", "rank", "metascore", "certificate", "poster", "description"),
-    ("next", "chart"): (*_BASICS, "runtime", "genres", "rank", "certificate", "poster", "description"),
+    ("next", "list"): (*_NEXT, "metascore"),
+    ("next", "chart"): _NEXT,
     ("next", "title"): _EVERYTHING,
-    ("schema", "list"): (*_BASICS, "actors", "runtime", "genres", "directors", "rank", "poster", "description"),
-    ("schema", "chart"): (*_BASICS, "actors", "runtime", "genres", "directors", "rank", "poster", "description"),
-    ("schema", "title"): _EVERYTHING,
+    ("schema", "list"): (*_SCHEMA, "rank", "certificate"),
+    ("schema", "chart"): _SCHEMA,
+    ("schema", "title"): (*_SCHEMA, "certificate", "languages", "country"),
     ("table", "list"): (*_BASICS, "actors", "runtime", "rank"),
     ("table", "chart"): (*_BASICS, "actors", "runtime", "rank"),
-    ("table", "title"): _EVERYTHING,
+    ("table", "title"): (
+        *_BASICS,
+        "original_title",
+        "actors",
+        "runtime",
+        "certificate",
+        "genres",
+        "languages",
+        "country",
+        "directors",
+    ),
 }
 """The fields on each kind of page; since 2023 the real lists show no cast, so `next` shows none either."""
 

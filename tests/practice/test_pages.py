@@ -1,0 +1,164 @@
+"""The pages: what each layout shows is its truth, cell by cell, read here the way a student would."""
+
+import json
+import re
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from moviescrape.movie import DEFAULT_COLUMNS, Movie
+from moviescrape.page import Page
+from moviescrape.parse import parse_page
+from moviescrape.practice import LAYOUTS, PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
+
+YEAR = "/search/title/?release_date=2016-01-01,2016-12-31&num_votes=5000,&sort=user_rating,desc"
+EVERYTHING = "/search/title/?sort=alpha,asc&count=250"
+CHART = "/chart/top/"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue(movies=600, seed=11)
+
+
+def _soup(pages: Pages, path: str) -> BeautifulSoup:
+    return BeautifulSoup(pages.page(path), "lxml")
+
+
+def _columns(movies: list[Movie]) -> list[tuple[object, ...]]:
+    return [tuple(getattr(movie, column) for column in DEFAULT_COLUMNS) for movie in movies]
+
+
+def _text(node: Tag | None) -> str | None:
+    return node.get_text(" ", strip=True) if node else None
+
+
+def _number(text: str | None) -> int | None:
+    found = re.search(r"\d+", text or "")
+    return int(found[0]) if found else None
+
+
+def _url(link: Tag | None) -> str:
+    assert link
+    return urljoin(PUBLIC_ORIGIN, str(link["href"]).partition("?")[0])
+
+
+@pytest.mark.parametrize("path", [START_PATH, f"{START_PATH}&start=201", YEAR, EVERYTHING])
+def test_a_classic_list_shows_its_truth(catalogue: Catalogue, path: str) -> None:
+    pages = Pages(catalogue)
+    read = []
+    for item in _soup(pages, path).select("div.lister-item"):
+        rating = item.select_one(".ratings-imdb-rating")
+        stars = tuple(link.text for link in item.select('a[href*="adv_li_st"]'))
+        runtime, year = _number(_text(item.select_one(".runtime"))), _number(_text(item.select_one(".lister-item-year")))
+        link = item.select_one("h3 a")
+        score = float(str(rating["data-value"])) if rating else None
+        read.append((_text(link), score, year, stars, runtime, _url(link)))
+    assert read == _columns(pages.truth_of(path))
+
+
+def test_a_classic_chart_shows_its_truth(catalogue: Catalogue) -> None:
+    pages = Pages(catalogue)
+    read = []
+    for row in _soup(pages, CHART).select("tbody tr"):
+        link = row.select_one(".titleColumn a")
+        assert link
+        people = [name for name in str(link["title"]).split(", ") if not name.endswith("(dir.)")]
+        year, rating = _number(_text(row.select_one(".secondaryInfo"))), _text(row.select_one(".imdbRating strong"))
+        read.append((_text(link), float(rating or 0), year, tuple(people), None, _url(link)))
+    assert read == _columns(pages.truth_of(CHART))
+
+
+def test_a_classic_title_page_shows_its_truth(catalogue: Catalogue) -> None:
+    pages = Pages(catalogue)
+    for film in catalogue.movies[::7]:
+        soup, truth = _soup(pages, film.path), pages.truth_of(film.path)[0]
+        blocks = {_text(block.h4): block for block in soup.select(".credit_summary_item, .txt-block") if block.h4}
+        stars = blocks.get("Stars:") or blocks.get("Star:")
+        heading = soup.select_one("h1")
+        assert heading
+        assert heading.get_text().partition("\xa0(")[0] == truth.title
+        assert _text(soup.select_one("#titleYear a")) == str(truth.year)
+        assert _text(soup.select_one("[itemprop=ratingValue]")) == (str(truth.rating) if truth.rating else None)
+        assert [link.text for link in (stars.select('a[href^="/name/"]') if stars else ())] == list(truth.actors)
+        assert _number(_text(blocks["Runtime:"].time) if "Runtime:" in blocks else None) == truth.runtime
+        spoken = blocks["Language:"].select("a") if "Language:" in blocks else ()
+        assert [link.text for link in spoken] == list(truth.languages)
+
+
+@pytest.mark.parametrize("path", [START_PATH, YEAR, CHART])
+def test_a_plain_table_shows_its_truth(catalogue: Catalogue, path: str) -> None:
+    pages = Pages(catalogue, "table")
+    read = []
+    for row in _soup(pages, path).select("tbody tr"):
+        _, title, year, rating, runtime, stars, _ = row.select("td")
+        names = tuple(link.text for link in stars.select("a"))
+        score = float(rating.text) if rating.text else None
+        read.append((_text(title.a), score, int(year.text), names, _number(runtime.text), _url(title.a)))
+    assert read == _columns(pages.truth_of(path))
+
+
+def test_microdata_shows_its_truth(catalogue: Catalogue) -> None:
+    pages = Pages(catalogue, "schema")
+    read = []
+    for item in _soup(pages, CHART).select('[itemtype="https://schema.org/Movie"]'):
+        runtime, rating = item.select_one("[itemprop=duration]"), _text(item.select_one("[itemprop=ratingValue]"))
+        stars = tuple(name.text for name in item.select("[itemprop=actor] [itemprop=name]"))
+        minutes = _number(str(runtime["datetime"])) if runtime else None
+        released = item.select_one("[itemprop=datePublished]")
+        assert released
+        link = item.select_one("h2 a[itemprop=url]")
+        read.append((_text(link), float(rating or 0), _number(str(released["datetime"])), stars, minutes, _url(link)))
+    assert read == _columns(pages.truth_of(CHART))
+
+
+def test_the_next_chart_shows_25_and_embeds_all(catalogue: Catalogue) -> None:
+    soup = _soup(Pages(catalogue, "next"), CHART)
+    state = soup.select_one("script#__NEXT_DATA__")
+    assert state
+    edges = json.loads(state.text)["props"]["pageProps"]["pageData"]["chartTitles"]["edges"]
+    assert len(soup.select("li.ipc-metadata-list-summary-item")) == 25
+    assert [edge["node"]["id"] for edge in edges] == [film.id for film in catalogue.chart(CHART) or ()]
+
+
+@pytest.mark.parametrize("layout", ["classic", "next", "schema"])
+@pytest.mark.parametrize("path", [START_PATH, YEAR, EVERYTHING])
+def test_the_library_reads_the_truth_from_lists(catalogue: Catalogue, layout: Layout, path: str) -> None:
+    pages = Pages(catalogue, layout)
+    parsed = parse_page(Page(pages.page(path), url=PUBLIC_ORIGIN + path))
+    assert _columns(list(parsed.movies)) == _columns(pages.truth_of(path))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_links_to_the_next_page_and_ends(catalogue: Catalogue, layout: Layout) -> None:
+    pages, path, walked = Pages(catalogue, layout), START_PATH, 0
+    while path:
+        link = _soup(pages, path).select_one('a[rel="next"], a.next-page')
+        path, walked = (str(link["href"]) if link else ""), walked + 1
+    assert walked == 5
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "path", ["/", START_PATH, CHART, "/title/tt0000033/", "/name/nm0000001/", "/nowhere", "/search/title/?start=9999"]
+)
+def test_every_page_stands_on_its_own(catalogue: Catalogue, layout: Layout, path: str) -> None:
+    """An absolute canonical link, a language, one main heading, and nothing from elsewhere."""
+    soup = _soup(Pages(catalogue, layout), path)
+    canonical = soup.select_one("link[rel=canonical]")
+    assert canonical
+    assert str(canonical["href"]).startswith(f"{PUBLIC_ORIGIN}/")
+    assert soup.html
+    assert soup.html["lang"] == "en"
+    assert len(soup.select("h1")) == len(soup.select("main")) == 1
+    assert not [link for link in soup.select("[src], link[rel=stylesheet]") if "//" in str(link.get("src") or link.get("href"))]
+
+
+def test_html_in_a_title_stays_text() -> None:
+    pages = Pages(Catalogue(), "next")
+    film = next(film for film in pages.catalogue.movies if "<" in film.title)
+    state = _soup(pages, film.path).select_one("script#__NEXT_DATA__")
+    assert state
+    assert json.loads(state.text)["props"]["pageProps"]["aboveTheFoldData"]["titleText"]["text"] == film.title
+    assert b"Less < More" not in pages.page(film.path).partition(b"__NEXT_DATA__")[0].partition(b"</head>")[2]
