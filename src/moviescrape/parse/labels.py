@@ -1,0 +1,122 @@
+"""What pages call the fields of a movie, in twenty-odd languages: the labels of infoboxes, fact lists and table headers.
+
+One table for all that read by label: the general readers and the site files of sites in many languages.
+"""
+
+import re
+import unicodedata
+
+_LABELS: dict[str, str] = {
+    "title": """title|film|films|movie|movies|movie title|film title|name|titel|filmtitel|titre|titre du film|título
+        |titulo|película|pelicula|filme|titolo|название|фильм|название фильма|фільм|назва|název|název filmu|tytuł
+        |tytuł filmu|cím|filmcím|片名|电影|電影|影片|标题|影片名称|电影名称|タイトル|作品|作品名|映画|제목|영화|영화명
+        |عنوان|عنوان فیلم|نام فیلم|فیلم|الفيلم|اسم الفيلم|العنوان|elokuva|nimi|film adı|filmin adı|başlık|τίτλος
+        |ταινία|titlu""",
+    "original_title": """original title|original name|originaltitel|orig. titel|orig. title|titre original
+        |titre originel|originele titel|oorspronkelijke titel|título original|titulo original|título en v.o.
+        |titolo originale|título no original|оригинальное название|оригінальна назва|originální název|původní název
+        |tytuł oryginalny|原名|原题|原題|外文名|원제|عنوان اصلی|العنوان الأصلي|originaltittel|alkuperäinen nimi
+        |orijinal adı|orijinal ad|özgün adı|eredeti cím""",
+    "year": """year|release|released|release date|release dates|release year|year of release|year released
+        |first release|initial release|date released|theatrical release|premiere|premiered|in cinemas|in theaters
+        |in theaters from|opened|jahr|erscheinungsjahr|produktionsjahr|filmstart|kinostart|erscheinungsdatum
+        |veröffentlichung|start|année|annee|année de production|année de sortie|date de sortie|sortie|jaar|jaartal
+        |uitgebracht|première|releasedatum|bioscooprelease|jaar van uitgave|año|fecha de estreno|estreno
+        |año de estreno|año de producción|anno|data di uscita|uscita|anno di uscita|anno di produzione|ano|lançamento
+        |data de lançamento|ano de lançamento|estreia|год|год выпуска|год выхода|премьера|дата выхода|дата релиза|рік
+        |рік випуску|прем'єра|дата виходу|rok|rok výroby|premiéra|rok vydání|datum premiéry|rok produkcji|premiera
+        |data premiery|年份|上映日期|上映时间|上映日|上映|年代|首映|首播|首映日期|公開|公開日|公開年|製作年|製作年度
+        |制作年|上映年|개봉|개봉일|개봉년도|제작연도|연도|개봉 연도|سال|سال تولید|سال انتشار|تاریخ انتشار|سال ساخت
+        |تاریخ اکران|السنة|سنة الإنتاج|تاريخ الإصدار|تاريخ الصدور|سنة الإصدار|تاریخ نمایش|år|utgivningsår|premiär
+        |biopremiär|inspelningsår|produktionsår|udgivet|premieredato|udgivelsesår|utgitt|vuosi|ensi-ilta
+        |valmistumisvuosi|julkaistu|yıl|yapım yılı|vizyon tarihi|çıkış tarihi|gösterim tarihi|yılı|év|bemutató
+        |megjelenés|έτος|πρεμιέρα|an|anul|rok premiery""",
+    "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
+        |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
+        |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|片長|时长
+        |時長|上映時間|上映时间长度|収録時間|本編|상영시간|상영 시간|러닝타임|مدت زمان|زمان|مدت|مدة العرض|المدة
+        |مدة الفيلم|speltid|längd|spilletid|længde|varighed|lengde|kesto|pituus|süre|süresi|játékidő|hossz|időtartam
+        |διάρκεια|durată|minuten|minutter|dĺžka|минуты""",
+    "actors": """cast|starring|stars|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
+        |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
+        |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
+        |acteurs et actrices|rôles principaux|casting|hoofdrollen|hoofdrol|cast en crew|rolverdeling|spelers|met
+        |reparto|protagonistas|elenco|intérpretes|interpretes|actores|reparto principal|actores principales|attori
+        |interpreti|con|interpreti principali|attori principali|atores|elenco principal|com|в ролях|в главных ролях
+        |актёры|актеры|роли|у головних ролях|у ролях|акторський склад|актори|головні ролі|hrají|v hlavních rolích
+        |hlavní role|herci|obsazení|v hlavní roli|obsada|występują|w rolach głównych|aktorzy|w głównych rolach|主演
+        |演员|演員|演員表|演员表|领衔主演|主要演员|キャスト|出演|出演者|主演者|출연|출연진|배우|주연|بازیگران|ستارگان
+        |هنرپیشگان|بطولة|طاقم التمثيل|الممثلون|تمثيل|النجوم|skådespelare|i rollerna|medverkande|rollista|medvirkende
+        |skuespillere|hovedroller|rolleliste|i hovedrollerne|näyttelijät|pääosissa|rooleissa|oyuncular|başrol
+        |başroller|başrol oyuncuları|oyuncu kadrosu|szereplők|főszereplők|főszerepben|színészek|ηθοποιοί
+        |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú""",
+    "directors": """director|directors|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
+        |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
+        |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
+        |regia|regista|registi|diretto da|direção|direcao|diretor|diretores|realizador|realização|dirigido por
+        |режиссёр|режиссер|режиссёры|режиссеры|режиссура|режиссер-постановщик|режисер|режисери|режисерка|режие|režie
+        |režisér|režiséři|reżyseria|reżyser|reżyserzy|导演|導演|監督|감독|연출|کارگردان|کارگردانان|المخرج|إخراج|مخرج
+        |regissör|regi|regissörer|instruktør|instruktion|instruktører|instrueret af|regissør|ohjaaja|ohjaajat|ohjaus
+        |yönetmen|yönetmenler|yönetmeni|rendező|rendezők|rendezte|σκηνοθεσία|σκηνοθέτης|regizor|réžia|בימוי""",
+    "genres": """genre|genres|genre(s)|category|categories|genrer|género|géneros|genero|generi|genere|gênero|gêneros
+        |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
+        |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner""",
+    "languages": """language|languages|language(s)|spoken language|spoken languages|original language|sprache|sprachen
+        |originalsprache|langue|langues|langue originale|taal|talen|gesproken taal|idioma|idiomas|idioma original
+        |lengua|lingua|lingue|lingua originale|língua|язык|языки|язык оригинала|мова|jazyk|jazyky|język|języki|语言
+        |語言|対白语言|言語|언어|زبان|اللغة|لغة|språk|sprog|kieli|kielet|dil|dili|orijinal dil|nyelv|γλώσσα|limba""",
+    "country": """country|countries|country of origin|countries of origin|production country|production countries|land
+        |länder|produktionsland|produktionsländer|herkunftsland|erscheinungsland|pays|pays d'origine|nationalité
+        |nationalités|land van herkomst|landen|país|pais|países|país de origen|paese|paese di produzione|paesi|nazione
+        |nazionalità|país de origem|страна|страны|производство|країна|země|země původu|země výroby|kraj
+        |kraje produkcji|produkcja|制片国家/地区|制片国家|国家|地区|国家/地区|產地|製作国|制作国|国|제작국|제작국가
+        |국가|کشور|کشور سازنده|محصول|البلد|بلد الإنتاج|بلد المنشأ|maa|valmistusmaa|ülke|ülkesi|yapım ülkesi|ország
+        |gyártó ország|χώρα|țara|krajina""",
+    "rating": """rating|score|ratings|avg rating|average rating|user rating|users rating|user score|average score|imdb
+        |imdb rating|imdb score|audience score|critics score|tomatometer|points|bewertung|wertung|note|note moyenne
+        |note spectateurs|beoordeling|waardering|cijfer|puntuación|puntuacion|valoración|nota|nota media|voto
+        |voto medio|valutazione|avaliação|рейтинг|оценка|оцінка|hodnocení|ocena|średnia ocena|评分|評分|豆瓣评分|評価
+        |평점|평점/평가|별점|امتیاز|نمره|التقييم|betyg|snittbetyg|bedømmelse|vurdering|arvosana|puan|puanı|imdb puanı
+        |értékelés|βαθμολογία|hodnotenie""",
+    "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
+        |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok""",
+    "certificate": """certificate|certification|mpaa rating|mpaa|rated|age rating|content rating|age|fsk
+        |freigegeben ab|altersfreigabe|classification|kijkwijzer|leeftijd|clasificación|censura|classificação
+        |classificação indicativa|возраст|возрастное ограничение|mpaa рейтинг|年齢制限|映倫区分|관람등급|등급
+        |åldersgräns|aldersgrænse|aldersgrense|ikäraja|yaş sınırı|korhatár|přístupnost""",
+    "rank": """#|no|no.|nr|nr.|nº|n°|rank|position|pos|pos.|place|rang|platz|plaats|puesto|posizione|место|№|pořadí
+        |miejsce|排名|순위|順位|رتبه|sıra|plats""",
+}  # fmt: skip
+
+
+def _fold(label: str) -> str:
+    plain = unicodedata.normalize("NFKC", label).replace("’", "'").casefold()
+    return " ".join(plain.split()).strip(" :*•·-–|▼▲↓↑\u200e\u200f")
+
+
+_FIELDS: dict[str, str] = {_fold(label): field for field, labels in _LABELS.items() for label in labels.split("|")}
+_NOTE = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
+_LINE = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)?$", re.DOTALL)
+
+
+def label_field(label: str) -> str | None:
+    """The field (as in `moviescrape.movie`) that a label names, or None; colons, case and a note in brackets don't matter.
+
+    >>> [label_field(t) for t in ("Directed by", "Laufzeit:", "主演", "Release date(s)", "Produced by")]
+    ['directors', 'runtime', 'actors', 'year', None]
+    """
+    if len(label) > 60:
+        return None
+    folded = _fold(label)
+    return _FIELDS.get(folded) or _FIELDS.get(_NOTE.sub("", folded))
+
+
+def split_label(line: str) -> tuple[str, str] | None:
+    """(field, the rest) of a line that begins with a known label and a colon; None where it doesn't.
+
+    >>> split_label("Director: Ana Bo"), split_label("Running time : 1 h"), split_label("Tip: none")
+    (('directors', 'Ana Bo'), ('runtime', '1 h'), None)
+    """
+    found = _LINE.match(line[:2000])
+    field = label_field(found[1]) if found else None
+    return (field, (found[2] or "").strip()) if found and field else None
