@@ -73,7 +73,7 @@ def _hash(key: str) -> int:
 
 
 def _empty_slots(size: int) -> "array[int]":
-    return array("Q", bytes(8 * size))
+    return array("Q", [0]) * size
 
 
 def _place(slots: "array[int]", code: int) -> bool:

@@ -1,0 +1,114 @@
+"""A file appears whole or not at all: a temporary sibling is filled, flushed to the disk, and renamed over the target."""
+
+import os
+import secrets
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedWriter, FileIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from moviescrape.errors import ExportError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+STDOUT = Path("-")
+
+
+def check_writable(path: Path) -> None:
+    """ExportError, before any work is done, where a file can't be put at `path`; `-` is standard output."""
+    if path == STDOUT or _is_device(path):
+        return
+    folder = path.resolve().parent
+    if path.is_dir():
+        raise ExportError("is a folder", where=str(path), remedy=f"name a file in it, such as {path / 'movies.csv'}")
+    if not folder.is_dir():
+        raise ExportError(f"there is no folder {path.parent}", where=str(path), remedy="make the folder first")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise ExportError("is read-only", where=str(path), remedy="make it writable, or choose another name")
+    with _told_of(path, remedy="choose a folder you may write to"):
+        tempfile.TemporaryFile(dir=folder).close()  # asking is not enough: access lists and full disks answer only to a try
+
+
+@contextmanager
+def published(path: Path) -> Iterator[BinaryIO]:
+    """A binary file to fill; when the block ends well it is at `path`, and whatever goes wrong leaves `path` as it was.
+
+    A link is followed, so that the file it names is replaced and not the link. Standard output (`-`), pipes and devices
+    can't be replaced: they are written as the data comes. Writing that fails raises ExportError.
+    """
+    if path == STDOUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif _is_device(path):
+        with _told_of(path), BufferedWriter(_Told(path, path)) as file:
+            yield cast(BinaryIO, file)
+    else:
+        check_writable(path)
+        with _replaced(path.resolve(), path) as file:
+            yield file
+
+
+@contextmanager
+def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
+    temporary = target.with_name(f".moviescrape-{secrets.token_hex(6)}.part")
+    try:
+        with BufferedWriter(_Told(temporary, path), buffer_size=2**20) as file:
+            yield cast(BinaryIO, file)
+            file.flush()
+            with _told_of(path):
+                os.fsync(file.fileno())
+        with _told_of(path, remedy="close the program that has it open"):
+            _keep_mode(target, temporary)
+            temporary.replace(target)
+        _sync_folder(target.parent)
+    finally:  # whatever ends the block, Ctrl-C too
+        temporary.unlink(missing_ok=True)
+
+
+class _Told(FileIO):
+    """A new file whose failures to write (a full disk) name the output, and aren't taken for a failure of the source."""
+
+    def __init__(self, file: Path, output: Path) -> None:
+        self._output = output
+        with _told_of(output):
+            super().__init__(file, "wb" if _is_device(file) else "xb")
+
+    def write(self, data: "Buffer") -> int:
+        with _told_of(self._output, remedy="free some space, or choose another folder"):
+            return super().write(data)
+
+
+@contextmanager
+def _told_of(path: Path, remedy: str = "") -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # the reader of a pipe went away: nobody is left to tell
+    except OSError as error:
+        raise ExportError(f"can't be written ({error.strerror or error})", where=str(path), remedy=remedy) from error
+
+
+def _is_device(path: Path) -> bool:
+    """A pipe, terminal or /dev/null: there, and neither file nor folder."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    with suppress(FileNotFoundError):
+        shutil.copymode(old, new)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The rename itself must reach the disk; Windows has no way to ask for it, some file systems refuse."""
+    if os.name == "posix":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
