@@ -42,7 +42,7 @@ def rows_of(frame: "pd.DataFrame") -> Iterator[tuple[Any, ...]]:
 
 
 def _defused(frame: "pd.DataFrame") -> "pd.DataFrame":
-    texts = [str(name) for name in frame if frame.dtypes[name] == "string"]
+    texts = [name for name in map(str, frame) if frame.dtypes[name] == "string"]
     return frame.assign(**{name: frame[name].map(defuse, na_action="ignore").astype("string") for name in texts})
 
 
