@@ -29,14 +29,18 @@ def unwatched(_report: Report, _visit: Visit) -> None:
     """Watch nothing."""
 
 
-def parse_saved(paths: Iterable[str], target: Target, watch: Watch = unwatched) -> Report:
+def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
     """Write the movies of saved pages, folders and page stores: every row of every page, no network."""
-    job, report = Job.of(paths), Report()
+    report = Report()
+    write_movies((movie for visit in read_saved(job, report, watch) for movie in visit.movies), report, target)
+    return report
+
+
+def read_saved(job: Job, report: Report, watch: Watch = unwatched) -> Iterator[Visit]:
+    """The pages of files, folders and page stores, in order, noted in the report. UsageError for a URL among them."""
     if job.starts:
         raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
-    visits = (visit for source in job.sources for visit in _noted(_read_saved(source), report, watch, alone=True))
-    write_movies((movie for visit in visits for movie in visit.movies), report, target)
-    return report
+    return (visit for source in job.sources for visit in _noted(_read_saved(source), report, watch, alone=True))
 
 
 def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:

@@ -33,6 +33,8 @@ class Report:
 
     pages: int = 0
     """Lists, title pages and saved pages read."""
+    lists: int = 0
+    """Of the pages, URLs to begin with that were followed to their end."""
     details: int = 0
     """Movies' own pages read for `--details`."""
     found: int = 0
@@ -82,6 +84,7 @@ class Report:
 
     def note_list(self, start: str, trail: Trail) -> None:
         """Say how a list ended, and what it lacks beyond what its pages were said to lack."""
+        self.lists += 1
         missing_here, self._missing_here = self._missing_here, 0
         if trail.stop is Stop.ENDLESS:
             what = f"goes on after {trail.pages:,} pages, more than such a list has"

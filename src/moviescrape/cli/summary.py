@@ -19,6 +19,15 @@ def exit_status(report: Report) -> int:
     return COMPLETE if report.complete else INCOMPLETE
 
 
+def plural(number: int, word: str) -> str:
+    """`1 page`, `2,000 pages`.
+
+    >>> plural(1, "page"), plural(2_000, "page")
+    ('1 page', '2,000 pages')
+    """
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def say(line: str) -> None:
     """Print one line on stderr."""
     click.echo(line, err=True)

@@ -1,0 +1,93 @@
+"""How far a run is, on stderr: a bar on a terminal, a line now and then elsewhere, a line a page when asked for."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from moviescrape.cli.summary import MOST_LINES, plural, say, say_problem
+from moviescrape.crawl import Visit
+from moviescrape.job import Job
+from moviescrape.pipeline import Watch
+from moviescrape.report import Report
+
+LINE_EVERY_S = 5.0
+"""Often enough to see that a run is alive, seldom enough for the log of a long one."""
+
+
+@contextmanager
+def showing_progress(job: Job, *, quiet: bool, verbose: bool) -> Iterator[Watch]:
+    """Yield what the pipeline tells of each page."""
+    if verbose:
+        yield say_page
+    elif quiet:
+        yield say_first_problems
+    elif sys.stderr.isatty():
+        with _bar(job) as watch:
+            yield watch
+    else:
+        yield lines_now_and_then()
+
+
+def say_page(report: Report, visit: Visit) -> None:
+    """One line a page."""
+    if visit.problem:
+        say_problem(visit)
+    else:
+        say(f"{visit.where}: {plural(len(visit.movies), 'movie')}, {report.found:,} so far")
+
+
+def say_first_problems(report: Report, visit: Visit) -> None:
+    """The first problems at once; the summary says how many more there were."""
+    if visit.problem and len(report.problems) <= MOST_LINES:
+        say_problem(visit)
+
+
+def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> Watch:
+    """A line when enough time has gone by since the last one."""
+    said_at = clock()
+
+    def watch(report: Report, visit: Visit) -> None:
+        nonlocal said_at
+        say_first_problems(report, visit)
+        if clock() - said_at >= LINE_EVERY_S:
+            said_at = clock()
+            say(so_far(report))
+
+    return watch
+
+
+def so_far(report: Report) -> str:
+    """Pages and movies, in words.
+
+    >>> so_far(Report(pages=2, found=100, details=7))
+    '2 pages, 100 movies, 7 of their own pages'
+    """
+    details = f", {report.details:,} of their own pages" if report.details else ""
+    return f"{plural(report.pages, 'page')}, {plural(report.found, 'movie')}{details}"
+
+
+@contextmanager
+def _bar(job: Job) -> Iterator[Watch]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("asking for the first page", total=None)
+
+        def watch(report: Report, visit: Visit) -> None:
+            say_first_problems(report, visit)  # rich moves the bar below what is printed
+            done, total = share_done(job, report, visit)
+            progress.update(task, description=so_far(report), completed=done, total=total)
+
+        yield watch
+
+
+def share_done(job: Job, report: Report, visit: Visit) -> tuple[int, int | None]:
+    """What is done and what is to do, in lists where there are several, else in movies; None where nobody knows."""
+    if len(job.starts) > 1:
+        return report.lists, len(job.starts)
+    declared = visit.parsed.declared_total if visit.parsed and not job.details else None
+    expected = [number for number in (declared, job.limits.max_movies) if number]
+    return report.found, min(expected) if expected else None
