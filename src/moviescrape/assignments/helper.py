@@ -1,0 +1,43 @@
+"""What every day needs and no lesson is about: arguments, a page to try things on, a place to save."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+from bs4 import BeautifulSoup
+
+from moviescrape.practice import START_PATH, Catalogue, Pages
+
+Extract = Callable[[BeautifulSoup], pd.DataFrame]
+
+
+def open_page(path: str = START_PATH) -> BeautifulSoup:
+    """A page of the practice site, made here and now: no server, no network. By default the best rated 50 movies."""
+    site = Pages(Catalogue())
+    return BeautifulSoup(site.page(path), "lxml")
+
+
+def command_line(arguments: Sequence[str] | None = None) -> list[str]:
+    """The arguments given, else those of the script; none in a notebook, whose command line belongs to Jupyter."""
+    if arguments is not None:
+        return list(arguments)
+    return [] if "ipykernel" in sys.modules else sys.argv[1:]
+
+
+def try_out(extract: Extract, what: str, out: str, arguments: Sequence[str] | None = None) -> None:
+    """A day's program: extract the movies of one page, print the first five, save all of them to `--out`."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("--out", type=Path, default=Path(out), help=f"the CSV file to write (default: {out})")
+    options = parser.parse_args(command_line(arguments))
+    movies = extract(open_page())
+    print(movies.head().to_string())
+    save(movies, options.out)
+
+
+def save(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV, without the index, into a folder that is made if need be; say so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table.to_csv(path, index=False, lineterminator="\n")
+    print(f"{path}: {len(table)} rows")
