@@ -29,7 +29,7 @@ class Target:
         """Choose format and columns. UsageError or ExportError where such a table can't be written there."""
         format_ = format_of(out, format_name)
         format_.check_installed()
-        chosen = tuple(field.name for field in fields_of(columns)) if columns else format_.columns
+        chosen = tuple(field.name for field in fields_of(columns)) if columns is not None else format_.columns
         check_writable(out)
         return cls(out, format_, chosen, excel_safe)
 
