@@ -6,19 +6,26 @@ from dataclasses import dataclass, replace
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
 from moviescrape.page import Page
+from moviescrape.parse import meta, microdata, rdfa
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page
 from moviescrape.parse.document import Node, parse_document
 from moviescrape.parse.jsonld import read_jsonld
 from moviescrape.parse.kinds import diagnose
+from moviescrape.parse.meta import read_meta
+from moviescrape.parse.microdata import read_microdata
 from moviescrape.parse.parsed import PageKind, ParsedPage
+from moviescrape.parse.rdfa import read_rdfa
 from moviescrape.parse.record import Reading
 from moviescrape.parse.selectors import read_layout
 from moviescrape.parse.site import Layout, PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url
 from moviescrape.refusal import Refusal, find_refusal
+
+MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_meta, meta.MARKS))
+"""The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,13 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[
     if reading := read_jsonld(html, address):
         yield reading
     layouts = [(one, layout) for one in ((site,) if site else SITES) for layout in one.layouts if layout.mark in html]
-    root = parse_document(html) if layouts else None
+    markup = [read for read, marks in MARKUP if any(mark in html for mark in marks)]
+    root = parse_document(html) if layouts or markup else None
     if root is not None:
         yield from _read_layouts(layouts, root, address)
+        for read_markup in markup:
+            if reading := read_markup(root, address):
+                yield reading
 
 
 def _until_settled(ways: Iterator[Reading]) -> Iterator[Reading]:

@@ -1,0 +1,110 @@
+"""What a page's heading and title say it is about: a movie's name and year, without the site's own words around them."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.site import PageAddress
+from moviescrape.parse.values.titles import read_title
+from moviescrape.parse.values.years import read_year
+
+
+class Headline(NamedTuple):
+    """`title` and, where the headline says it, `year`; `certain` where heading and page title agree on the name."""
+
+    title: str
+    year: int | None
+    certain: bool
+
+
+_YEAR = r"(?:18[89]|19\d|20\d)\d"
+_BRACKETS = re.compile(rf"^(.*?\S)\s*[(\[（](?:[^()\[\]（）]{{0,40}}?(?<!\d))?({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
+_FILM_OF = re.compile(
+    rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film|movie)\b", re.I
+)
+_CUT = re.compile(r"\s+[|•·»«:]+\s+|\s+[-–—]\s+|\s*\|\s*|_(?=\S+$)")
+_LONGEST = 300
+
+
+def read_headline(root: Node, address: PageAddress) -> Headline | None:
+    """The name and year that the page's heading and titles give; None where it has neither."""
+    headings = [text for node in root.select("h1") if (text := node.text) and len(text) <= _LONGEST]
+    titles = [text for text in (_meta(root, "og:title"), _page_title(root)) if text and len(text) <= _LONGEST]
+    site = _site_words(root, address)
+    year = next((year for text in (*headings[:1], *titles) if (year := headline_year(text))), None)
+    named = [name for text in titles if (name := headline_name(text, site))]
+    for heading in headings:
+        name = headline_name(heading, site)
+        if name and any(_fold(name) in _fold(text) for text in titles):
+            return Headline(name, year, certain=True)
+    name = next(iter(named), None) or next((name for text in headings if (name := headline_name(text, site))), None)
+    return Headline(name, year, certain=False) if name else None
+
+
+def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
+    """The movie's name in a headline.
+
+    >>> headline_name("Heat (1995) - Movie Base"), headline_name("Heat | Film-Base", frozenset({"filmbase"}))
+    ('Heat', 'Heat')
+    """
+    text = " ".join(text.split())
+    found = _BRACKETS.match(text)
+    if found:
+        return read_title(found[1])
+    parts = [part for part in _CUT.split(text) if part]
+    while len(parts) > 1 and _is_of_site(parts[-1], site):
+        text = text[: text.rindex(parts.pop())].rstrip(" |•·»«:-–—_")
+    while len(parts) > 1 and _is_of_site(parts[0], site):
+        first = parts.pop(0)
+        text = text[text.index(first) + len(first) :].lstrip(" |•·»«:-–—_")
+    return read_title(text) if not _is_of_site(text, site) else None
+
+
+def headline_year(text: str) -> int | None:
+    """The year in a headline: in brackets, or beside the word film; a bare number may be part of the name.
+
+    >>> headline_year("Heat (1995) - Base"), headline_year("Nuit - Film 2020 - Base"), headline_year("Blade Runner 2049")
+    (1995, 2020, None)
+    """
+    found = _BRACKETS.match(" ".join(text.split()))
+    if found:
+        return read_year(found[2])
+    beside = _FILM_OF.search(text)
+    return read_year(beside[1] or beside[2]) if beside else None
+
+
+_GENERIC = frozenset(
+    ["film", "filmonline", "movie", "movies", "films", "kino", "cinema", "trailer", "imdb", "watchonline", "tvseries"]
+)
+
+
+def _is_of_site(part: str, site: frozenset[str]) -> bool:
+    letters = _letters(part)
+    return letters in site or letters in _GENERIC or bool(_FILM_OF.fullmatch(part.strip()))
+
+
+def _site_words(root: Node, address: PageAddress) -> frozenset[str]:
+    """The site's name as it may stand in a headline: its og:site_name, its host."""
+    host = (urlsplit(address.base or address.url or "").hostname or "").removeprefix("www.")
+    labels = host.split(".")
+    names = [_meta(root, "og:site_name"), host, *(labels[-2:-1]), *labels[:1]]
+    return frozenset(letters for name in names if name and (letters := _letters(name)))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _page_title(root: Node) -> str | None:
+    node = root.first("title")
+    return node.text if node else None
+
+
+def _meta(root: Node, name: str) -> str | None:
+    node = root.first(f'meta[property="{name}"], meta[name="{name}"]')
+    return " ".join((node.attribute("content") or "").split()) or None if node else None

@@ -1,0 +1,17 @@
+"""The way of microdata: `itemscope`, `itemtype`, `itemprop` (WHATWG HTML 5), as pages really write it."""
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.items import Dialect, gather_items
+from moviescrape.parse.record import Reading
+from moviescrape.parse.schemaorg import find_movies, read_found
+from moviescrape.parse.site import PageAddress
+
+MARKS = (b"itemprop",)
+"""Without these bytes a page has none."""
+
+_MICRODATA = Dialect(opens="itemscope", types="itemtype", properties=("itemprop",), identity=("itemid",))
+
+
+def read_microdata(root: Node, address: PageAddress) -> Reading | None:
+    """The movies of the page's microdata; None where there are none."""
+    return read_found("microdata", list(find_movies(gather_items(root, _MICRODATA), "microdata")), address)

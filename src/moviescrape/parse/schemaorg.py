@@ -1,0 +1,224 @@
+"""schema.org movies, in whatever syntax a page carries them: which objects are movies, and what they say.
+
+JSON-LD gives objects as they are; microdata and RDFa are gathered into the same shape: `{"@type": ..., property: value or list}`.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, NamedTuple
+
+from moviescrape.parse.fields import put, put_all
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.site import PageAddress
+from moviescrape.parse.values.numbers import read_decimal
+from moviescrape.parse.values.ratings import on_ten, read_rating
+from moviescrape.parse.values.urls import join_url, page_key
+from moviescrape.parse.values.years import read_year
+
+MOVIE_TYPES = frozenset(
+    ["movie", "film", "shortfilm", "movieseries", "tvmovie", "tvseries", "tvminiseries", "tvseason", "tvepisode"]
+)
+_HOLDERS = ("@graph", "itemReviewed", "mainEntity", "mainEntityOfPage", "about", "item", "itemListElement", "subjectOf")
+_SHOWINGS = ("workPresented", "workFeatured")
+"""Where schema.org nests the thing that a page is about, and, of a screening, what is shown."""
+_DEEPEST = 12
+
+
+class Found(NamedTuple):
+    """A movie object, where it is, and whether a list holds it."""
+
+    movie: dict[str, Any]
+    place: str
+    listed: bool
+
+
+def find_movies(data: Any, place: str, *, listed: bool = False, depth: int = 0) -> Iterator[Found]:
+    """Every movie object in `data`; what a movie itself nests is not searched. A screening's movie counts as listed."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for i, each in enumerate(data):
+            yield from find_movies(each, f"{place}[{i}]", listed=listed, depth=depth + 1)
+    elif isinstance(data, dict):
+        types = types_of(data)
+        if types & MOVIE_TYPES:
+            yield Found(data, place, listed)
+            return
+        if "screeningevent" in types and not any(key in data for key in _SHOWINGS):
+            yield Found({key: data[key] for key in _OF_THE_FILM if key in data}, place, True)
+            return
+        for key in chain(_HOLDERS, _SHOWINGS):
+            if key in data:
+                inside = listed or key == "itemListElement" or key in _SHOWINGS
+                for found in find_movies(data[key], f"{place}.{key}", listed=inside, depth=depth + 1):
+                    yield _with_rating_around(found, data, key)
+
+
+def _with_rating_around(found: Found, holder: dict[str, Any], key: str) -> Found:
+    """An AggregateRating may hold the movie that it rates, instead of the reverse."""
+    if key != "itemReviewed" or "aggregaterating" not in types_of(holder) or "aggregateRating" in found.movie:
+        return found
+    return found._replace(movie={**found.movie, "aggregateRating": holder})
+
+
+def types_of(data: dict[str, Any]) -> set[str]:
+    """An object's types in lower case, without their vocabulary.
+
+    >>> types_of({"@type": ["https://schema.org/Movie", "schema:Product"]}) == {"movie", "product"}
+    True
+    """
+    kinds = data.get("@type") or data.get("type")
+    return {re.split(r"[/#:]", str(kind))[-1].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+
+
+def read_found(way: str, found: list[Found], address: PageAddress) -> Reading | None:
+    """A way's reading of the movies it found; None where none of them has a title."""
+    pairs = [
+        (record, listed) for movie, place, listed in found if "title" in (record := read_movie(movie, place, address)).values
+    ]
+    if not pairs:
+        return None
+    records = _merged([record for record, _ in pairs])
+    own = _own(records, address) if not any(listed for _, listed in pairs) else None
+    if own is not None or len(records) == 1:
+        return Reading(way=way, kind=PageKind.TITLE, records=[own or records[0]])
+    return Reading(way=way, kind=PageKind.LIST, records=records)
+
+
+def _merged(records: list[Record]) -> list[Record]:
+    """Each movie once: reviews each repeat the movie they are about."""
+    kept: dict[object, Record] = {}
+    for record in records:
+        key = page_key(url) if (url := record.values.get("url")) else record.values["title"]
+        first = kept.setdefault(key, record)
+        for field, value in record.values.items():
+            first.values.setdefault(field, value)
+    return list(kept.values())
+
+
+_CLEARLY_MORE = 3
+"""So many more values than any other movie has the one that a page is about; the others are recommendations."""
+
+
+def _own(records: list[Record], address: PageAddress) -> Record | None:
+    """The movie that the page is about, where it marks up several outside of lists."""
+    if address.url:
+        key = page_key(address.url)
+        for record in records:
+            if record.link and page_key(record.link) == key:
+                return record
+    richness = [len(record.values) for record in records]
+    return records[0] if len(records) > 1 and richness[0] >= max(richness[1:]) + _CLEARLY_MORE else None
+
+
+_DATES = ("datePublished", "releasedEvent", "dateCreated", "copyrightYear", "startDate")
+_OF_THE_FILM = ("name", "headline", "url", "@id", "image", "actor", "director", "description")
+"""What a screening says of the film rather than of itself: its date and its length are the evening's."""
+
+
+def read_movie(movie: dict[str, Any], place: str, address: PageAddress) -> Record:
+    """The values of one schema.org/Movie object."""
+    link = next((url for key in ("url", "@id", "mainEntityOfPage") if (url := _page_url(movie.get(key), address))), None)
+    record = Record({}, {"": place}, link)
+    put(record, "url", link)
+    rating = movie.get("aggregateRating") or ({**movie, "@type": "AggregateRating"} if "ratingValue" in movie else None)
+    put(record, "rating", rating, read_aggregate)
+    for key in _DATES:
+        put(record, "year", _texts(movie.get(key)), first_year)
+    return put_all(
+        record,
+        (
+            ("title", _text(movie.get("name") or movie.get("headline"))),
+            ("actors", _texts(movie.get("actor") or movie.get("actors"))),
+            ("runtime", _text(movie.get("duration") or movie.get("timeRequired"))),
+            ("languages", _texts(movie.get("inLanguage"))),
+            ("genres", _texts(movie.get("genre"))),
+            ("directors", _texts(movie.get("director") or movie.get("directors"))),
+            ("votes", _votes(rating)),
+            ("original_title", _text(movie.get("alternateName"))),
+            ("certificate", _text(movie.get("contentRating"))),
+            ("country", _texts(movie.get("countryOfOrigin"))),
+            ("poster", join_url(address.base, _text(movie.get("image")))),
+            ("description", _text(movie.get("description"))),
+        ),
+    )
+
+
+def first_year(texts: list[str]) -> int | None:
+    """The earliest year of several dates: a film's releases by country.
+
+    >>> first_year(["2010-09-01 (China)", "2010-07-16 (USA)", "2020-08-28 (again)"])
+    2010
+    """
+    return min((year for text in texts if (year := read_year(text))), default=None)
+
+
+def read_aggregate(rating: Any) -> float | None:
+    """A schema.org/AggregateRating on 0-10: `ratingValue` against `bestRating`.
+
+    schema.org says 5 where that is absent; film sites that leave it out mean 10, or 100 where the value is above that.
+
+    >>> read_aggregate({"ratingValue": "87", "bestRating": "100"}), read_aggregate({"ratingValue": 4.2, "bestRating": 5})
+    (8.7, 8.4)
+    """
+    if isinstance(rating, list):
+        return next((value for each in rating if (value := read_aggregate(each)) is not None), None)
+    if not isinstance(rating, dict):
+        return read_rating(rating)
+    raw, best = _text(rating.get("ratingValue")), read_decimal(_text(rating.get("bestRating")))
+    value = read_decimal(raw)
+    if raw is None or not value:  # 0 stands for "no votes yet"
+        return None
+    if "%" in raw or "/" in raw:
+        return read_rating(raw)
+    return on_ten(value, best or (10 if value <= 10 else 100))
+
+
+def _votes(rating: Any) -> str | None:
+    return _text(rating.get("ratingCount") or rating.get("reviewCount")) if isinstance(rating, dict) else None
+
+
+def _page_url(value: Any, address: PageAddress) -> str | None:
+    """A movie's address; a site's front page, which careless markup gives for it, is none."""
+    url = join_url(address.base, _text(value))
+    return url if url and page_key(url).partition("/")[2] else None
+
+
+def _text(value: Any) -> str | None:
+    """The text in a value that schema.org lets be a text, a thing with a name, or a list of either."""
+    if isinstance(value, list):
+        return next((text for each in value if (text := _text(each))), None)
+    if isinstance(value, dict):
+        for key in ("name", "@value", "url", "@id", "startDate"):
+            if text := _text(value.get(key)):
+                return text
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        return None
+    return _plain(value) or None
+
+
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def _plain(text: str) -> str:
+    """A text without the HTML and the entities, once or twice escaped, that some generators leave in JSON.
+
+    >>> _plain("Bo &amp;amp; <b>Li</b>")
+    'Bo & Li'
+    """
+    for _ in range(2):
+        text = html.unescape(text) if "&" in text else text
+    return (_TAGS.sub("", text) if "<" in text else text).strip()
+
+
+def _texts(value: Any) -> list[str]:
+    """All texts of a value; one text that joins several names by commas counts as several."""
+    many = value if isinstance(value, list) else [value]
+    texts = [text for each in many if (text := _text(each))]
+    return re.split(r"\s*[,;]\s+", texts[0]) if len(texts) == 1 and not isinstance(value, list) else texts
