@@ -1,79 +1,51 @@
-"""The site as an ASGI application: pages in, HTTP out; plain, because faults need the wire itself (asgi.readthedocs.io)."""
+"""The site as an ASGI application (asgi.readthedocs.io): pages in, HTTP out. Plain ASGI, because faults need the wire itself."""
 
-import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
-from typing import Any
 
+from moviescrape.practice.faults import Mischief
 from moviescrape.practice.pages import Answer, Pages
 from moviescrape.practice.visits import Visits
+from moviescrape.practice.wire import Headers, Message, Receive, Send, Wire, read_wire
 
-Message = MutableMapping[str, Any]
-Headers = list[tuple[bytes, bytes]]
 STATS = "/_stats"
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
-    """One request, and the connection to answer it on."""
-
-    path: str
-    headers: dict[str, str]
-    send_message: Callable[[Message], Awaitable[None]]
-    transport: asyncio.Transport
-
-    async def begin(self, status: int, headers: Headers) -> None:
-        """The status line and the headers."""
-        await self.send_message({"type": "http.response.start", "status": status, "headers": headers})
-
-    async def write(self, body: bytes, more: bool = False) -> None:
-        """A piece of the body; the last one unless `more` follows."""
-        await self.send_message({"type": "http.response.body", "body": body, "more_body": more})
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether nobody listens any more."""
-        return self.transport.is_closing()
-
-
 class SiteApp:
-    """Answers every request from `pages`, counts it in `visits`."""
+    """Answers every request from `pages`, unless `mischief` is due, and counts it in `visits`."""
 
-    def __init__(self, pages: Pages, visits: Visits) -> None:
+    def __init__(self, pages: Pages, visits: Visits, mischief: Mischief) -> None:
         self.pages = pages
         self.visits = visits
+        self.mischief = mischief
 
-    async def __call__(self, scope: Message, _receive: object, send: Callable[[Message], Awaitable[None]]) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request (ASGI 3.0)."""
-        wire = _wire(scope, send)
+        wire = read_wire(scope, receive, send)
         if wire.path == STATS:
-            await send_answer(wire, Answer(json.dumps(self.visits.report(), indent=1).encode(), "application/json"))
+            await wire.answer(200, [(b"content-type", b"application/json")], json.dumps(self.visits.report(), indent=1).encode())
             return
-        answer = self.pages.answer(wire.path) if scope["method"] in ("GET", "HEAD") else Answer(b"", status=405)
-        self.visits.note(wire.path, wire.headers.get("user-agent", ""), answer.status)
-        await send_answer(wire, answer)
+        visit = self.visits.note(wire.path, wire.headers.get("user-agent", ""))
+        fault = self.mischief.due(wire.path)
+        visit.status = await (fault.strike(wire, self.pages) if fault else self._serve(wire, scope["method"]))
+
+    async def _serve(self, wire: Wire, method: str) -> int:
+        if method not in ("GET", "HEAD"):
+            return await wire.answer(405, [(b"allow", b"GET, HEAD")])
+        return await send_answer(wire, self.pages.answer(wire.path))
 
 
-async def send_answer(wire: Wire, answer: Answer) -> None:
+async def send_answer(wire: Wire, answer: Answer) -> int:
     """The whole answer; 304 without a body where the visitor has these very bytes already (RFC 9110 13.1.2)."""
     tag = f'"{hashlib.blake2b(answer.body, digest_size=12).hexdigest()}"'
     if answer.status == 200 and wire.headers.get("if-none-match") == tag:
         await wire.begin(304, [(b"etag", tag.encode())])
-        await wire.write(b"")
-        return
-    await wire.begin(answer.status, [*headers_of(answer), (b"etag", tag.encode())])
-    await wire.write(answer.body)
+        await wire.write(b"", more=False)
+        return 304
+    return await wire.answer(answer.status, [*headers_of(answer), (b"etag", tag.encode())], answer.body)
 
 
 def headers_of(answer: Answer) -> Headers:
-    """The headers that belong to an answer."""
-    headers = [(b"content-type", answer.content_type.encode()), (b"content-length", str(len(answer.body)).encode())]
+    """The headers that belong to an answer, apart from its length."""
+    headers = [(b"content-type", answer.content_type.encode())]
     return [*headers, (b"location", answer.location.encode())] if answer.location else headers
-
-
-def _wire(scope: Message, send: Callable[[Message], Awaitable[None]]) -> Wire:
-    query = scope["query_string"].decode("latin-1")
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    return Wire(f"{scope['path']}?{query}" if query else scope["path"], headers, send, scope["extensions"]["practice.transport"])

@@ -33,7 +33,8 @@ class Catalogue:
         """`movies` is how many; `seed` decides everything about them."""
         self.movies: tuple[Film, ...] = invent_films(movies, seed)
         self.seed = seed
-        self._found = lru_cache(maxsize=256)(self._find)
+        self.found = lru_cache(maxsize=256)(self._find)
+        """All entries of the list that a query asks for."""
 
     def film(self, path: str) -> Film | None:
         """The movie whose own page has this path; None where there is none."""
@@ -45,14 +46,14 @@ class Catalogue:
         """The movies of a chart page; None where there is no such chart."""
         match = _CHART_PATH.fullmatch(urlsplit(path).path)
         query = CHARTS.get(match[1]) if match else None
-        return self._found(query)[: query.top] if query else None
+        return self.found(query)[: query.top] if query else None
 
     def listing(self, path: str) -> Listing | None:
         """One page of a search; None where the path is no search."""
         if urlsplit(path).path.rstrip("/") != "/search/title":
             return None
         query = read_query(path)
-        return cut_page(self._found(query), path, query)
+        return cut_page(self.found(query), path, query)
 
     def person(self, path: str) -> tuple[Person, list[Film], list[Film]] | None:
         """The person whose own page has this path, with the movies acted in and those directed; None where there is none."""
@@ -69,7 +70,7 @@ class Catalogue:
         return careers
 
     def _find(self, query: Query) -> list[Film]:
-        return with_repeats(find(self.movies, query))
+        return with_repeats(find(self.movies, query), query.count)
 
     def truth(self, origin: str = PUBLIC_ORIGIN) -> list[Movie]:
         """Every movie with all its fields, best rated first (as the site's longest list has them), unrated ones last."""

@@ -8,7 +8,7 @@ from moviescrape.movie import Movie
 from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH, TRAP
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.pictures import ICON, draw_poster
-from moviescrape.practice.search import Query, best_rated, canonical_path, path_at, sorted_path
+from moviescrape.practice.search import Listing, Query, best_rated, canonical_path, path_at, sorted_path
 from moviescrape.practice.shown import Layout
 from moviescrape.practice.templates import render, static
 
@@ -84,13 +84,14 @@ class Pages:
 
     def _search(self, path: str) -> Answer | None:
         listing = self.catalogue.listing(path)
-        if listing is None:
-            return None
+        return self.list_page(path, listing) if listing else None
+
+    def list_page(self, path: str, listing: Listing) -> Answer:
+        """The page of the search at `path` when it shows `listing`."""
         previous = path_at(path, max(1, listing.first - len(listing.films))) if listing.first > 1 else None
         sorts = [(label, sorted_path(path, sort), sort.startswith(f"{listing.query.sort},")) for label, sort in SORTS]
-        return self._page(
-            "list", canonical_path(path), heading(listing.query), listing=listing, previous_path=previous, sorts=sorts
-        )
+        title = heading(listing.query)
+        return self._page("list", canonical_path(path), title, listing=listing, previous_path=previous, sorts=sorts)
 
     def _chart(self, path: str) -> Answer | None:
         films = self.catalogue.chart(path)

@@ -4,8 +4,8 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from moviescrape.practice.app import Message
 from moviescrape.practice.visits import Visits
+from moviescrape.practice.wire import Message, Receive, Send
 
 
 def make_protocol(visits: Visits) -> type[H11Protocol]:
@@ -17,7 +17,7 @@ def make_protocol(visits: Visits) -> type[H11Protocol]:
             visits.connect()
             site = self.config.loaded_app
 
-            async def app(scope: Message, receive: object, send: object) -> None:
+            async def app(scope: Message, receive: Receive, send: Send) -> None:
                 scope["extensions"] = {"practice.transport": transport}
                 await site(scope, receive, send)
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from moviescrape.practice.film import Film
@@ -12,8 +12,8 @@ from moviescrape.practice.film import Film
 PAGE_SIZE = 50
 MOST_PER_PAGE = 250
 TOP = 250
-REPEAT_EVERY = 200
-"""In a list longer than 250 titles, each 200th is listed again at the head of the next page: lists move while they are read."""
+REPEAT_EVERY = 4
+"""In a list longer than 250 titles, the last title of each fourth page is also the first of the next: lists move while read."""
 
 SORT_KEYS: dict[str, Callable[[Film], float | str | None]] = {
     "user_rating": lambda film: film.rating,
@@ -39,6 +39,7 @@ class Query:
     top: int | None = None
     sort: str = "moviemeter"
     descending: bool = False
+    count: int = PAGE_SIZE
 
     @property
     def years(self) -> tuple[str, str]:
@@ -81,6 +82,7 @@ def read_query(path: str) -> Query:
         top=int(groups) if groups.isdecimal() else None,
         sort=sort if sort in SORT_KEYS else "moviemeter",
         descending=direction == "desc",
+        count=max(1, min(_whole(asked.get("count"), PAGE_SIZE), MOST_PER_PAGE)),
     )
 
 
@@ -105,25 +107,31 @@ def in_order(films: Sequence[Film], sort: str, descending: bool) -> list[Film]:
     return known + [film for film in by_votes if key(film) is None]
 
 
-def with_repeats(films: list[Film]) -> list[Film]:
-    """A long list with every 200th movie once more, at the head of the following page."""
+def with_repeats(films: list[Film], count: int) -> list[Film]:
+    """A long list in pages of `count`, with the last movie of every fourth page again at the head of the next."""
     if len(films) <= TOP:
         return films
     repeated: list[Film] = []
     for film in films:
         repeated.append(film)
-        if len(repeated) % REPEAT_EVERY == 0:
+        if len(repeated) % (count * REPEAT_EVERY) == 0:
             repeated.append(film)
     return repeated
 
 
 def cut_page(films: Sequence[Film], path: str, query: Query) -> Listing:
-    """The page of the list that `path` asks for, by `start` and `count`."""
-    asked = _asked(path)
-    count = max(1, min(_whole(asked.get("count"), PAGE_SIZE), MOST_PER_PAGE))
-    start = max(1, _whole(asked.get("start"), 1))
-    more = start + count <= len(films)
-    return Listing(films[start - 1 : start - 1 + count], start, len(films), query, path_at(path, start + count) if more else None)
+    """The page of the list that `path` asks for."""
+    start = max(1, _whole(_asked(path).get("start"), 1))
+    end = start + query.count
+    return Listing(films[start - 1 : end - 1], start, len(films), query, path_at(path, end) if end <= len(films) else None)
+
+
+def cut_endlessly(films: Sequence[Film], path: str, query: Query) -> Listing:
+    """The page that a list without an end would have there: it begins again and again, and always has a next page."""
+    page = cut_page(films, path, query)
+    end = page.first + query.count
+    turning = [films[place % len(films)] for place in range(page.first - 1, end - 1)] if films else []
+    return replace(page, films=turning, next_path=path_at(path, end))
 
 
 def path_at(path: str, start: int) -> str:

@@ -5,6 +5,7 @@ import contextlib
 import os
 import socket
 import threading
+from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -12,6 +13,7 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
 from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.catalogue import Catalogue
+from moviescrape.practice.faults import Mischief
 from moviescrape.practice.pages import Pages
 from moviescrape.practice.shown import Layout
 from moviescrape.practice.visits import Visits
@@ -26,13 +28,15 @@ class PracticeSite:
     """The site, open while the `with` block runs.
 
     `dialled` is where it really listens (`http://127.0.0.1:54321`), `origin` the name in its pages: PUBLIC_ORIGIN, or
-    `http://movies.localhost:PORT` where a port was asked for. Raises UsageError where that port is taken.
+    `http://movies.localhost:PORT` where a port was asked for. `faults` are names of FAULTS, as
+    `read_fault` reads them. Raises UsageError where the port is taken or a fault unknown.
     """
 
     def __init__(
         self,
         catalogue: Catalogue | None = None,
         layout: Layout = "classic",
+        faults: Iterable[str] = (),
         *,
         port: int = 0,
         crawl_delay_s: float | None = None,
@@ -41,6 +45,7 @@ class PracticeSite:
         self.origin = f"http://movies.localhost:{port}" if port else PUBLIC_ORIGIN
         self.pages = Pages(self.catalogue, layout, self.origin, crawl_delay_s)
         self.visits = Visits()
+        self.mischief = Mischief(faults)
         self.port = port
 
     def page(self, path: str) -> bytes:
@@ -64,7 +69,7 @@ class PracticeSite:
         self._listener = _listen(self.port)
         self.port = self._listener.getsockname()[1]
         self._loop = asyncio.new_event_loop()
-        self._server = _make_server(self.pages, self.visits)
+        self._server = _make_server(self)
         self._thread = threading.Thread(target=self._serve, name="practice-site", daemon=True)
         self._thread.start()
         return self
@@ -93,17 +98,17 @@ def _listen(port: int) -> socket.socket:
         raise UsageError(f"can't listen on port {port} ({reason})", remedy="name another one with --port") from error
 
 
-def _make_server(pages: Pages, visits: Visits) -> "Server":
+def _make_server(site: PracticeSite) -> "Server":
     from uvicorn import Config, Server  # here, because it takes 0.1 s that an import of the catalogue need not pay
 
     from moviescrape.practice.app import SiteApp
     from moviescrape.practice.protocol import make_protocol
 
     config = Config(
-        SiteApp(pages, visits),
+        SiteApp(site.pages, site.visits, site.mischief),
         interface="asgi3",
         loop="asyncio",
-        http=make_protocol(visits),
+        http=make_protocol(site.visits),
         ws="none",
         lifespan="off",
         proxy_headers=False,

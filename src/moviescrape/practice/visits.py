@@ -5,19 +5,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from moviescrape.practice.address import TRAP
 
 
-class Visit(NamedTuple):
-    """A request: when it came (seconds on a clock that only runs forward), for what, from whom, and what it was answered."""
+@dataclass(slots=True)
+class Visit:
+    """A request: when it came (seconds on a clock that only runs forward), for what, from whom, and the status it got.
+
+    The status is 0 until an answer is sent, and stays 0 where none is.
+    """
 
     at_s: float
     path: str
     user_agent: str
-    status: int
+    status: int = 0
 
 
 @dataclass(slots=True)
@@ -39,9 +42,11 @@ class Visits:
         """A connection was closed."""
         self.connections_open -= 1
 
-    def note(self, path: str, user_agent: str, status: int, at_s: float | None = None) -> None:
-        """A request came; a fault that answers with no status is noted as 0."""
-        self.visits.append(Visit(time.monotonic() if at_s is None else at_s, path, user_agent, status))
+    def note(self, path: str, user_agent: str, at_s: float | None = None) -> Visit:
+        """A request came."""
+        visit = Visit(time.monotonic() if at_s is None else at_s, path, user_agent)
+        self.visits.append(visit)
+        return visit
 
     def times_asked(self, path: str) -> int:
         """How often this very path (with its query) was asked for."""
@@ -55,8 +60,10 @@ class Visits:
         """The counts, as `/_stats` shows them; `pages` is how often each path was asked for.
 
         >>> visits = Visits()
-        >>> visits.note("/members/", "rude/1.0", 200, at_s=5.0)
-        >>> visits.note("/", "rude/1.0", 200, at_s=5.5)
+        >>> visits.note("/members/", "rude/1.0", at_s=5.0).status
+        0
+        >>> visits.note("/", "rude/1.0", at_s=5.5).status
+        0
         >>> visits.report()["trap_hits"], visits.report()["smallest_gap_s"]
         (1, 0.5)
         """
