@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
-from moviescrape.errors import SourceError
-from moviescrape.table.schema import conform_frame
+from moviescrape.errors import SourceError, UsageError
+from moviescrape.movie import Movie
+from moviescrape.table.build import to_frame
+from moviescrape.table.schema import choose, conform_frame
 
 
 def test_a_frame_as_pandas_reads_it() -> None:
@@ -18,3 +20,10 @@ def test_a_frame_as_pandas_reads_it() -> None:
 def test_a_frame_that_is_no_table_of_movies() -> None:
     with pytest.raises(SourceError, match="table: line 2, column year: 'soon' is not a whole number"):
         conform_frame(pd.DataFrame({"title": ["Heat", "M"], "year": [1995, "soon"]}))
+
+
+def test_some_columns_in_an_order() -> None:
+    frame = to_frame([Movie("Heat", 8.3, 1995)])
+    assert list(choose(frame, ["year", "title"]).columns) == ["year", "title"]
+    with pytest.raises(UsageError, match="no column 'languages'; its columns are title, rating"):
+        choose(frame, ["languages"])

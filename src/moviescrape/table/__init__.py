@@ -7,4 +7,5 @@ dedupe  the same movie met twice
 years   movies of certain years
 merge   a list's row and its detail page
 top     the best of each year
+counts  means by year, names by frequency and decade
 """

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from moviescrape.errors import SourceError
+from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import BY_NAME, DTYPES, FIELDS, Kind, Movie, join_names, split_names
 
 Cell = str | int | float | list[str] | None
@@ -34,6 +34,14 @@ def conform(columns: Mapping[str, Sequence[Any]], lines: Sequence[int], where: s
 def conform_frame(frame: pd.DataFrame, where: str = "table") -> pd.DataFrame:
     """Any frame with our column names -> one with our dtypes; SourceError names the row, counted from 1, that doesn't fit."""
     return conform({str(name): _cells(frame[name]) for name in frame}, range(1, len(frame) + 1), where)
+
+
+def choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Some columns of a table, in this order; UsageError for one that it doesn't have."""
+    for name in columns:
+        if name not in frame:
+            raise UsageError(f"the table has no column {name!r}", remedy=f"its columns are {', '.join(map(str, frame))}")
+    return frame[list(columns)]
 
 
 def to_movies(frame: pd.DataFrame) -> Iterator[Movie]:

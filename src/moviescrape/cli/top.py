@@ -1,0 +1,31 @@
+"""`moviescrape top`: the best movies of each year of a table."""
+
+from pathlib import Path
+
+import click
+
+from moviescrape.cli.options import output_options
+
+
+@click.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("-n", "count", type=int, default=5, show_default=True, metavar="N", help="How many movies of each year.")
+@output_options
+def top(file: Path, count: int, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> None:
+    """Write the N best rated movies of each year of a table, years going up, ratings down.
+
+    Movies of equal rating stay in the order of FILE. Movies without a year or a rating are left out. All columns of FILE
+    are kept, unless --columns names some of them.
+    """
+    from moviescrape.export.write import write_table
+    from moviescrape.job import Target
+    from moviescrape.table.read import read_table
+    from moviescrape.table.schema import choose
+    from moviescrape.table.top import top_per_year, unranked
+
+    target = Target.of(out, format_name, columns, excel_safe=excel_safe)
+    table = read_table(file)
+    best = top_per_year(table, count)
+    write_table([choose(best, columns) if columns else best], out, target.format, excel_safe=excel_safe)
+    if left_out := unranked(table):
+        click.echo(f"left out, for want of a year or a rating: {left_out:,} of {len(table):,}", err=True)
