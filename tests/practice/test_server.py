@@ -1,7 +1,6 @@
 """The site over HTTP: pages as the function gives them, robots, statistics, a tidy end."""
 
 import json
-import socket
 from collections.abc import Iterator
 
 import httpx
@@ -71,14 +70,12 @@ def test_a_page_that_the_visitor_has_is_not_sent_again(site: PracticeSite) -> No
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_a_named_port_names_the_site(catalogue: Catalogue) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    with PracticeSite(catalogue, port=port) as site:
-        assert site.dialled == f"http://127.0.0.1:{port}"
-        assert site.truth_of("/title/tt0000001/")[0].url == f"http://movies.localhost:{port}/title/tt0000001/"
-        assert f"http://movies.localhost:{port}/chart/top/".encode() in site.page("/chart/top/")
-        with pytest.raises(UsageError, match=f"port {port}.*--port"), PracticeSite(catalogue, port=port):
+def test_a_named_port_names_the_site(catalogue: Catalogue, free_port: int) -> None:
+    with PracticeSite(catalogue, port=free_port) as site:
+        assert site.dialled == f"http://127.0.0.1:{free_port}"
+        assert site.truth_of("/title/tt0000001/")[0].url == f"http://movies.localhost:{free_port}/title/tt0000001/"
+        assert f"http://movies.localhost:{free_port}/chart/top/".encode() in site.page("/chart/top/")
+        with pytest.raises(UsageError, match=f"port {free_port}.*--port"), PracticeSite(catalogue, port=free_port):
             pass
 
 

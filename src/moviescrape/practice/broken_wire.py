@@ -45,14 +45,7 @@ async def hang(wire: Wire, _pages: Pages) -> int:
 async def drip(wire: Wire, pages: Pages) -> int:
     """The page byte by byte, each just before a reader would lose patience."""
     await wire.begin(200, [_HTML])
-    for byte in pages.page(wire.path):
-        if wire.is_gone:
-            await wire.wait_until_gone()
-            return 200
-        await wire.write(bytes((byte,)))
-        await asyncio.sleep(DRIP_S)
-    await wire.write(b"", more=False)
-    return 200
+    return await _pour(wire, (bytes((byte,)) for byte in pages.page(wire.path)), pause_s=DRIP_S)
 
 
 async def garbage(wire: Wire, _pages: Pages) -> int:
@@ -91,11 +84,13 @@ async def _bomb(wire: Wire, coding: bytes, press: "zlib._Compress") -> int:
     return await _pour(wire, pressed, press.flush)
 
 
-async def _pour(wire: Wire, pieces: Iterable[bytes], last: Callable[[], bytes] = bytes) -> int:
+async def _pour(wire: Wire, pieces: Iterable[bytes], last: Callable[[], bytes] = bytes, pause_s: float = 0) -> int:
+    """The pieces for as long as somebody takes them."""
     for piece in pieces:
         if wire.is_gone:
             await wire.wait_until_gone()
             return 200
         await wire.write(piece)
+        await asyncio.sleep(pause_s)
     await wire.write(last(), more=False)
     return 200
