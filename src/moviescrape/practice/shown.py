@@ -5,31 +5,21 @@ from typing import Literal, get_args
 
 from moviescrape.movie import FIELDS, Movie
 from moviescrape.practice.film import Film, Person
+from moviescrape.practice.words import words
 
 Layout = Literal["classic", "next", "schema", "table"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 Kind = Literal["list", "chart", "title"]
 
 _EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
-_BASICS = ("title", "rating", "year", "url", "votes")
-
-_NEXT = (*_BASICS, "original_title", "runtime", "genres", "rank", "certificate", "poster", "description")
-_SCHEMA = (*_BASICS, "actors", "runtime", "genres", "directors", "poster", "description")
+_BASICS = words("title rating year url votes")
+_NEXT = (*_BASICS, *words("original_title runtime genres rank certificate poster description"))
+_SCHEMA = (*_BASICS, *words("actors runtime genres directors poster description"))
+_TABLE = (*_BASICS, *words("actors runtime rank"))
 
 SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
-    ("classic", "list"): (
-        *_BASICS,
-        "actors",
-        "runtime",
-        "genres",
-        "directors",
-        "rank",
-        "metascore",
-        "certificate",
-        "poster",
-        "description",
-    ),
-    ("classic", "chart"): (*_BASICS, "actors", "directors", "rank", "poster"),
+    ("classic", "list"): (*_BASICS, *words("actors runtime genres directors rank metascore certificate poster description")),
+    ("classic", "chart"): (*_BASICS, *words("actors directors rank poster")),
     ("classic", "title"): _EVERYTHING,
     ("next", "list"): (*_NEXT, "metascore"),
     ("next", "chart"): _NEXT,
@@ -37,19 +27,9 @@ SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
     ("schema", "list"): (*_SCHEMA, "rank", "certificate"),
     ("schema", "chart"): _SCHEMA,
     ("schema", "title"): (*_SCHEMA, "certificate", "languages", "country"),
-    ("table", "list"): (*_BASICS, "actors", "runtime", "rank"),
-    ("table", "chart"): (*_BASICS, "actors", "runtime", "rank"),
-    ("table", "title"): (
-        *_BASICS,
-        "original_title",
-        "actors",
-        "runtime",
-        "certificate",
-        "genres",
-        "languages",
-        "country",
-        "directors",
-    ),
+    ("table", "list"): _TABLE,
+    ("table", "chart"): _TABLE,
+    ("table", "title"): (*_BASICS, *words("original_title actors runtime certificate genres languages country directors poster")),
 }
 """The fields on each kind of page; since 2023 the real lists show no cast, so `next` shows none either."""
 
