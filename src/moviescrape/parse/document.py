@@ -57,6 +57,8 @@ class Node:
     @property
     def text(self) -> str:
         """All text below, white space folded, without scripts and styles."""
+        if not len(self._element):  # most elements that hold a value hold nothing else
+            return "" if self._element.tag in _HIDDEN else " ".join((self._element.text or "").split())
         return " ".join("".join(_texts(self._element)).split())
 
     @property

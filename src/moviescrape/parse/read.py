@@ -1,6 +1,6 @@
 """The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
@@ -43,12 +43,15 @@ class Examined:
     kind: PageKind = PageKind.OTHER
 
 
-def parse_page(page: Page) -> ParsedPage:
-    """What a page is and says. Never raises: what is wrong with a page is its `problem`."""
-    return sum_up(examine(page))
+def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
+    """What a page is and says. Never raises: what is wrong with a page is its `problem`.
+
+    Where `columns` are named, no work is done for others; a movie may still have them, where they came for nothing.
+    """
+    return sum_up(examine(page, columns))
 
 
-def examine(page: Page, *, thorough: bool = False) -> Examined:
+def examine(page: Page, columns: Collection[str] | None = None, *, thorough: bool = False) -> Examined:
     """Ask the ways about a page: until one settles it, or, `thorough`, all of them."""
     decoded = decode_page(page)
     html = decoded.html
@@ -58,7 +61,7 @@ def examine(page: Page, *, thorough: bool = False) -> Examined:
     found = Examined(page.source, html, decoded.status, address, site, refusal)
     if refusal or (site and site.is_about_something_else(address.url)):
         return found
-    ways = read_ways(html, address, site)
+    ways = read_ways(html, address, site, columns)
     readings = list(ways) if thorough else list(_until_settled(ways))
     evidence, kind = _weigh(readings, own_url(found))
     return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
@@ -77,7 +80,7 @@ def sum_up(page: Examined) -> ParsedPage:
     return _assemble(page, [movie for movie, _ in settled], [said for _, said in settled])
 
 
-def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[Reading]:
+def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Collection[str] | None = None) -> Iterator[Reading]:
     """What each way makes of the page, the cheapest first: JSON found by bytes, then the tree."""
     for one in (site,) if site else SITES:
         for read in one.states:
@@ -89,7 +92,7 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None) -> Iterator[
     markup = [read for read, marks in MARKUP if any(mark in html for mark in marks)]
     root = parse_document(html) if layouts or markup else None
     if root is not None:
-        yield from _read_layouts(layouts, root, address)
+        yield from _read_layouts(layouts, root, address, columns)
         for read_markup in markup:
             if reading := read_markup(root, address):
                 yield reading
@@ -102,9 +105,11 @@ def _until_settled(ways: Iterator[Reading]) -> Iterator[Reading]:
             return
 
 
-def _read_layouts(layouts: list[tuple[Site, Layout]], root: Node, address: PageAddress) -> Iterator[Reading]:
+def _read_layouts(
+    layouts: list[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Collection[str] | None
+) -> Iterator[Reading]:
     for site, layout in layouts:
-        if reading := read_layout(layout, root, _at(address, site), site):
+        if reading := read_layout(layout, root, _at(address, site), site, columns):
             yield reading
 
 

@@ -1,11 +1,11 @@
 """The way of site selectors: what a layout's rules find on a page."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from moviescrape.movie import BY_NAME
+from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.record import Reading, Record
@@ -14,16 +14,27 @@ from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.urls import join_url
 
+_ALWAYS = frozenset({"title", "url", "rank"})
+"""Read whether or not the columns are asked for: they tell movies apart, and where in its list a page stands."""
 
-def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | None) -> Reading | None:
-    """What a layout's selectors find on a page; None where its items, or a title page's title, aren't there."""
+
+def read_layout(
+    layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Collection[str] | None = None
+) -> Reading | None:
+    """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
+    page's title, aren't there.
+
+    A list settles the page where none of its selectors for the default columns is silent: other ways may fill gaps of a
+    layout that has changed, but have nothing to add to one that has not.
+    """
     nodes = [root] if layout.item is None else root.select(layout.item)
+    rules = {name: rules for name, rules in layout.fields.items() if columns is None or name in columns or name in _ALWAYS}
     places = _places(layout)
-    records = [record for node in nodes if (record := _read_item(layout, node, places, address, site))]
+    records = [record for node in nodes if (record := _read_item(layout, rules, node, places, address, site))]
     if not records:
         return None
-    total = ascii_digits(str(_first_raw(root, layout.total) or ""))
-    here, whole = read_declared(total)
+    found = set().union(*(record.values for record in records))
+    here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
     return Reading(
         way="site",
         kind=layout.kind,
@@ -32,6 +43,7 @@ def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | N
         next_url=join_url(address.base, _first_raw(root, layout.next)),
         declared_here=here,
         declared_total=whole,
+        settles=layout.item is not None and all(name in found for name in rules if name in DEFAULT_COLUMNS),
     )
 
 
@@ -53,9 +65,11 @@ def read_declared(text: str) -> tuple[int | None, int | None]:
     return None, int(re.sub(r"\D", "", alone[1])) if alone else None
 
 
-def _read_item(layout: Layout, node: Node, places: Mapping[str, str], address: PageAddress, site: Site | None) -> Record | None:
+def _read_item(
+    layout: Layout, fields: Mapping[str, Rules], node: Node, places: Mapping[str, str], address: PageAddress, site: Site | None
+) -> Record | None:
     record = Record({}, places)
-    for name, rules in layout.fields.items():
+    for name, rules in fields.items():
         for rule in rules if isinstance(rules, tuple) else (rules,):
             raw = _raw(node, rule, many=name in _MANY)
             if name in _LINKS:
