@@ -46,14 +46,15 @@ def read_title(box: Tag) -> str | None:
 
 
 # %% [markdown]
-# Some movies have no rating yet. Asking `None` for its text would end the program with an `AttributeError` at the first of
-# them, so look before you read. A rating is a number: `8.2`, not `"8.2"`, or else nothing can be counted with it.
+# Some movies have no rating yet. Asking `None` for anything would end the program with an error at the first of them, so look
+# before you read. The rating stands there twice: as a text for people, which visitors from some countries get as `8,2`, and in
+# the attribute `data-value` for programs. And it must become a number: with the text `"8.2"` nothing can be counted.
 
 
 # %%
 def read_rating(box: Tag) -> float | None:
-    rating = read_text(box, ".ratings-imdb-rating strong")
-    return float(rating) if rating else None
+    found = box.select_one(".ratings-imdb-rating")
+    return float(str(found["data-value"])) if found else None
 
 
 # %% [markdown]

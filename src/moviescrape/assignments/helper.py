@@ -4,11 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from bs4 import BeautifulSoup
 
 from moviescrape.practice import START_PATH, Catalogue, Pages
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 Extract = Callable[[BeautifulSoup], pd.DataFrame]
 
@@ -41,3 +45,22 @@ def save(table: pd.DataFrame, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     table.to_csv(path, index=False, lineterminator="\n")
     print(f"{path}: {len(table)} rows")
+
+
+FONTS = ("Noto Sans CJK JP", "Yu Gothic", "Hiragino Sans", "Malgun Gothic", "Apple SD Gothic Neo", "Arial Unicode MS")
+"""Fonts of Linux, Windows and macOS with the letters that matplotlib's own lacks; those not installed are passed over."""
+
+
+def save_plot(figure: "Figure", path: Path) -> None:
+    """Write a plot as an image into a folder that is made if need be; say so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    figure.savefig(path, dpi=120)
+    print(f"{path}: saved")
+
+
+def fonts_for_names() -> list[str]:
+    """Families of fonts for names in any script, matplotlib's own first."""
+    from matplotlib import font_manager
+
+    installed = set(font_manager.get_font_names())
+    return ["DejaVu Sans", *(font for font in FONTS if font in installed)]
