@@ -10,14 +10,15 @@ from bs4 import BeautifulSoup
 from moviescrape.assignments import day3_title_rating, day4_year_actors, day5_runtime_url, day6_save_csv
 from moviescrape.page import Page
 from moviescrape.parse import parse_page
-from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Pages
+from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Pages
 from moviescrape.table.build import to_frame
 
 SEARCH = "/search/title/?"
 
 
 def _library_csv(html: bytes) -> str:
-    frame = to_frame(parse_page(Page(html, url=f"{PUBLIC_ORIGIN}{START_PATH}")).movies)
+    """As a saved page is read: where it is from, it says itself."""
+    frame = to_frame(parse_page(Page(html)).movies)
     return frame.to_csv(index=False, lineterminator="\n")
 
 
