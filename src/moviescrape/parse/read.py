@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
-from moviescrape.movie import Movie
+from moviescrape.movie import DEFAULT_COLUMNS, Movie
 from moviescrape.page import Page
 from moviescrape.parse import meta, microdata, rdfa
 from moviescrape.parse.address import find_address
@@ -62,7 +62,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if refusal or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
-    readings = list(ways) if thorough else list(_until_settled(ways))
+    readings = list(ways) if thorough else list(_until_settled(ways, site))
     evidence, kind = _weigh(readings, own_url(found))
     return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
 
@@ -98,11 +98,17 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
                 yield reading
 
 
-def _until_settled(ways: Iterator[Reading]) -> Iterator[Reading]:
+def _until_settled(ways: Iterator[Reading], site: Site | None) -> Iterator[Reading]:
     for reading in ways:
         yield reading
-        if reading.settles:
+        if reading.settles or (site is None and reading.way == "json-ld" and _is_full(reading)):
             return
+
+
+def _is_full(reading: Reading) -> bool:
+    """Whether each default column has a value somewhere: no way of general markup would add to that."""
+    found = set().union(*(record.values for record in reading.records))
+    return found.issuperset(DEFAULT_COLUMNS)
 
 
 def _read_layouts(

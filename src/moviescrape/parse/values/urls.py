@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
-    r"^(?:utm_.*|ref|ref_|ref_src|referrer|source|src|from|fbclid|gclid|dclid|msclkid|mc_[ce]id|yclid|igshid|spm|_ga|"
+    r"^(?:|utm_.*|ref|ref_|ref_src|referrer|source|src|from|fbclid|gclid|dclid|msclkid|mc_[ce]id|yclid|igshid|spm|_ga|"
     r"pf_rd_.*|tag|cmpid|campaign|share|via|session(?:id)?|sid|phpsessid|jsessionid|trk|tracking)$",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def join_url(base: str | None, link: object) -> str | None:
 
 
 _PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
-"""Already canonical: lower-case host, a path, no query."""
+"""Canonical but for a query behind it: lower-case host, a path."""
 
 
 def canonical_url(url: str | None) -> str | None:
@@ -54,8 +54,10 @@ def canonical_url(url: str | None) -> str | None:
     >>> canonical_url("HTTP://Example.org/film.php?id=3&utm_source=x#cast")
     'http://example.org/film.php?id=3'
     """
-    if url and _PLAIN_URL.fullmatch(url):
-        return url
+    if url and (plain := _PLAIN_URL.match(url)) and plain.end() == len(url.partition("?")[0]):
+        keys = [part.partition("=")[0] for part in url[plain.end() + 1 :].split("&")]
+        if all(map(_TRACKING.match, keys)):
+            return plain[0]
     absolute = join_url(None, url)
     if absolute is None:
         return None
