@@ -66,6 +66,13 @@ def test_a_year_of_the_search_holds_that_year_and_that_many_votes(catalogue: Cat
     assert len(wanted) > 20
 
 
+def test_charts_are_the_best_and_the_most_voted_for(catalogue: Catalogue) -> None:
+    top, popular = catalogue.chart("/chart/top/") or [], catalogue.chart("/chart/moviemeter/") or []
+    assert top == _walk(catalogue, START_PATH)
+    assert [film.votes for film in popular] == sorted((film.votes or 0 for film in catalogue.movies), reverse=True)[:100]
+    assert catalogue.chart("/chart/coffee/") is None
+
+
 def test_the_truth_of_a_page_is_what_its_layout_shows(catalogue: Catalogue) -> None:
     classic, bare = catalogue.truth_of(START_PATH), catalogue.truth_of(START_PATH, "next")
     assert classic[0].actors

@@ -44,6 +44,8 @@ def test_what_is_not_there_is_a_404_and_a_missing_slash_a_redirect(site: Practic
     assert httpx.get(f"{site.dialled}/title/tt9999999/").status_code == 404
     moved = httpx.get(f"{site.dialled}/search/title?genres=war")
     assert (moved.status_code, moved.headers["location"]) == (301, "/search/title/?genres=war")
+    odd = httpx.get(f"{site.dialled}/title/%0d%0aset-cookie:%20x")
+    assert (odd.status_code, odd.headers["location"]) == (301, "/title/%0d%0aset-cookie:%20x/")
 
 
 def test_robots_txt_forbids_the_trap_and_names_the_delay(site: PracticeSite) -> None:

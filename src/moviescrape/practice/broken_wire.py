@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import struct
+import sys
 import zlib
 from collections.abc import Callable, Iterable
 
@@ -13,6 +14,8 @@ MIB = 2**20
 HUGE_BYTES = 256 * MIB
 BOMB_BYTES = 1024 * MIB
 DRIP_S = 0.2
+LINGER = "hh" if sys.platform == "win32" else "ii"
+"""The two numbers of a `struct linger`: on or off, and for how many seconds."""
 _HTML = (b"content-type", HTML.encode())
 _FILLER = b"<!-- this page has more comments than movies -->".ljust(64) * (MIB // 64)
 
@@ -20,7 +23,7 @@ _FILLER = b"<!-- this page has more comments than movies -->".ljust(64) * (MIB /
 async def reset(wire: Wire, _pages: Pages) -> int:
     """Closes with a TCP reset: with no time to linger, what was not sent is thrown away (SO_LINGER)."""
     connection: socket.socket = wire.transport.get_extra_info("socket")
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(LINGER, 1, 0))
     wire.transport.abort()
     await wire.wait_until_gone()
     return 0

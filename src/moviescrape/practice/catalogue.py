@@ -14,8 +14,8 @@ from moviescrape.practice.search import TOP, Listing, Query, cut_page, find, in_
 from moviescrape.practice.shown import Layout, everything, show
 
 CHARTS = {
-    "top": Query(top=TOP, sort="user_rating", descending=True),
-    "moviemeter": Query(top=100, sort="moviemeter"),
+    "top": Query(sort="user_rating", descending=True, top=TOP, count=TOP),
+    "moviemeter": Query(sort="moviemeter", count=100),
 }
 _TITLE_PATH = re.compile(r"/title/tt(\d{7,9})/?")
 _NAME_PATH = re.compile(r"/name/nm(\d{7,9})/?")
@@ -46,7 +46,7 @@ class Catalogue:
         """The movies of a chart page; None where there is no such chart."""
         match = _CHART_PATH.fullmatch(urlsplit(path).path)
         query = CHARTS.get(match[1]) if match else None
-        return self.found(query)[: query.top] if query else None
+        return self.found(query)[: query.count] if query else None
 
     def listing(self, path: str) -> Listing | None:
         """One page of a search; None where the path is no search."""

@@ -13,7 +13,7 @@ Headers = list[tuple[bytes, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """`path` has its query, `headers` have lower-case names."""
+    """`path` is as it was sent, with its query; `headers` have lower-case names."""
 
     path: str
     headers: dict[str, str]
@@ -50,5 +50,5 @@ def read_wire(scope: Message, receive: Receive, send: Send) -> Wire:
     """The request of an ASGI scope; the connection's transport is in its extensions."""
     query = scope["query_string"].decode("latin-1")
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    path = f"{scope['path']}?{query}" if query else scope["path"]
-    return Wire(path, headers, scope["extensions"]["practice.transport"], receive, send)
+    path = scope["raw_path"].decode("latin-1")
+    return Wire(f"{path}?{query}" if query else path, headers, scope["extensions"]["practice.transport"], receive, send)
