@@ -5,6 +5,7 @@ One table for all that read by label: the general readers and the site files of 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LABELS: dict[str, str] = {
     "title": """title|film|films|movie|movies|movie title|film title|name|titel|filmtitel|titre|titre du film|título
@@ -120,3 +121,12 @@ def split_label(line: str) -> tuple[str, str] | None:
     found = _LINE.match(line[:2000])
     field = label_field(found[1]) if found else None
     return (field, (found[2] or "").strip()) if found and field else None
+
+
+def said_after(lines: Iterable[str], field: str) -> str | None:
+    """What follows the first label of `field` at the beginning of one of `lines`; None where no line has one.
+
+    >>> said_after(["Director: Ana Bo", "主演：李雷 / 韩梅"], "actors")
+    '李雷 / 韩梅'
+    """
+    return next((said[1] for line in lines if (said := split_label(line)) and said[0] == field and said[1]), None)

@@ -114,7 +114,8 @@ def _raw(node: Node, rule: Rule, *, many: bool = False) -> object:
         return rule(node)
     css, name = _parts(rule)
     if many:
-        return [text for found in node.select(css) if (text := found.attribute(name) if name else found.text)]
+        nodes = node.select(css) if css else [node]
+        return [text for found in nodes if (text := found.attribute(name) if name else found.text)]
     found = node.first(css) if css else node
     if found is None:
         return None
