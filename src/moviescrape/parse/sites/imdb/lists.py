@@ -4,36 +4,44 @@ import re
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.people import linked_after
-from moviescrape.parse.site import Layout, Rules
+from moviescrape.parse.site import Layout, Rule, Rules
+from moviescrape.parse.values.runtimes import read_runtime
 
-_STARS = re.compile(
-    r"^(?:stars?|with|cast)\b|elenco|ator|reparto|darsteller|besetzung|acteurs?|avec|mit\b|met\b|skådespelare", re.IGNORECASE
+
+def _credited(field: str) -> Rule:
+    """The people linked after the label of `field`: "Stars:", "With:" """
+
+    def read(node: Node) -> list[str]:
+        blocks = node.select("p, span.credit, div.list_description + div, div.secondary")
+        return [name for block in blocks for name in linked_after(block, field)]
+
+    read.__doc__ = f"links after the label of {field}"
+    return read
+
+
+def _chart_names(node: Node) -> list[str]:
+    """td.titleColumn a[title]: "A Director (dir.), A Star, Another" """
+    link = node.first("td.titleColumn a[title]")
+    return (link.attribute("title") or "").split(", ") if link else []
+
+
+def _chart_stars(node: Node) -> list[str]:
+    """td.titleColumn a[title]: the names without "(dir.)" """
+    return [name for name in _chart_names(node) if not name.endswith("(dir.)")]
+
+
+def _chart_directors(node: Node) -> list[str]:
+    """td.titleColumn a[title]: the names with "(dir.)" """
+    return [name for name in _chart_names(node) if name.endswith("(dir.)")]
+
+
+_METADATA = (
+    "span.cli-title-metadata-item, span.dli-title-metadata-item, div.cli-title-metadata > span, div.dli-title-metadata > span"
 )
 
 
-def _credited(node: Node) -> list[str]:
-    """links after "Stars:" or "With:" """
-    return [
-        name
-        for block in node.select("p, span.credit, div.list_description + div, div.secondary")
-        for name in linked_after(block, _STARS)
-    ]
-
-
-def _chart_people(node: Node) -> list[str]:
-    """a[title]: "A Director (dir.), A Star, Another" """
-    link = node.first("td.titleColumn a[title]")
-    people = (link.attribute("title") or "").split(", ") if link else []
-    return [person for person in people if not person.endswith("(dir.)")]
-
-
 def _metadata(node: Node) -> list[str]:
-    return [
-        item.text
-        for item in node.select(
-            ".cli-title-metadata-item, .dli-title-metadata-item, .cli-title-metadata > span, .dli-title-metadata > span"
-        )
-    ]
+    return [item.text for item in node.select(_METADATA)]
 
 
 def _metadata_year(node: Node) -> str | None:
@@ -43,13 +51,18 @@ def _metadata_year(node: Node) -> str | None:
 
 def _metadata_runtime(node: Node) -> str | None:
     """the line under the title: its running time"""
-    return next((text for text in _metadata(node) if re.match(r"\d+\s*[^\W\d_]", text)), None)
+    return next((text for text in _metadata(node) if not text.isdigit() and read_runtime(text)), None)
 
 
-def _old_chart_year(node: Node) -> str | None:
-    """(YEAR) behind the link"""
-    cell = node.first('td a[href*="/title/tt"]')
-    return cell.tail if cell else None
+def _behind(css: str) -> Rule:
+    """The text behind a link, up to the next tag: "(YEAR)", not the year of the series that an episode is of."""
+
+    def read(node: Node) -> str | None:
+        link = node.first(css)
+        return link.tail if link else None
+
+    read.__doc__ = f"behind {css}"
+    return read
 
 
 def _old_chart_rating(node: Node) -> str | None:
@@ -68,8 +81,8 @@ _LISTER_FIELDS: dict[str, Rules] = {
         "div.ipl-rating-star.small span.ipl-rating-star__rating",
     ),
     "runtime": "span.runtime",
-    "actors": ('p a[href*="_li_st_"]', _credited),
-    "directors": 'p a[href*="_li_dr_"]',
+    "actors": ('p a[href*="_li_st_"]', _credited("actors")),
+    "directors": ('p a[href*="_li_dr_"]', _credited("directors")),
     "genres": "span.genre",
     "certificate": "span.certificate",
     "votes": ('span[name="nv"]::attr(data-value)', 'meta[itemprop="ratingCount"]::attr(content)'),
@@ -106,7 +119,8 @@ SEARCH_TABLE = Layout(  # /search/title until 2016
         "year": "span.year_type",
         "rating": ("span.rating-rating span.value", "div.rating-list::attr(title)"),
         "runtime": "span.runtime",
-        "actors": _credited,
+        "actors": _credited("actors"),
+        "directors": _credited("directors"),
         "genres": "span.genre",
         "rank": "td.number",
         "certificate": ".certificate span::attr(title)",
@@ -126,7 +140,8 @@ CHART_TABLE = Layout(  # /chart/..., 2013-2023
         "url": "td.titleColumn a::attr(href)",
         "year": "td.titleColumn span.secondaryInfo",
         "rating": ("td.imdbRating strong", "td.ratingColumn strong"),
-        "actors": _chart_people,
+        "actors": _chart_stars,
+        "directors": _chart_directors,
         "votes": 'span[name="nv"]::attr(data-value)',
         "rank": 'span[name="rk"]::attr(data-value)',
         "poster": "td.posterColumn img::attr(src)",
@@ -140,10 +155,22 @@ CHART_TABLE_OLD = Layout(  # /chart/top until 2013: bare tables
     fields={
         "title": 'td a[href*="/title/tt"]',
         "url": 'td a[href*="/title/tt"]::attr(href)',
-        "year": _old_chart_year,
+        "year": _behind('td a[href*="/title/tt"]'),
         "rating": _old_chart_rating,
         "rank": "td b",
         "votes": "td:last-child",
+    },
+    expects=("title", "url", "year"),
+)
+FIND_OLD = Layout(  # /find until 2022: titles, and, between them, people and companies
+    name="find-old",
+    mark=b"result_text",
+    item='tr.findResult:has(> td.result_text > a[href*="/title/tt"])',
+    fields={
+        "title": 'td.result_text > a[href*="/title/tt"]',
+        "url": 'td.result_text > a[href*="/title/tt"]::attr(href)',
+        "year": _behind('td.result_text > a[href*="/title/tt"]'),
+        "poster": "td.primary_photo img::attr(src)",
     },
     expects=("title", "url", "year"),
 )
@@ -166,4 +193,4 @@ NEXT_ITEMS = Layout(  # charts, search and lists since 2023, where their JSON is
     expects=("title", "url"),
 )
 
-LAYOUTS = (SEARCH_LISTER, LIST_LISTER, SEARCH_TABLE, CHART_TABLE, CHART_TABLE_OLD, NEXT_ITEMS)
+LAYOUTS = (SEARCH_LISTER, LIST_LISTER, SEARCH_TABLE, CHART_TABLE, CHART_TABLE_OLD, FIND_OLD, NEXT_ITEMS)

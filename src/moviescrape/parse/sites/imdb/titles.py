@@ -1,9 +1,11 @@
-"""IMDb's title pages, for what their JSON doesn't say."""
+"""IMDb's title pages: today's, for what their JSON doesn't say, and those that came before it."""
 
 import re
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.site import Layout
+from moviescrape.parse.labels import label_field, split_label
+from moviescrape.parse.site import Layout, Rule, Rules
+from moviescrape.parse.values.runtimes import read_runtime
 
 
 def _hero_items(node: Node) -> list[str]:
@@ -17,15 +19,87 @@ def _hero_year(node: Node) -> str | None:
 
 def _hero_runtime(node: Node) -> str | None:
     """the line under the title: its running time"""
-    return next((text for text in _hero_items(node) if re.match(r"\d+\s*(?:h|m|std|uur)", text)), None)
+    return next((text for text in _hero_items(node) if not text.isdigit() and read_runtime(text)), None)
 
+
+def _own_text(css: str) -> Rule:
+    """The text of an element without that of the elements in it: a heading's title without its year."""
+
+    def read(node: Node) -> str | None:
+        found = node.first(css)
+        return found.own_text if found else None
+
+    read.__doc__ = f"{css} (own text)"
+    return read
+
+
+def _page_id(node: Node) -> str | None:
+    """meta[property="pageId"]: the title's number"""
+    found = node.first('meta[property="pageId"]')
+    number = found.attribute("content") if found else None
+    return f"/title/{number}/" if number and number.startswith("tt") else None
+
+
+def _series_years(node: Node) -> str | None:
+    """the link to the release dates, of a series or an episode: "TV Series (2007-2015)", "Episode aired 4 May 2009" """
+    link = node.first('div.subtext a[href*="releaseinfo"]')
+    # of a film it is the date of release in the visitor's country, which may be years after the first
+    found = re.search(r"\(\d{4}[^)]*\)|(?<=aired ).*\d{4}", link.text) if link else None
+    return found[0] if found else None
+
+
+_CREDITS = "div.credit_summary_item, div.txt-block, div.titlereference-overview-section"
+_DETAILS = "div.txt-block, div.info, tr.ipl-zebra-list__item"
+"""Blocks of a label and what it names."""
+
+
+def _labelled(node: Node, blocks: str, field: str) -> list[Node]:
+    """The blocks whose label names `field`, in the language of the page."""
+    return [block for block in node.select(blocks) if _block_field(block) == field]
+
+
+def _block_field(block: Node) -> str | None:
+    label = block.first("h4, h5, td.ipl-zebra-list__label")
+    if label is not None:
+        return label_field(label.text)
+    labelled = split_label(block.own_text)
+    return labelled[0] if labelled else None
+
+
+def _credited(field: str) -> Rule:
+    """The people that stand behind the label of `field`."""
+
+    def read(node: Node) -> list[str]:
+        blocks = _labelled(node, _CREDITS, field)
+        return [link.text for block in blocks for link in block.select('a[href*="/name/nm"]')]
+
+    read.__doc__ = f"links to people after the label of {field}"
+    return read
+
+
+def _details_runtime(node: Node) -> str | None:
+    """the running time among the details: the first of several cuts"""
+    return next((block.text for block in _labelled(node, _DETAILS, "runtime")), None)
+
+
+def _details(field: str, links: str) -> Rule:
+    """The links among the details behind the label of `field`."""
+
+    def read(node: Node) -> list[str]:
+        return [link.text for block in _labelled(node, _DETAILS, field) for link in block.select(links)]
+
+    read.__doc__ = f"links after the label of {field}"
+    return read
+
+
+_URL: Rules = ('link[rel="canonical"]::attr(href)', _page_id)
 
 TITLE_NEXT = Layout(  # since 2021
     name="title-next",
     mark=b"hero",
     fields={
         "title": ('h1[data-testid^="hero"]', '[data-testid^="hero-title-block__title"]', '[data-testid^="hero__pageTitle"]'),
-        "url": 'link[rel="canonical"]::attr(href)',
+        "url": _URL,
         "year": (_hero_year, 'a[href*="ov_rdat"]'),
         "rating": '[data-testid="hero-rating-bar__aggregate-rating__score"]',
         "runtime": (_hero_runtime, '[data-testid="title-techspec_runtime"] .ipc-metadata-list-item__content-container'),
@@ -36,5 +110,92 @@ TITLE_NEXT = Layout(  # since 2021
         "country": '[data-testid="title-details-origin"] a[href*="country"]',
     },
 )
+TITLE_2016 = Layout(  # 2015-2021; with microdata until 2018
+    name="title-2016",
+    mark=b"title_wrapper",
+    fields={
+        "title": (_own_text("div.title_wrapper h1"), "div.title_wrapper h1"),
+        "url": _URL,
+        "year": ("#titleYear", _series_years),
+        "rating": ("div.imdbRating strong span", 'div.imdbRating [itemprop="ratingValue"]', "div.ratingValue strong"),
+        "votes": ("div.imdbRating a span.small", 'div.imdbRating [itemprop="ratingCount"]'),
+        "runtime": (
+            "div.title_wrapper time::attr(datetime)",
+            "div.title_wrapper time",
+            "#titleDetails time::attr(datetime)",
+            _details_runtime,
+        ),
+        "actors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_st"]', _credited("actors")),
+        "directors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_dr"]', _credited("directors")),
+        "genres": ('div.subtext a[href*="genre"]', _details("genres", "a")),
+        "original_title": _own_text("div.originalTitle"),
+        "languages": _details("languages", "a"),
+        "country": _details("country", "a"),
+        "metascore": "div.metacriticScore span",
+        "poster": "div.poster img::attr(src)",
+        "description": "div.summary_text",
+    },
+)
+TITLE_2012 = Layout(  # 2010-2015; with microdata since 2012
+    name="title-2012",
+    mark=b'"infobar"',
+    fields={
+        "title": ('h1.header [itemprop="name"]', _own_text("h1.header"), "h1.header"),
+        "url": _URL,
+        "year": ('h1.header a[href*="/year/"]', "h1.header span.nobr", "h1.header > span:not([itemprop])"),
+        "rating": (
+            'div.star-box-details [itemprop="ratingValue"]',
+            "div.star-box-giga-star",
+            "#star-bar-user-rate b",
+            "div.rating-big span.rating-rating",
+        ),
+        "votes": ('div.star-box-details [itemprop="ratingCount"]', 'div.star-box a[href*="ratings"]'),
+        "runtime": ("div.infobar time::attr(datetime)", _own_text("div.infobar"), _details_runtime),
+        "actors": (_credited("actors"), 'a[href*="/name/nm"][href*="tt_ov_st"]'),
+        "directors": (_credited("directors"), 'a[href*="/name/nm"][href*="tt_ov_dr"]'),
+        "genres": 'div.infobar a[href*="/genre/"]',
+        "original_title": _own_text("span.title-extra"),
+        "languages": _details("languages", 'a[href*="/language/"]'),
+        "country": _details("country", 'a[href*="/country/"]'),
+        "certificate": ('div.infobar [itemprop="contentRating"]::attr(content)', "div.infobar img::attr(title)"),
+        "poster": "#img_primary img::attr(src)",
+        "description": '#overview-top p[itemprop="description"]',
+    },
+)
+TITLE_REFERENCE = Layout(  # /reference, 2017-2024
+    name="title-reference",
+    mark=b"titlereference-header",
+    fields={
+        "title": (_own_text("div.titlereference-header h3"), "div.titlereference-header h3"),
+        "url": _URL,
+        "year": "span.titlereference-title-year",
+        "rating": "div.ipl-rating-star:not(.ipl-rating-interactive__star) span.ipl-rating-star__rating",
+        "votes": "span.ipl-rating-star__total-votes",
+        "runtime": (_details_runtime, "div.titlereference-header ul.ipl-inline-list"),
+        "actors": _credited("actors"),
+        "directors": _credited("directors"),
+        "genres": ('div.titlereference-header a[href*="/genre/"]', _details("genres", "a")),
+        "languages": _details("languages", "a"),
+        "country": _details("country", "a"),
+        "poster": "img.titlereference-primary-image::attr(src)",
+    },
+)
+TITLE_TN15 = Layout(  # until 2010, and /combined until 2017: it has a cast table and no line of stars
+    name="title-tn15",
+    mark=b"tn15title",
+    fields={
+        "title": _own_text("#tn15title h1"),
+        "url": _URL,
+        "year": ('#tn15title h1 a[href*="/Years/"]', "#tn15title h1 span"),
+        "rating": ("#tn15rating div.meta b", "#tn15rating div.general b", "div.starbar-meta b"),
+        "votes": ('#tn15rating a[href*="ratings"]', 'div.starbar-meta a[href*="ratings"]'),
+        "runtime": _details_runtime,
+        "directors": "#director-info a[href*='/name/nm']",
+        "genres": _details("genres", 'a[href*="/Genres/"], a[href*="/genre/"]'),
+        "languages": _details("languages", 'a[href*="/Languages/"], a[href*="/language/"]'),
+        "country": _details("country", 'a[href*="/Countries/"], a[href*="/country/"]'),
+        "poster": 'a[name="poster"] img::attr(src)',
+    },
+)
 
-LAYOUTS = (TITLE_NEXT,)
+LAYOUTS = (TITLE_NEXT, TITLE_2016, TITLE_2012, TITLE_REFERENCE, TITLE_TN15)
