@@ -8,4 +8,5 @@ publish     a file that appears whole or not at all
 scratch     a temporary path, for formats that can only be written to one
 plots       bar and line plots of a table
 homepage    a small static site of a table, from templates/
+publish_folder   a folder of files that appears whole
 """

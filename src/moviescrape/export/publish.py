@@ -30,7 +30,7 @@ def check_writable(path: Path) -> None:
         raise ExportError(f"there is no folder {path.parent}", where=str(path), remedy="make the folder first")
     if path.exists() and not os.access(path, os.W_OK):
         raise ExportError("is read-only", where=str(path), remedy="make it writable, or choose another name")
-    with _told_of(path, remedy="choose a folder you may write to"):
+    with told_of(path, remedy="choose a folder you may write to"):
         tempfile.TemporaryFile(dir=folder).close()  # asking is not enough: access lists and full disks answer only to a try
 
 
@@ -45,7 +45,7 @@ def published(path: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif _is_device(path):
-        with _told_of(path), BufferedWriter(_Told(path, path)) as file:
+        with told_of(path), BufferedWriter(_Told(path, path)) as file:
             yield cast(BinaryIO, file)
     else:
         check_writable(path)
@@ -60,9 +60,9 @@ def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
         with BufferedWriter(_Told(temporary, path), buffer_size=2**20) as file:
             yield cast(BinaryIO, file)
             file.flush()
-            with _told_of(path):
+            with told_of(path):
                 os.fsync(file.fileno())
-        with _told_of(path, remedy="close the program that has it open"):
+        with told_of(path, remedy="close the program that has it open"):
             _keep_mode(target, temporary)
             temporary.replace(target)
         _sync_folder(target.parent)
@@ -75,16 +75,17 @@ class _Told(FileIO):
 
     def __init__(self, file: Path, output: Path) -> None:
         self._output = output
-        with _told_of(output):
+        with told_of(output):
             super().__init__(file, "wb" if _is_device(file) else "xb")
 
     def write(self, data: "Buffer") -> int:
-        with _told_of(self._output, remedy="free some space, or choose another folder"):
+        with told_of(self._output, remedy="free some space, or choose another folder"):
             return super().write(data)
 
 
 @contextmanager
-def _told_of(path: Path, remedy: str = "") -> Iterator[None]:
+def told_of(path: Path, remedy: str = "") -> Iterator[None]:
+    """An OSError in the block is an ExportError about `path`."""
     try:
         yield
     except BrokenPipeError:

@@ -1,0 +1,25 @@
+"""`moviescrape homepage`: a small web site from a table."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to make or to fill.")
+@click.option("--title", default="Movies", show_default=True, help="The name of the site.")
+def homepage(file: Path, out: Path, title: str) -> None:
+    """Make a small web site of a table: a start page, movies by year and by actor, and what the table holds.
+
+    It needs no server: open index.html in a browser. In a DIR that exists, files of the same name are replaced, others stay.
+    """
+    from moviescrape.export.homepage import build_site, write_site
+    from moviescrape.export.publish_folder import check_folder
+    from moviescrape.table.read import read_table
+
+    check_folder(out)
+    site = build_site(read_table(file), title)
+    write_site(site, out)
+    pages = sum(name.endswith(".html") for name in site)
+    click.echo(f"{pages} pages; open {out / 'index.html'}", err=True)

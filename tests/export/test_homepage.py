@@ -1,0 +1,149 @@
+"""A site that holds together, whatever the table: the rules of the course's first day, and nothing that runs or leads out."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from moviescrape.export.homepage import (
+    MOST_MOVIES,
+    Entry,
+    actor_shelves,
+    build_site,
+    link_of,
+    page_name,
+    write_site,
+    year_shelves,
+)
+from moviescrape.movie import Movie
+from moviescrape.table.build import to_frame
+
+MOVIES = [
+    Movie("Heat", 8.3, 1995, ("Al Pacino", "Robert De Niro"), 170, "https://example.org/heat?a=1&b=2"),
+    Movie("Sea of Love", None, 1989, ("Al Pacino",)),
+    Movie("<script>alert(1)</script>", 9.0, 1995, ('"><img src=x onerror=alert(1)>',), 1, "javascript:alert(1)"),
+    Movie("{{ site }}", 7.0, None, ("../../../etc/passwd", "柊瑠美")),
+    Movie("=1+1"),
+]
+
+
+def soups(site: Mapping[str, bytes]) -> dict[str, BeautifulSoup]:
+    return {name: BeautifulSoup(content, "lxml") for name, content in site.items() if name.endswith(".html")}
+
+
+def links(page: BeautifulSoup) -> set[str]:
+    return {str(link["href"]) for link in page.select("a[href]")}
+
+
+@pytest.fixture
+def site() -> dict[str, bytes]:
+    return build_site(to_frame(MOVIES))
+
+
+@pytest.mark.parametrize("movies", [MOVIES, [], [Movie("M")]], ids=["movies", "none", "bare"])
+def test_every_page_is_reachable_from_every_other(movies: list[Movie]) -> None:
+    pages = soups(build_site(to_frame(movies)))
+    assert len(pages) >= 4
+    for start in pages:
+        reached, new = {start}, {start}
+        while new:
+            new = {link for page in new for link in links(pages[page]) if link in pages} - reached
+            reached |= new
+        assert reached == set(pages)
+
+
+def test_every_local_link_and_file_exists(site: dict[str, bytes]) -> None:
+    for name, page in soups(site).items():
+        for tag, attribute in (("a", "href"), ("img", "src"), ("link", "href")):
+            for target in (str(found[attribute]) for found in page.select(f"{tag}[{attribute}]")):
+                assert target in site or target.startswith(("https://example.org/", "#", "data:,")), f"{name}: {target}"
+
+
+def test_the_rules_of_day_1(site: dict[str, bytes]) -> None:
+    pages = soups(site).values()
+    for element in ("ul li", "table td", "img[alt]"):
+        assert any(page.select(element) for page in pages), element
+    style = site["style.css"].decode()
+    assert len(set(re.findall(r"[{;]\s*([a-z-]+)\s*:", style))) >= 5
+    for kind in (r"^#\w+ {", r"^\.\w+ {", r"^h1, h2 {", r"^\w+:hover {", r"^#top a {", r" > ", r"\[aria-current\]"):
+        assert re.search(kind, style, re.MULTILINE), kind
+
+
+def test_a_site_of_many_movies_stays_small() -> None:
+    cast = tuple(f"Firstname Lastname {number}" for number in range(20))
+    url = "https://www.example.org/title/tt0000001/"
+    movies = [Movie(f"A title of usual length, number {n}", 8.0, 1920 + n % 100, cast, 100, url) for n in range(3_000)]
+    site = build_site(to_frame(movies))
+    assert sum(map(len, site.values())) < 5 * 2**20
+    assert all(len(content) < 2**20 for content in site.values())
+
+
+def test_values_are_text_and_never_markup(site: dict[str, bytes]) -> None:
+    for page in soups(site).values():
+        assert not page.select("script, [onerror]")
+        assert not any(link.startswith("javascript:") for link in links(page))
+    assert any("{{ site }}" in page.get_text() for page in soups(site).values())
+
+
+def test_missing_values_are_empty_cells(site: dict[str, bytes]) -> None:
+    row = next(row for row in soups(site)["index.html"].select("tbody tr") if "=1+1" in row.get_text())
+    assert [cell.get_text() for cell in row.select("td")] == ["", "", "", ""]
+
+
+def test_the_start_page_has_the_best_first(site: dict[str, bytes]) -> None:
+    start = soups(site)["index.html"]
+    assert [title.get_text() for title in start.select("tbody th")][:3] == ["<script>alert(1)</script>", "Heat", "{{ site }}"]
+    first = start.select_one("ol a")
+    assert isinstance(first, Tag)
+    assert first.get_text() == "Al Pacino"
+
+
+def test_the_picture_has_a_bar_a_year(site: dict[str, bytes]) -> None:
+    assert site["ratings.svg"].count(b"<rect") == 1
+    assert b"<title>1995: 8.65</title>" in site["ratings.svg"]
+    assert b"no movie has both" in build_site(to_frame([]))["ratings.svg"]
+
+
+def test_shelves() -> None:
+    entries = [Entry("a", 9, 1999, ("Ann", "Bob")), Entry("b", 8, 1995, ("Bob", "Bob")), Entry("c", actors=("Ann",))]
+    assert [(shelf.name, shelf.page, len(shelf.movies)) for shelf in year_shelves(entries)] == [
+        ("1995", "year-1995.html", 1),
+        ("1999", "year-1999.html", 1),
+    ]
+    assert [(shelf.name, shelf.total) for shelf in actor_shelves(entries)] == [("Ann", 2), ("Bob", 2)]
+    (shelf,) = year_shelves([Entry(str(number), year=1995) for number in range(100)])
+    assert (len(shelf.movies), shelf.total) == (MOST_MOVIES, 100)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "CON", "a/b\\c:d", "\0", "柊瑠美", "x" * 500, ""])
+def test_file_names_are_safe(name: str) -> None:
+    assert re.fullmatch(r"actor-7(-[a-z0-9]+)*\.html", page_name("actor", 7, name))
+    assert len(page_name("actor", 7, name)) < 60
+
+
+@pytest.mark.parametrize(
+    "url", [None, "", "javascript:alert(1)", "data:text/html,x", "//example.org", "http://", "file:///etc/passwd"]
+)
+def test_links_lead_to_the_web_only(url: str | None) -> None:
+    assert link_of(url) is None
+
+
+def test_a_table_with_nothing_but_titles(tmp_path: Path) -> None:
+    write_site(build_site(to_frame(MOVIES, ["title"])), tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_the_same_table_is_the_same_site(site: dict[str, bytes]) -> None:
+    assert build_site(to_frame(MOVIES)) == site
+
+
+def test_a_new_site_takes_the_place_of_an_old_one(tmp_path: Path, site: dict[str, bytes]) -> None:
+    write_site(site, tmp_path)
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "year-of-the-cat.html").write_text("mine too")
+    smaller = build_site(to_frame(MOVIES[:1]))
+    write_site(smaller, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {*smaller, "notes.txt", "year-of-the-cat.html"}
+    assert (tmp_path / "index.html").read_bytes() == smaller["index.html"]
