@@ -89,6 +89,7 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     if reading := read_jsonld(html, address):
         yield reading
     layouts = [(one, layout) for one in ((site,) if site else SITES) for layout in one.layouts if layout.mark in html]
+    layouts.sort(key=lambda known: known[1].kind is PageKind.LIST)  # a title page may hold a list of recommendations
     markup = [read for read, marks in MARKUP if any(mark in html for mark in marks)]
     root = parse_document(html) if layouts or markup else None
     if root is not None:
@@ -99,9 +100,13 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
 
 
 def _until_settled(ways: Iterator[Reading], site: Site | None) -> Iterator[Reading]:
+    about_one = False
     for reading in ways:
         yield reading
-        if reading.settles or (site is None and reading.way == "json-ld" and _is_full(reading)):
+        about_one = about_one or (reading.way == "site" and reading.kind is PageKind.TITLE)
+        if reading.settles and (reading.kind is PageKind.TITLE or not about_one):
+            return
+        if site is None and reading.way == "json-ld" and _is_full(reading):
             return
 
 

@@ -40,11 +40,17 @@ def read_layout(
         kind=layout.kind,
         records=records,
         layout=layout.name,
-        next_url=join_url(address.base, _first_raw(root, layout.next)),
+        next_url=_next_url(_first_raw(root, layout.next), address),
         declared_here=here,
         declared_total=whole,
         settles=layout.item is not None and all(name in found for name in rules if name in DEFAULT_COLUMNS),
     )
+
+
+def _next_url(link: object, address: PageAddress) -> str | None:
+    """The next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
+    known = address.url is not None or (isinstance(link, str) and link.startswith(("http", "/")))
+    return join_url(address.base, link) if known else None
 
 
 _RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
