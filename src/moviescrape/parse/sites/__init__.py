@@ -4,9 +4,9 @@ Selectors name the tag where they can: `span.runtime` is found three to six time
 every element."""
 
 from moviescrape.parse.site import Site
-from moviescrape.parse.sites import imdb
+from moviescrape.parse.sites import douban, imdb, maoyan
 
-SITES: tuple[Site, ...] = (imdb.SITE,)
+SITES: tuple[Site, ...] = (imdb.SITE, douban.SITE, maoyan.SITE)
 
 
 def find_site(url: str | None) -> Site | None:

@@ -1,0 +1,251 @@
+"""movie.douban.com: title pages, rankings, users' lists, cinema programmes, tags, search."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.labels import said_after
+from moviescrape.parse.site import Layout, Rule, Rules, Site
+
+_YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
+
+
+def _split_slashes(text: str | None) -> list[str]:
+    """The parts of "甲 / 乙 / 丙"; a last part that was cut off in mid-name ("丙...") is left out.
+
+    >>> _split_slashes("甲 / 乙 / 丙..."), _split_slashes("甲 /..."), _split_slashes(None)
+    (['甲', '乙'], ['甲'], [])
+    """
+    parts = [part.strip() for part in (text or "").split("/")]
+    return [part for part in (parts[:-1] if parts[-1].endswith(("...", "…")) else parts) if part]
+
+
+def _credited(css: str, field: str) -> Rule:
+    def read(node: Node) -> list[str]:
+        block = node.first(css)
+        # directors and cast can share a line, and the cast's label itself be cut off: "导演: 甲   主演: 乙 / 丙...", "导演: 甲   主..."
+        lines = [part for line in block.lines for part in re.split(r"\s+(?=主)", line)] if block else []
+        return _split_slashes(said_after(lines, field))
+
+    read.__doc__ = f"{css}: names behind the label of {field}"
+    return read
+
+
+def _data_names(attribute: str) -> Rule:
+    def read(node: Node) -> list[str]:
+        return _split_slashes(node.attribute(attribute))
+
+    read.__doc__ = f"::attr({attribute})"
+    return read
+
+
+def _data_countries(node: Node) -> list[str]:
+    """::attr(data-region), "甲 乙" """
+    return (node.attribute("data-region") or "").split()
+
+
+def _data_rating(node: Node) -> str | None:
+    """::attr(data-score), ::attr(data-rate); 0 is "not yet rated" """
+    said = node.attribute("data-score") or node.attribute("data-rate") or ""
+    return said if said.strip("0. ") else None
+
+
+def _fact(css: str, field: str) -> Rule:
+    def read(node: Node) -> str | None:
+        block = node.first(css)
+        return said_after(block.lines, field) if block else None
+
+    read.__doc__ = f"{css}: behind the label of {field}"
+    return read
+
+
+def _first_year(css: str) -> Rule:
+    """Of release dates country by country the earliest counts."""
+
+    def read(node: Node) -> str | None:
+        block = node.first(css)
+        return min(_YEAR.findall(block.text), default=None) if block else None
+
+    read.__doc__ = f"{css}: the earliest year"
+    return read
+
+
+def _own_link(node: Node) -> str | None:
+    """links to the movie's photos and comments, without their last part"""
+    link = node.first('#mainpic a[href*="/subject/"], #interest_sectl a[href*="/subject/"], #content a[href*="/subject/"]')
+    found = re.match(r".*?/subject/\d+/", link.attribute("href") or "") if link else None
+    return found[0] if found else None
+
+
+def _first_name(node: Node) -> str | None:
+    """li.title em, "片名 / Original / 又名": the first"""
+    names = node.first("li.title em")
+    return names.text.split(" / ")[0] if names else None
+
+
+def _crew(node: Node) -> list[str]:
+    """div.movie-crew, "甲 / 乙" """
+    crew = node.first("div.movie-crew")
+    return _split_slashes(crew.text) if crew else []
+
+
+_BY_DATA: dict[str, Rules] = {
+    "title": ("img::attr(alt)", "::attr(data-title)"),  # what stands beside the poster is cut off where it is long
+    "url": 'a[href*="/subject/"]::attr(href)',
+    "year": "::attr(data-release)",
+    "rating": _data_rating,
+    "actors": _data_names("data-actors"),
+    "directors": _data_names("data-director"),
+    "runtime": "::attr(data-duration)",
+    "country": _data_countries,
+    "votes": ("::attr(data-votecount)", "::attr(data-rater)"),
+    "poster": "img::attr(src)",
+}
+NOW_PLAYING = Layout(  # /cinema/nowplaying/CITY/
+    name="douban-nowplaying",
+    mark=b"data-category=",
+    item="li.list-item[data-title]",
+    fields=_BY_DATA,
+    expects=("title", "url"),
+)
+HOME = Layout(  # the front page's films in cinemas
+    name="douban-home",
+    mark=b"ui-slide-item",
+    item="li.ui-slide-item[data-title]",
+    fields=_BY_DATA,
+    expects=("title", "url"),
+)
+TOP_250 = Layout(
+    name="douban-top250",
+    mark=b"rating_num",
+    item='ol.grid_view div.item:has(a[href*="/subject/"])',
+    fields={
+        "title": ("div.hd span.title", "div.pic img::attr(alt)"),
+        "url": 'div.hd a[href*="/subject/"]::attr(href)',
+        "year": _first_year("div.bd p"),
+        "rating": "span.rating_num",
+        "actors": _credited("div.bd p", "actors"),
+        "directors": _credited("div.bd p", "directors"),
+        "rank": "div.pic em",
+        "poster": "div.pic img::attr(src)",
+    },
+    next="span.next a::attr(href)",
+    total="span.count",
+    expects=("title", "url", "year", "rating"),
+)
+DOULIST = Layout(  # /doulist/ID/; of its things only the movies
+    name="douban-doulist",
+    mark=b"doulist-subject",
+    item='div.doulist-subject:has(a[href*="movie.douban.com/subject/"])',
+    fields={
+        "title": "div.title a",
+        "url": ('div.title a[href*="/subject/"]::attr(href)', 'a[href*="/subject/"]::attr(href)'),
+        "year": _fact("div.abstract", "year"),
+        "rating": "span.rating_nums",
+        "actors": _credited("div.abstract", "actors"),
+        "directors": _credited("div.abstract", "directors"),
+        "genres": _fact("div.abstract", "genres"),
+        "country": _fact("div.abstract", "country"),
+        "poster": "div.post img::attr(src)",
+    },
+    next="span.next a::attr(href)",
+    total="div.doulist-filter a.active span",
+    expects=("title", "url"),
+)
+TABLE = Layout(  # /tag/..., /chart; the facts' line mixes dates, cast, countries, so of people it says nothing
+    name="douban-table",
+    mark=b'class="pl2"',
+    item='tr.item:has(div.pl2 a[href*="/subject/"])',
+    fields={
+        "title": ("a.nbg::attr(title)", "div.pl2 a"),
+        "url": "div.pl2 a::attr(href)",
+        "year": _first_year("p.pl"),
+        "rating": "span.rating_nums",
+        "poster": "a.nbg img::attr(src)",
+    },
+    next="span.next a::attr(href)",
+    expects=("title", "url"),
+)
+COLLECTION = Layout(  # /people/USER/collect, whose stars are the user's
+    name="douban-collection",
+    mark=b"grid-view",
+    item='div.grid-view div.item:has(li.title a[href*="/subject/"])',
+    fields={
+        "title": _first_name,
+        "url": "li.title a::attr(href)",
+        "year": _first_year("li.intro"),
+        "runtime": "li.intro",
+        "poster": "div.pic img::attr(src)",
+    },
+    next="span.next a::attr(href)",
+    total="span.subject-num",
+    expects=("title", "url"),
+)
+TYPE_RANK = Layout(  # /typerank?type=...
+    name="douban-typerank",
+    mark=b"movie-list-item",
+    item="div.movie-list-item",
+    fields={
+        "title": "span.movie-name-text a",
+        "url": 'a[href*="/subject/"]::attr(href)',
+        "year": _first_year("div.movie-misc"),
+        "rating": "span.rating_num",
+        "actors": _crew,
+        "rank": "span.rank-num",
+        "poster": "img.movie-img::attr(src)",
+    },
+    expects=("title", "url", "year"),
+)
+SEARCH = Layout(  # search.douban.com/movie/subject_search, as a browser saves it; directors and cast share an unlabelled line
+    name="douban-search",
+    mark=b"title-text",
+    item='div.item-root:has(a[href*="movie.douban.com/subject/"])',
+    fields={
+        "title": "a.title-text",
+        "url": "a.title-text::attr(href)",
+        "year": "a.title-text",
+        "rating": "span.rating_nums",
+        "runtime": "div.meta.abstract",
+        "poster": "img.cover::attr(src)",
+    },
+    next="a.next::attr(href)",
+    expects=("title", "url"),
+)
+EXPLORE = Layout(  # /explore and /tag/#/ until 2022
+    name="douban-explore",
+    mark=b"cover-wp",
+    item="a.item:has(div.cover-wp)",
+    fields={
+        "title": ("span.title", "img::attr(alt)"),
+        "url": "::attr(href)",
+        "rating": ("span.rate", "p strong"),
+        "poster": "img::attr(src)",
+    },
+    expects=("title", "url"),
+)
+TITLE = Layout(  # /subject/ID/; people come from its JSON-LD or RDFa
+    name="douban-title",
+    mark=b"v:itemreviewed",
+    fields={
+        "title": '#content h1 span[property="v:itemreviewed"]',
+        "url": ('link[rel="canonical"]::attr(href)', 'meta[property="og:url"]::attr(content)', _own_link),
+        # a film comes to China years after its first release, and JSON-LD gives that date
+        "year": ("#content h1 span.year", _first_year("#info")),
+        "rating": 'strong[property="v:average"]',
+        "runtime": ('span[property="v:runtime"]::attr(content)', _fact("#info", "runtime")),
+        "genres": 'span[property="v:genre"]',
+        "languages": _fact("#info", "languages"),
+        "country": _fact("#info", "country"),
+        "votes": 'span[property="v:votes"]',
+        "poster": "#mainpic img::attr(src)",
+    },
+)
+
+SITE = Site(
+    name="douban",
+    hosts=("douban.com",),
+    origin="https://movie.douban.com",
+    movie_url=r"^https?://(?:movie|m)\.douban\.com/(?:movie/)?subject/(\d+)/?(?:[?#].*)?$",
+    canonical=r"https://movie.douban.com/subject/\1/",
+    not_movies=r"^/(?:review|celebrity|personage|photos|trailer|ticket)/|^/subject/\d+/(?!$)\w",
+    layouts=(NOW_PLAYING, HOME, TOP_250, DOULIST, TABLE, COLLECTION, TYPE_RANK, SEARCH, EXPLORE, TITLE),
+)

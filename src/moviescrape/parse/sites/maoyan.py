@@ -1,0 +1,144 @@
+"""maoyan.com: rankings, films in cinemas, film pages. Scores drawn with a web font of shuffled digits can't be read: missing."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.labels import said_after
+from moviescrape.parse.site import Layout, Rule, Site
+
+
+def _names(text: str | None) -> list[str]:
+    return re.split(r"\s*[,，/／、]\s*", text) if text else []
+
+
+def _hover(field: str) -> Rule:
+    def read(node: Node) -> str | list[str] | None:
+        said = said_after((line.text for line in node.select("div.movie-hover-title")), field)
+        return _names(said) if field in ("actors", "genres") else said
+
+    read.__doc__ = f"div.movie-hover-title: behind the label of {field}"
+    return read
+
+
+def _beside(css_class: str) -> Rule:
+    """The grid's title and score stand after the poster's block, among the following films: their <dd> are never closed."""
+
+    def read(node: Node) -> str | None:
+        beside = (each for each in node.following() if each.tag == "div")
+        return next((each.text for each in beside if css_class in (each.attribute("class") or "").split()), None)
+
+    read.__doc__ = f"div + div.{css_class}"
+    return read
+
+
+def _starring(node: Node) -> list[str]:
+    """p.star, "主演：甲,乙" """
+    star = node.first("p.star")
+    return _names(said_after([star.text], "actors")) if star else []
+
+
+def _brief(node: Node) -> list[str]:
+    return [line.text for line in node.select("div.movie-brief-container li, div.celeInfo-right li.ellipsis")]
+
+
+def _first_release(node: Node) -> str | None:
+    """the line with the date in cinemas, unless it is that of a re-release"""
+    return next((text for text in _brief(node) if re.match(r"\d{4}(?:-|$|\D)", text) and "重映" not in text), None)
+
+
+def _length(node: Node) -> str | None:
+    """the line with the minutes"""
+    return next((text for text in _brief(node) if "分钟" in text), None)
+
+
+def _country(node: Node) -> list[str]:
+    """the line with the minutes, before the slash"""
+    return _names((_length(node) or "").partition("/")[0].strip())
+
+
+def _group(kind: str) -> Rule:
+    def read(node: Node) -> list[str]:
+        groups = [
+            group
+            for group in node.select("div.celebrity-group")
+            if (head := group.first("div.celebrity-type")) and kind in head.text
+        ]
+        return [name.text for group in groups for name in group.select("div.info a.name")]
+
+    read.__doc__ = f'div.celebrity-group under "{kind}"'
+    return read
+
+
+def _own_link(node: Node) -> str | None:
+    """the number in the links to tickets and in the page's own data"""
+    found = node.first('a[href*="movieId="]')
+    number = re.search(r"movieId=(\d+)", found.attribute("href") or "") if found else None
+    data = node.first('div.action[data-val*="movieid"]')
+    number = number or (re.search(r"(\d+)", data.attribute("data-val") or "") if data else None)
+    return f"https://maoyan.com/films/{number[1]}" if number else None
+
+
+BOARD = Layout(  # /board/N
+    name="maoyan-board",
+    mark=b"board-index",
+    item="dd:has(> i.board-index)",
+    fields={
+        "title": ("p.name a", "a.image-link::attr(title)"),
+        "url": 'a[href*="/films/"]::attr(href)',
+        "year": "p.releasetime",
+        "rating": "p.score",
+        "actors": _starring,
+        "rank": "i.board-index",
+        "poster": "img.board-img::attr(data-src)",
+    },
+    next="ul.list-pager li:last-child a[href]::attr(href)",
+    expects=("title", "url"),
+)
+GRID = Layout(  # /films?showType=N
+    name="maoyan-grid",
+    mark=b"movie-item",
+    item='div.movie-item:has(a[href*="/films/"])',
+    fields={
+        "title": (
+            "div.movie-hover-info span.name",
+            _beside("movie-item-title"),
+            "div.movie-title::attr(title)",
+            "div.movie-title",
+        ),
+        "url": 'a[href*="/films/"]::attr(href)',
+        "year": _hover("year"),
+        "rating": ("div.movie-hover-info span.score", _beside("channel-detail-orange"), "div.movie-score"),
+        "actors": _hover("actors"),
+        "genres": _hover("genres"),
+        "poster": "div.movie-poster img[data-src]::attr(data-src)",
+    },
+    next="ul.list-pager li:last-child a[href]::attr(href)",
+    expects=("title", "url"),
+)
+TITLE = Layout(
+    name="maoyan-title",
+    mark=b"movie-brief-container",
+    fields={
+        "title": "div.movie-brief-container .name",
+        "url": _own_link,
+        "year": _first_release,
+        "rating": "div.movie-stats-container span.index-left",
+        "runtime": _length,
+        "actors": _group("演员"),
+        "directors": _group("导演"),
+        "genres": "div.movie-brief-container a.text-link",
+        "country": _country,
+        "original_title": "div.movie-brief-container div.ename",
+        "poster": "img.avatar::attr(src)",
+    },
+)
+
+SITE = Site(
+    name="maoyan",
+    hosts=("maoyan.com",),
+    origin="https://maoyan.com",
+    movie_url=r"^https?://(?:www\.|m\.)?maoyan\.com/(?:films|movie)/(\d+)/?(?:[?#].*)?$",
+    canonical=r"https://maoyan.com/films/\1",
+    not_movies=r"^/(?:cinemas?|films/celebrity|news|shows)(?:/|$)",
+    layouts=(BOARD, GRID, TITLE),
+)
