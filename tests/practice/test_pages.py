@@ -123,8 +123,8 @@ def test_the_next_chart_shows_25_and_embeds_all(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize("layout", ["classic", "next", "schema"])
-@pytest.mark.parametrize("path", [START_PATH, YEAR, EVERYTHING])
-def test_the_library_reads_the_truth_from_lists(catalogue: Catalogue, layout: Layout, path: str) -> None:
+@pytest.mark.parametrize("path", [START_PATH, YEAR, EVERYTHING, CHART, "/title/tt0000033/"])
+def test_the_library_reads_the_truth(catalogue: Catalogue, layout: Layout, path: str) -> None:
     pages = Pages(catalogue, layout)
     parsed = parse_page(Page(pages.page(path), url=PUBLIC_ORIGIN + path))
     assert _columns(list(parsed.movies)) == _columns(pages.truth_of(path))

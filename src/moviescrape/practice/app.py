@@ -23,7 +23,8 @@ class SiteApp:
         """One request (ASGI 3.0)."""
         wire = read_wire(scope, receive, send)
         if wire.path == STATS:
-            await wire.answer(200, [(b"content-type", b"application/json")], json.dumps(self.visits.report(), indent=1).encode())
+            report = json.dumps(self.visits.report(), indent=2) + "\n"
+            await wire.answer(200, [(b"content-type", b"application/json")], report.encode())
             return
         visit = self.visits.note(wire.path, wire.headers.get("user-agent", ""))
         fault = self.mischief.due(wire.path)

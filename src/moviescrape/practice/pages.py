@@ -155,4 +155,5 @@ def heading(query: Query) -> str:
     parts += [f"{word} {day}" for word, day in zip(("from", "to"), query.released, strict=True) if day]
     parts += [f"with at least {query.votes[0]:,.0f} votes"] if query.votes[0] else []
     order = "descending" if query.descending else "ascending"
-    return f"{' '.join(parts)} (sorted by {query.sort.replace('_', ' ')}, {order})"
+    label = next((label for label, sort in SORTS if sort.startswith(f"{query.sort},")), query.sort.replace("_", " "))
+    return f"{' '.join(parts)} (sorted by {label.lower()}, {order})"

@@ -110,5 +110,9 @@ PLOTS = (
     "Two sisters inherit one {noun}, a debt and a {job}; by winter only the debt is left.",
     "For {number} nights a {job} waits in {place} for a letter about the {noun}. Then it comes.",
     "The {job} of {place} is owed an apology, and sets out with the {noun} under one arm to collect it.",
+    "Nobody in {place} remembers who built the {noun}. A {job} does, and has been asked not to say.",
+    "A {job} arrives in {place} with {number} keys, one of which opens the {noun}; the others open everything else.",
+    "The year the {noun} stopped, {place} lost its only {job}. His daughter has {number} days to start it again.",
+    "What begins as a quarrel about the {noun} ends with a {job} running {place}, reluctantly and rather well.",
 )
 JOBS = words("baker clockmaker cooper dentist ferryman glazier librarian postmaster saddler surveyor tuner")
