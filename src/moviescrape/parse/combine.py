@@ -23,6 +23,8 @@ def align_list(readings: Sequence[Reading]) -> list[Evidence]:
     """The movies of a list page: those of the reading that found most, each with what the others say of it."""
     ordered = by_trust(readings)
     base = max(ordered, key=lambda reading: (reading.kind is PageKind.LIST, len(reading.records)))
+    if len(ordered) == 1:
+        return [[(base.way, record)] for record in base.records]
     others = [(reading.way, _by_key(reading.records)) for reading in ordered if reading is not base]
     rank = WAYS.index(base.way)
     movies: list[Evidence] = []

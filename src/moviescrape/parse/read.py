@@ -175,6 +175,8 @@ def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
 
 
 def _rejected(evidence: Evidence) -> dict[str, str]:
+    if not any(record.rejected for _, record in evidence):
+        return {}
     filled = {field for _, record in evidence for field in record.values}
     return {field: reason for _, record in evidence for field, reason in record.rejected.items() if field not in filled}
 

@@ -13,6 +13,8 @@ _ROLE = re.compile(
     r"\s*\((?:voice|dir\.?|director|uncredited|as [^)]*|credit only|archive footage|narrator|[^)]*\bvoice\b[^)]*)\)",
     re.IGNORECASE,
 )
+_UNCLEAN = re.compile(r"[&():：,;|/·•…]|\s\s|[^\S ]|\s$|\.\.")
+"""Something to decode, fold or cut; most names have nothing of it and are taken as they stand."""
 _EMPTY = {"", "...", "…", "n/a", "none", "unknown", "and", "&", "see full cast", "more", "|", "-", ","}
 
 
@@ -24,6 +26,8 @@ def read_name(text: object) -> str | None:
     """
     if not isinstance(text, str):
         return None
+    if text[:1].isalpha() and not _UNCLEAN.search(text):
+        return text if text.casefold() not in _EMPTY else None
     name = " ".join(html.unescape(text).split())
     name = _ROLE.sub("", _LABEL.sub("", name)).strip(" ,;|/·•")
     return name if name.casefold() not in _EMPTY and any(c.isalnum() for c in name) else None

@@ -7,6 +7,8 @@ from moviescrape.parse.values.numbers import ascii_digits
 _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
 _OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
+_OF_REVERSED = re.compile(rf"(\d{{1,3}})\s*(?:개\s*만점에|分満点中|星中)\s*{_NUMBER}")
+_STARS = re.compile(r"(★{1,10})\s*(½?)")
 _FIRST = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d])")
 
 
@@ -31,6 +33,12 @@ def read_rating(text: object, scale: float = 10) -> float | None:
     of = _OF.search(plain)
     if of and float(of[2]) in (4, 5, 6, 10, 20, 100):
         return on_ten(_number(of[1]), float(of[2]))
+    reversed_of = _OF_REVERSED.search(plain)
+    if reversed_of:
+        return on_ten(_number(reversed_of[2]), float(reversed_of[1]))
+    stars = _STARS.search(plain)
+    if stars:
+        return on_ten(len(stars[1]) + len(stars[2]) / 2, max(5, len(stars[1])))
     first = _FIRST.search(plain)
     return on_ten(_number(first[1]), scale) if first else None
 

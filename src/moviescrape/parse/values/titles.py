@@ -6,6 +6,8 @@ import re
 _RANK = re.compile(r"^\s*#?\d{1,4}[.)]\s+(?=\S)")
 _KIND = r"(?:TV (?:Series|Mini[- ]Series|Movie|Episode|Special|Short)|Video|Short)"
 _YEAR = re.compile(rf"\s*[(\[](?:[IVXL]+\)?\s*\(?)?{_KIND}?\s*\d{{4}}(?:[/–-][^)\]]*)?[)\]]\s*$")
+_UNCLEAN = re.compile(r"[&()\[\]]|\s\s|[^\S ]|\s$")
+"""Something to decode, fold or cut; most titles that begin with a letter have nothing of it and are taken as they stand."""
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -17,6 +19,8 @@ def read_title(text: object) -> str | None:
     """
     if not isinstance(text, str):
         return None
+    if text[:1].isalpha() and not _UNCLEAN.search(text):
+        return text
     title = " ".join(html.unescape(text).split())
     title = _YEAR.sub("", _RANK.sub("", title, count=1)) or title
     # television series used to be displayed in quotation marks

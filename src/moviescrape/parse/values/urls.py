@@ -15,6 +15,10 @@ _PLAIN_PATH = re.compile(r"/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?(?:\?[\w.~,
 """A path from the root without dot segments, empty segments and anything to be escaped: most links of most lists."""
 
 
+_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
+"""Canonical but for a query behind it: lower-case host, a path."""
+
+
 @lru_cache(maxsize=64)
 def _origin(base: str) -> str | None:
     """`http://host:port` of a base, None where it has no host."""
@@ -35,6 +39,8 @@ def join_url(base: str | None, link: object) -> str | None:
         return None
     if base and _PLAIN_PATH.fullmatch(link) and (origin := _origin(base)):
         return origin + link  # what urljoin gives, in a tenth of its time
+    if _PLAIN_URL.fullmatch(link):
+        return link
     try:
         url = urljoin(base or "", "".join(link.split()))
         parts = urlsplit(url)
@@ -42,10 +48,6 @@ def join_url(base: str | None, link: object) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
-"""Canonical but for a query behind it: lower-case host, a path."""
 
 
 def canonical_url(url: str | None) -> str | None:
