@@ -3,20 +3,11 @@
 import re
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.people import linked_after
-from moviescrape.parse.site import Layout, Rule, Rules
+from moviescrape.parse.rules import linked_after, text_behind
+from moviescrape.parse.site import Layout, Rules
 from moviescrape.parse.values.runtimes import read_runtime
 
-
-def _credited(field: str) -> Rule:
-    """The people linked after the label of `field`: "Stars:", "With:" """
-
-    def read(node: Node) -> list[str]:
-        blocks = node.select("p, span.credit, div.list_description + div, div.secondary")
-        return [name for block in blocks for name in linked_after(block, field)]
-
-    read.__doc__ = f"links after the label of {field}"
-    return read
+_CREDITS = "p, span.credit, div.list_description + div, div.secondary"
 
 
 def _chart_names(node: Node) -> list[str]:
@@ -54,17 +45,6 @@ def _metadata_runtime(node: Node) -> str | None:
     return next((text for text in _metadata(node) if not text.isdigit() and read_runtime(text)), None)
 
 
-def _behind(css: str) -> Rule:
-    """The text behind a link, up to the next tag: "(YEAR)", not the year of the series that an episode is of."""
-
-    def read(node: Node) -> str | None:
-        link = node.first(css)
-        return link.tail if link else None
-
-    read.__doc__ = f"behind {css}"
-    return read
-
-
 def _old_chart_rating(node: Node) -> str | None:
     """the cell before the title's"""
     cells = node.children
@@ -81,8 +61,8 @@ _LISTER_FIELDS: dict[str, Rules] = {
         "div.ipl-rating-star.small span.ipl-rating-star__rating",
     ),
     "runtime": "span.runtime",
-    "actors": ('p a[href*="_li_st_"]', _credited("actors")),
-    "directors": ('p a[href*="_li_dr_"]', _credited("directors")),
+    "actors": ('p a[href*="_li_st_"]', linked_after("actors", _CREDITS)),
+    "directors": ('p a[href*="_li_dr_"]', linked_after("directors", _CREDITS)),
     "genres": "span.genre",
     "certificate": "span.certificate",
     "votes": ('span[name="nv"]::attr(data-value)', 'meta[itemprop="ratingCount"]::attr(content)'),
@@ -119,8 +99,8 @@ SEARCH_TABLE = Layout(  # /search/title until 2016
         "year": "span.year_type",
         "rating": ("span.rating-rating span.value", "div.rating-list::attr(title)"),
         "runtime": "span.runtime",
-        "actors": _credited("actors"),
-        "directors": _credited("directors"),
+        "actors": linked_after("actors", _CREDITS),
+        "directors": linked_after("directors", _CREDITS),
         "genres": "span.genre",
         "rank": "td.number",
         "certificate": ".certificate span::attr(title)",
@@ -155,7 +135,7 @@ CHART_TABLE_OLD = Layout(  # /chart/top until 2013: bare tables
     fields={
         "title": 'td a[href*="/title/tt"]',
         "url": 'td a[href*="/title/tt"]::attr(href)',
-        "year": _behind('td a[href*="/title/tt"]'),
+        "year": text_behind('td a[href*="/title/tt"]'),
         "rating": _old_chart_rating,
         "rank": "td b",
         "votes": "td:last-child",
@@ -169,7 +149,7 @@ FIND_OLD = Layout(  # /find until 2022: titles, and, between them, people and co
     fields={
         "title": 'td.result_text > a[href*="/title/tt"]',
         "url": 'td.result_text > a[href*="/title/tt"]::attr(href)',
-        "year": _behind('td.result_text > a[href*="/title/tt"]'),
+        "year": text_behind('td.result_text > a[href*="/title/tt"]'),
         "poster": "td.primary_photo img::attr(src)",
     },
     expects=("title", "url", "year"),

@@ -3,7 +3,7 @@
 import re
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.labels import label_field, split_label
+from moviescrape.parse.rules import labelled, labelled_all, own_text
 from moviescrape.parse.site import Layout, Rule, Rules
 from moviescrape.parse.values.runtimes import read_runtime
 
@@ -22,17 +22,6 @@ def _hero_runtime(node: Node) -> str | None:
     return next((text for text in _hero_items(node) if not text.isdigit() and read_runtime(text)), None)
 
 
-def _own_text(css: str) -> Rule:
-    """The text of an element without that of the elements in it: a heading's title without its year."""
-
-    def read(node: Node) -> str | None:
-        found = node.first(css)
-        return found.own_text if found else None
-
-    read.__doc__ = f"{css} (own text)"
-    return read
-
-
 def _page_id(node: Node) -> str | None:
     """meta[property="pageId"]: the title's number"""
     found = node.first('meta[property="pageId"]')
@@ -48,50 +37,20 @@ def _series_years(node: Node) -> str | None:
     return found[0] if found else None
 
 
-_CREDITS = "div.credit_summary_item, div.txt-block, div.titlereference-overview-section"
+_LABEL = "h4, h5, td.ipl-zebra-list__label"
+_PERSON = 'a[href*="/name/nm"]'
+
+
+def _credits(field: str) -> Rule:
+    """The people of the overview: `Stars: <a>, <a>`."""
+    return labelled_all(field, "div.credit_summary_item, div.txt-block, div.titlereference-overview-section", _LABEL, _PERSON)
+
+
 _DETAILS = "div.txt-block, div.info, tr.ipl-zebra-list__item"
-"""Blocks of a label and what it names."""
-
-
-def _labelled(node: Node, blocks: str, field: str) -> list[Node]:
-    """The blocks whose label names `field`, in the language of the page."""
-    return [block for block in node.select(blocks) if _block_field(block) == field]
-
-
-def _block_field(block: Node) -> str | None:
-    label = block.first("h4, h5, td.ipl-zebra-list__label")
-    if label is not None:
-        return label_field(label.text)
-    labelled = split_label(block.own_text)
-    return labelled[0] if labelled else None
-
-
-def _credited(field: str) -> Rule:
-    """The people that stand behind the label of `field`."""
-
-    def read(node: Node) -> list[str]:
-        blocks = _labelled(node, _CREDITS, field)
-        return [link.text for block in blocks for link in block.select('a[href*="/name/nm"]')]
-
-    read.__doc__ = f"links to people after the label of {field}"
-    return read
-
-
-def _details_runtime(node: Node) -> str | None:
-    """the running time among the details: the first of several cuts"""
-    return next((block.text for block in _labelled(node, _DETAILS, "runtime")), None)
-
-
-def _details(field: str, links: str) -> Rule:
-    """The links among the details behind the label of `field`."""
-
-    def read(node: Node) -> list[str]:
-        return [link.text for block in _labelled(node, _DETAILS, field) for link in block.select(links)]
-
-    read.__doc__ = f"links after the label of {field}"
-    return read
-
-
+_RUNTIME = labelled("runtime", _DETAILS, _LABEL)
+_GENRES = labelled_all("genres", _DETAILS, _LABEL, 'a[href*="enre"]')
+_LANGUAGES = labelled_all("languages", _DETAILS, _LABEL, 'a[href*="anguage"]')
+_COUNTRIES = labelled_all("country", _DETAILS, _LABEL, 'a[href*="ountr"]')
 _URL: Rules = ('link[rel="canonical"]::attr(href)', _page_id)
 
 TITLE_NEXT = Layout(  # since 2021
@@ -114,7 +73,7 @@ TITLE_2016 = Layout(  # 2015-2021; with microdata until 2018
     name="title-2016",
     mark=b"title_wrapper",
     fields={
-        "title": (_own_text("div.title_wrapper h1"), "div.title_wrapper h1"),
+        "title": (own_text("div.title_wrapper h1"), "div.title_wrapper h1"),
         "url": _URL,
         "year": ("#titleYear", _series_years),
         "rating": ("div.imdbRating strong span", 'div.imdbRating [itemprop="ratingValue"]', "div.ratingValue strong"),
@@ -123,14 +82,14 @@ TITLE_2016 = Layout(  # 2015-2021; with microdata until 2018
             "div.title_wrapper time::attr(datetime)",
             "div.title_wrapper time",
             "#titleDetails time::attr(datetime)",
-            _details_runtime,
+            _RUNTIME,
         ),
-        "actors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_st"]', _credited("actors")),
-        "directors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_dr"]', _credited("directors")),
-        "genres": ('div.subtext a[href*="genre"]', _details("genres", "a")),
-        "original_title": _own_text("div.originalTitle"),
-        "languages": _details("languages", "a"),
-        "country": _details("country", "a"),
+        "actors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_st"]', _credits("actors")),
+        "directors": ('div.credit_summary_item a[href*="/name/nm"][href*="tt_ov_dr"]', _credits("directors")),
+        "genres": ('div.subtext a[href*="genre"]', _GENRES),
+        "original_title": own_text("div.originalTitle"),
+        "languages": _LANGUAGES,
+        "country": _COUNTRIES,
         "metascore": "div.metacriticScore span",
         "poster": "div.poster img::attr(src)",
         "description": "div.summary_text",
@@ -140,7 +99,7 @@ TITLE_2012 = Layout(  # 2010-2015; with microdata since 2012
     name="title-2012",
     mark=b'"infobar"',
     fields={
-        "title": ('h1.header [itemprop="name"]', _own_text("h1.header"), "h1.header"),
+        "title": ('h1.header [itemprop="name"]', own_text("h1.header"), "h1.header"),
         "url": _URL,
         "year": ('h1.header a[href*="/year/"]', "h1.header span.nobr", "h1.header > span:not([itemprop])"),
         "rating": (
@@ -150,13 +109,13 @@ TITLE_2012 = Layout(  # 2010-2015; with microdata since 2012
             "div.rating-big span.rating-rating",
         ),
         "votes": ('div.star-box-details [itemprop="ratingCount"]', 'div.star-box a[href*="ratings"]'),
-        "runtime": ("div.infobar time::attr(datetime)", _own_text("div.infobar"), _details_runtime),
-        "actors": (_credited("actors"), 'a[href*="/name/nm"][href*="tt_ov_st"]'),
-        "directors": (_credited("directors"), 'a[href*="/name/nm"][href*="tt_ov_dr"]'),
+        "runtime": ("div.infobar time::attr(datetime)", own_text("div.infobar"), _RUNTIME),
+        "actors": (_credits("actors"), 'a[href*="/name/nm"][href*="tt_ov_st"]'),
+        "directors": (_credits("directors"), 'a[href*="/name/nm"][href*="tt_ov_dr"]'),
         "genres": 'div.infobar a[href*="/genre/"]',
-        "original_title": _own_text("span.title-extra"),
-        "languages": _details("languages", 'a[href*="/language/"]'),
-        "country": _details("country", 'a[href*="/country/"]'),
+        "original_title": own_text("span.title-extra"),
+        "languages": _LANGUAGES,
+        "country": _COUNTRIES,
         "certificate": ('div.infobar [itemprop="contentRating"]::attr(content)', "div.infobar img::attr(title)"),
         "poster": "#img_primary img::attr(src)",
         "description": '#overview-top p[itemprop="description"]',
@@ -166,17 +125,17 @@ TITLE_REFERENCE = Layout(  # /reference, 2017-2024
     name="title-reference",
     mark=b"titlereference-header",
     fields={
-        "title": (_own_text("div.titlereference-header h3"), "div.titlereference-header h3"),
+        "title": (own_text("div.titlereference-header h3"), "div.titlereference-header h3"),
         "url": _URL,
         "year": "span.titlereference-title-year",
         "rating": "div.ipl-rating-star:not(.ipl-rating-interactive__star) span.ipl-rating-star__rating",
         "votes": "span.ipl-rating-star__total-votes",
-        "runtime": (_details_runtime, "div.titlereference-header ul.ipl-inline-list"),
-        "actors": _credited("actors"),
-        "directors": _credited("directors"),
-        "genres": ('div.titlereference-header a[href*="/genre/"]', _details("genres", "a")),
-        "languages": _details("languages", "a"),
-        "country": _details("country", "a"),
+        "runtime": (_RUNTIME, "div.titlereference-header ul.ipl-inline-list"),
+        "actors": _credits("actors"),
+        "directors": _credits("directors"),
+        "genres": ('div.titlereference-header a[href*="/genre/"]', _GENRES),
+        "languages": _LANGUAGES,
+        "country": _COUNTRIES,
         "poster": "img.titlereference-primary-image::attr(src)",
     },
 )
@@ -184,16 +143,16 @@ TITLE_TN15 = Layout(  # until 2010, and /combined until 2017: it has a cast tabl
     name="title-tn15",
     mark=b"tn15title",
     fields={
-        "title": _own_text("#tn15title h1"),
+        "title": own_text("#tn15title h1"),
         "url": _URL,
         "year": ('#tn15title h1 a[href*="/Years/"]', "#tn15title h1 span"),
         "rating": ("#tn15rating div.meta b", "#tn15rating div.general b", "div.starbar-meta b"),
         "votes": ('#tn15rating a[href*="ratings"]', 'div.starbar-meta a[href*="ratings"]'),
-        "runtime": _details_runtime,
+        "runtime": _RUNTIME,
         "directors": "#director-info a[href*='/name/nm']",
-        "genres": _details("genres", 'a[href*="/Genres/"], a[href*="/genre/"]'),
-        "languages": _details("languages", 'a[href*="/Languages/"], a[href*="/language/"]'),
-        "country": _details("country", 'a[href*="/Countries/"], a[href*="/country/"]'),
+        "genres": _GENRES,
+        "languages": _LANGUAGES,
+        "country": _COUNTRIES,
         "poster": 'a[name="poster"] img::attr(src)',
     },
 )
