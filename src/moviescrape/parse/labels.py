@@ -38,7 +38,7 @@ _LABELS: dict[str, str] = {
         |時長|上映時間|上映时间长度|収録時間|本編|상영시간|상영 시간|러닝타임|مدت زمان|زمان|مدت|مدة العرض|المدة
         |مدة الفيلم|speltid|längd|spilletid|længde|varighed|lengde|kesto|pituus|süre|süresi|játékidő|hossz|időtartam
         |διάρκεια|durată|minuten|minutter|dĺžka|минуты""",
-    "actors": """cast|starring|stars|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
+    "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
         |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
         |acteurs et actrices|rôles principaux|casting|hoofdrollen|hoofdrol|cast en crew|rolverdeling|spelers|met
@@ -50,8 +50,9 @@ _LABELS: dict[str, str] = {
         |هنرپیشگان|بطولة|طاقم التمثيل|الممثلون|تمثيل|النجوم|skådespelare|i rollerna|medverkande|rollista|medvirkende
         |skuespillere|hovedroller|rolleliste|i hovedrollerne|näyttelijät|pääosissa|rooleissa|oyuncular|başrol
         |başroller|başrol oyuncuları|oyuncu kadrosu|szereplők|főszereplők|főszerepben|színészek|ηθοποιοί
-        |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú""",
-    "directors": """director|directors|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
+        |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú|casting principal|stelle|astros|ator|estrellas
+        |sterren|stjärnor|gwiazdy""",
+    "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
         |regia|regista|registi|diretto da|direção|direcao|diretor|diretores|realizador|realização|dirigido por
@@ -59,7 +60,7 @@ _LABELS: dict[str, str] = {
         |režisér|režiséři|reżyseria|reżyser|reżyserzy|导演|導演|監督|감독|연출|کارگردان|کارگردانان|المخرج|إخراج|مخرج
         |regissör|regi|regissörer|instruktør|instruktion|instruktører|instrueret af|regissør|ohjaaja|ohjaajat|ohjaus
         |yönetmen|yönetmenler|yönetmeni|rendező|rendezők|rendezte|σκηνοθεσία|σκηνοθέτης|regizor|réžia|בימוי""",
-    "genres": """genre|genres|genre(s)|category|categories|genrer|género|géneros|genero|generi|genere|gênero|gêneros
+    "genres": """genre|genres|genre(s)|genrer|género|géneros|genero|generi|genere|gênero|gêneros
         |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
         |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner""",
     "languages": """language|languages|language(s)|spoken language|spoken languages|original language|sprache|sprachen

@@ -1,4 +1,4 @@
-"""The way of OpenGraph and other meta tags: `og:type` says that a page is about a movie (ogp.me/#type_video), the others which."""
+"""The way of OpenGraph and other meta tags: `og:type` says that a page is about a movie (ogp.me/#type_video)."""
 
 import re
 from collections import defaultdict

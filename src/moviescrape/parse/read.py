@@ -4,28 +4,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
-from moviescrape.movie import DEFAULT_COLUMNS, Movie
+from moviescrape.movie import Movie
 from moviescrape.page import Page
-from moviescrape.parse import meta, microdata, rdfa
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page
-from moviescrape.parse.document import Node, parse_document
-from moviescrape.parse.jsonld import read_jsonld
 from moviescrape.parse.kinds import diagnose
-from moviescrape.parse.meta import read_meta
-from moviescrape.parse.microdata import read_microdata
 from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.rdfa import read_rdfa
 from moviescrape.parse.record import Reading
-from moviescrape.parse.selectors import read_layout
-from moviescrape.parse.site import Layout, PageAddress, Site
+from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url
+from moviescrape.parse.ways import read_ways, until_settled
 from moviescrape.refusal import Refusal, find_refusal
-
-MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_meta, meta.MARKS))
-"""The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if refusal or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
-    readings = list(ways) if thorough else list(_until_settled(ways, site))
+    readings = list(ways) if thorough else list(until_settled(ways, site))
     evidence, kind = _weigh(readings, own_url(found))
     return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
 
@@ -78,55 +69,6 @@ def sum_up(page: Examined) -> ParsedPage:
         kind, problem = diagnose(page.html, page.status, page.address, page.site, page.source)
         return ParsedPage(kind, site=site, problem=problem)
     return _assemble(page, [movie for movie, _ in settled], [said for _, said in settled])
-
-
-def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Collection[str] | None = None) -> Iterator[Reading]:
-    """What each way makes of the page, the cheapest first: JSON found by bytes, then the tree."""
-    for one in (site,) if site else SITES:
-        for read in one.states:
-            if reading := read(html, _at(address, one)):
-                yield reading
-    if reading := read_jsonld(html, address):
-        yield reading
-    layouts = [(one, layout) for one in ((site,) if site else SITES) for layout in one.layouts if layout.mark in html]
-    layouts.sort(key=lambda known: known[1].kind is PageKind.LIST)  # a title page may hold a list of recommendations
-    markup = [read for read, marks in MARKUP if any(mark in html for mark in marks)]
-    root = parse_document(html) if layouts or markup else None
-    if root is not None:
-        yield from _read_layouts(layouts, root, address, columns)
-        for read_markup in markup:
-            if reading := read_markup(root, address):
-                yield reading
-
-
-def _until_settled(ways: Iterator[Reading], site: Site | None) -> Iterator[Reading]:
-    about_one = False
-    for reading in ways:
-        yield reading
-        about_one = about_one or (reading.way == "site" and reading.kind is PageKind.TITLE)
-        if reading.settles and (reading.kind is PageKind.TITLE or not about_one):
-            return
-        if site is None and reading.way == "json-ld" and _is_full(reading):
-            return
-
-
-def _is_full(reading: Reading) -> bool:
-    """Whether each default column has a value somewhere: no way of general markup would add to that."""
-    found = set().union(*(record.values for record in reading.records))
-    return found.issuperset(DEFAULT_COLUMNS)
-
-
-def _read_layouts(
-    layouts: list[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Collection[str] | None
-) -> Iterator[Reading]:
-    for site, layout in layouts:
-        if reading := read_layout(layout, root, _at(address, site), site, columns):
-            yield reading
-
-
-def _at(address: PageAddress, site: Site) -> PageAddress:
-    """The page's address, or, where nothing says it, the site whose markup it has."""
-    return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
 
 
 def own_url(page: Examined) -> str | None:

@@ -1,0 +1,38 @@
+"""Pages of sites that nobody has described: what a movie page and a list of movies look like anywhere.
+
+titles     one movie: a headline and labelled facts
+tables     a table whose header names a title and another field of a movie
+blocks     a repeated block, each with its own link, whose parts read like a movie's
+headings   an article that counts films down in its headings
+
+Each asks for several independent signs before it says anything: a menu, the news, a cast or a shop's shelf is no list of movies.
+"""
+
+from collections.abc import Sequence
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.general.blocks import read_blocks
+from moviescrape.parse.general.headings import read_headings
+from moviescrape.parse.general.tables import read_tables
+from moviescrape.parse.general.titles import read_title_page
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading
+from moviescrape.parse.site import PageAddress
+
+__all__ = ["read_general"]
+
+
+def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) -> Reading | None:
+    """The page's movie or its list, whichever it is; `so_far` is what the standard markup said."""
+    titled = any(reading.kind is PageKind.TITLE for reading in so_far)
+    listed = any(reading.kind is PageKind.LIST for reading in so_far)
+    if titled or not listed:
+        title = read_title_page(root, address, known=titled)
+        if titled or title:
+            return title
+    lists = [reading for read in (read_tables, read_blocks, read_headings) if (reading := read(root, address))]
+    return max(lists, key=_said, default=None)
+
+
+def _said(reading: Reading) -> int:
+    return sum(len(record.values) for record in reading.records)

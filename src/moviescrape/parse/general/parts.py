@@ -1,0 +1,116 @@
+"""The parts of one item of a list, read for what a movie has: year, rating, runtime, people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.fields import put
+from moviescrape.parse.labels import split_label
+from moviescrape.parse.record import Record
+from moviescrape.parse.values.numbers import ascii_digits
+from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.runtimes import read_runtime
+from moviescrape.parse.values.years import read_year
+
+_PART = re.compile(r"\s*[|•·,;/()\[\]（）]\s*|\s+[-–—]\s+")
+_YEAR = re.compile(r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?(?:年)?")
+_DATE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+    re.IGNORECASE,
+)
+"""A day: of a review, a comment, a showing. Only a label makes it a film's."""
+_UNIT = re.compile(
+    r"\d\s*(?:(?:(?-i:h|m)|hrs?|mins?|minut\w{0,3}|std|uur|мин|ч|хв|dk|perc|mn|دقیقه|دقيقة)\b|分|분|시간|小时|時間)",
+    re.IGNORECASE,
+)
+_RATED = re.compile(
+    r"rating|score|vote|stars?\b|imdb|tomato|note\b|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг", re.IGNORECASE
+)
+_COUNTS = re.compile(r"count|num|total|votes|reviews|users", re.IGNORECASE)
+_NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
+_STARS = re.compile(r"(★+)([½☆✩]*)")
+_LONGEST_LINE = 400
+
+
+@dataclass(slots=True)
+class Parts:
+    """What an item's parts say, raw. `rating` is (text, whether the markup speaks of stars)."""
+
+    years: list[int] = field(default_factory=list)
+    ratings: list[tuple[str, bool]] = field(default_factory=list)
+    runtime: int | None = None
+    labelled: dict[str, str] = field(default_factory=dict)
+
+
+def read_parts(item: Node) -> Parts:
+    """The parts of an item, from its lines and from the classes of its elements."""
+    parts = Parts()
+    for line in item.lines:
+        if len(line) <= _LONGEST_LINE:
+            _read_line(line, parts)
+    parts.ratings = list(_ratings(item))
+    return parts
+
+
+def _read_line(line: str, parts: Parts) -> None:
+    for piece in re.split(r"\s*\|\s*", line):
+        if labelled := split_label(piece):
+            parts.labelled.setdefault(*labelled)
+    plain = _DATE.sub(" ", ascii_digits(line))
+    for piece in _PART.split(plain):
+        if (found := _YEAR.fullmatch(piece.strip())) and (year := read_year(found[1])):
+            parts.years.append(year)
+    if parts.runtime is None and _UNIT.search(plain):
+        parts.runtime = read_runtime(plain)
+
+
+def _ratings(item: Node) -> Iterator[tuple[str, bool]]:
+    """The texts of elements that are named after ratings, and rows of stars."""
+    for node in item.select("[class], [aria-label], [data-rating], [data-score]"):
+        named = f"{node.attribute('class') or ''} {node.attribute('data-testid') or ''}"
+        for name in ("data-rating", "data-score", "data-value"):
+            if (said := node.attribute(name)) and (_RATED.search(named) or name != "data-value") and _NUMBER.fullmatch(said):
+                yield said, "star" in named
+        said = node.attribute("aria-label") or ""
+        if 0 < len(said) < 80 and (_RATED.search(said) or "★" in said or "별" in said) and re.search(r"\d", said):
+            yield said, True
+        elif _RATED.search(named) and not _COUNTS.search(named):
+            text = node.text
+            if len(text) <= 20 and _NUMBER.fullmatch(ascii_digits(text)):
+                yield text, "star" in named
+    for line in item.lines:
+        if found := _STARS.search(line):
+            yield found[0], True
+
+
+def column_scale(raw: list[tuple[str, bool]]) -> float:
+    """The best possible rating of a list that prints bare numbers, from all of its numbers.
+
+    >>> column_scale([("8.1", False), ("7.2", False)]), column_scale([("88", False)]), column_scale([("4.1", True), ("3", True)])
+    (10, 100, 5)
+    """
+    numbers = [float(found[1].replace(",", ".")) for text, _ in raw if (found := _NUMBER.match(ascii_digits(text)))]
+    largest = max(numbers, default=10)
+    if largest > 10:
+        return 100
+    in_stars = sum(stars for _, stars in raw) > len(raw) / 2
+    return 5 if largest <= 5 and (in_stars or len(numbers) >= _ENOUGH) else 10
+
+
+_ENOUGH = 8
+"""Of so many films, one has more than half of ten points."""
+
+
+def put_parts(record: Record, parts: Parts, scale: float) -> None:
+    """Read an item's parts into its record; labelled values first."""
+    for name, text in parts.labelled.items():
+        raw = re.split(r"\s*[,;、，/]\s*", text) if name in ("actors", "directors") else text
+        put(record, name, raw)
+    if parts.years:
+        put(record, "year", parts.years[0])
+    if parts.ratings:
+        put(record, "rating", parts.ratings[0][0], lambda text: read_rating(text, scale))
+    put(record, "runtime", parts.runtime)

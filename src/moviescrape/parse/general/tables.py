@@ -1,0 +1,122 @@
+"""Lists of movies in HTML tables: the header row says what each column holds."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.fields import put
+from moviescrape.parse.general.parts import Parts, column_scale, put_parts
+from moviescrape.parse.headline import headline_year
+from moviescrape.parse.labels import label_field
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.site import PageAddress
+from moviescrape.parse.values.urls import join_url
+
+FEWEST_ROWS = 3
+_WIDEST = 60
+_TALLEST = 5_000
+_MAKES_A_LIST = frozenset({"year", "rating", "directors", "actors"})
+"""Not the runtime: a soundtrack has titles and lengths too."""
+
+
+class Column(NamedTuple):
+    """A column of a table: its place and the field that its header names."""
+
+    place: int
+    field: str
+
+
+def read_tables(root: Node, address: PageAddress) -> Reading | None:
+    """The movies of the page's tables that have a title column and another of a movie's; None where there are none."""
+    records = [record for table in root.select("table") for record in _read_table(table, address)]
+    if len(records) < FEWEST_ROWS:
+        return None
+    return Reading(way="general", kind=PageKind.LIST, records=records, layout="tables")
+
+
+def _read_table(table: Node, address: PageAddress) -> list[Record]:
+    rows = list(grid(table))
+    for number, row in enumerate(rows[:3]):
+        columns = name_columns(row)
+        if columns:
+            return _read_rows(rows[number + 1 :], columns, address)
+    return []
+
+
+def name_columns(header: list[Node | None]) -> list[Column]:
+    """The columns that a header row names, each field once; none where it isn't the header of a list of movies."""
+    columns: dict[str, Column] = {}
+    for place, cell in enumerate(header):
+        field = label_field(cell.text) if cell else None
+        if field:
+            columns.setdefault(field, Column(place, field))
+    return list(columns.values()) if "title" in columns and _MAKES_A_LIST & set(columns) else []
+
+
+def grid(table: Node) -> Iterator[list[Node | None]]:
+    """The table's rows with a cell in each column: one that spans rows or columns stands in all of them (HTML 4.9.12)."""
+    held: dict[int, tuple[Node, int]] = {}
+    for row in _rows(table)[:_TALLEST]:
+        cells = iter([cell for cell in row.children if cell.tag in ("td", "th")])
+        line: list[Node | None] = []
+        while len(line) < _WIDEST:
+            index = len(line)
+            if index in held:
+                cell, left = held.pop(index)
+                if left > 1:
+                    held[index] = (cell, left - 1)
+                line.append(cell)
+                continue
+            nearest = next(cells, None)
+            if nearest is None:
+                if not any(column > index for column in held):
+                    break
+                line.append(None)
+                continue
+            for _ in range(_span(nearest, "colspan")):
+                if _span(nearest, "rowspan") > 1:
+                    held[len(line)] = (nearest, _span(nearest, "rowspan") - 1)
+                line.append(nearest)
+        yield line
+
+
+def _rows(table: Node) -> list[Node]:
+    """The table's own rows, not those of a table inside it."""
+    parts = table.children
+    return [
+        row
+        for part in parts
+        for row in ([part] if part.tag == "tr" else part.children if part.tag in ("thead", "tbody", "tfoot") else [])
+        if row.tag == "tr"
+    ]
+
+
+def _span(cell: Node, name: str) -> int:
+    text = (cell.attribute(name) or "1").strip()
+    return min(max(int(text), 1), _TALLEST) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+
+
+def _read_rows(rows: list[list[Node | None]], columns: list[Column], address: PageAddress) -> list[Record]:
+    bodies = [row for row in rows if len(row) > max(column.place for column in columns) and len({*row}) > 1]
+    ratings = [(cell.text, False) for row in bodies for cell in [_cell(row, columns, "rating")] if cell]
+    scale = column_scale(ratings)
+    return [record for row in bodies if "title" in (record := _read_row(row, columns, scale, address)).values]
+
+
+def _cell(row: list[Node | None], columns: list[Column], field: str) -> Node | None:
+    return next((row[column.place] for column in columns if column.field == field), None)
+
+
+def _read_row(row: list[Node | None], columns: list[Column], scale: float, address: PageAddress) -> Record:
+    title = _cell(row, columns, "title")
+    link = title.first("a[href]") if title else None
+    url = join_url(address.base, link.attribute("href")) if link else None
+    record = Record({}, {"": "table column"}, url)
+    put(record, "url", url)
+    put(record, "title", (link.text if link else None) or (title.text if title else None))
+    labelled = {column.field: cell.text for column in columns if column.field != "title" and (cell := row[column.place])}
+    rating = labelled.pop("rating", None)
+    put_parts(record, Parts(ratings=[(rating, False)] if rating else [], labelled=labelled), scale)
+    put(record, "year", headline_year(title.text) if title else None)
+    return record

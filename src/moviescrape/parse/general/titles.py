@@ -1,0 +1,153 @@
+"""A page about one movie, by what is labelled on it: Director, Cast, Running time, in many languages.
+
+Labels stand in definition lists, in the first cells of tables, in bold before a text, in headings above it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.fields import put
+from moviescrape.parse.general.signs import link_shape
+from moviescrape.parse.headline import Headline, read_headline
+from moviescrape.parse.labels import label_field, split_label
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.site import PageAddress
+
+_PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LONGEST_LABEL = 40
+_LONGEST_VALUE = 1_000
+_TAKEN = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
+_SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
+"""A labelled rating counts where it is clearly a score and not an age: of something, or with a decimal."""
+
+
+def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading | None:
+    """The movie that a page is about, by its labels; `known` where standard markup already says that it is about one.
+
+    Else it takes a headline, a director or a cast, and further signs: a year in the headline, a folder named after films,
+    more labels.
+    """
+    headline = read_headline(root, address)
+    if headline is None:
+        return None
+    record = Record({}, {"": "label"}, address.url)
+    for field, texts in find_facts(root):
+        if field == "rating" and not _SCALED.search(texts[0]):
+            continue
+        put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
+    if not known and not _is_of_a_movie(record, headline, address):
+        return None
+    put(record, "title", headline.title)
+    put(record, "year", headline.year)
+    put(record, "url", address.url)
+    return Reading(way="general", kind=PageKind.TITLE, records=[record], layout="labels")
+
+
+def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress) -> bool:
+    said = {field for field in _TAKEN if field in record.values}
+    if not said & {"directors", "actors"}:  # books, albums and games have years, lengths and genres
+        return False
+    shape = link_shape(address.url) if address.url else None
+    signs = [headline.year is not None, bool(shape and shape.is_of_films), "directors" in said, "runtime" in said, len(said) >= 4]
+    return sum(signs) >= 3 and len(said) >= 2
+
+
+def find_facts(root: Node) -> Iterator[tuple[str, list[str]]]:
+    """(field, texts) for each labelled value on a page, in page order. Names come singly where they are linked or listed."""
+    for node in root.select(_PLACES):
+        own = node.own_text
+        if not own or len(own) > _LONGEST_VALUE:
+            continue
+        field = label_field(own) if len(own) <= _LONGEST_LABEL else None
+        if field in _TAKEN:
+            if texts := _texts(field, _values(node)):
+                yield field, texts
+        elif (line := split_label(own)) and line[0] in _TAKEN and (texts := _of_line(line, node)):
+            yield line[0], texts
+
+
+def _of_line(line: tuple[str, str], node: Node) -> list[str]:
+    """The value of a line that begins with a label: the links in it, where it has any, else its text."""
+    linked = [text for link in node.select("a") if (text := link.text)]
+    if line[0] in ("directors", "actors"):
+        return linked or _split(line[1])
+    return [line[1]] if line[1] else linked
+
+
+def _values(label: Node) -> list[str | Node]:
+    """What stands behind a label: its row's next cells, its definition, the rest of its line, what follows its heading.
+
+    A linked label is an entry of a menu.
+    """
+    here = label
+    for _ in range(3):
+        if here.parent is not None and here.parent.tag == "a":
+            return []
+        if here.tag == "dt":
+            return list(_definitions(here))
+        if here.tag in ("th", "td"):
+            return next(([cell] for cell in here.following() if cell.tag == "td"), [])
+        behind: list[str | Node] = [here.tail] if here.tail.strip(" :：") else []
+        behind += _up_to_next_label(here)
+        if behind:
+            return behind
+        around = here.parent
+        if around is None or around.text.strip(" :：") != label.text.strip(" :："):
+            return []
+        here = around
+    return []
+
+
+def _definitions(term: Node) -> Iterator[Node]:
+    for node in term.following():
+        if node.tag != "dd":
+            return
+        yield node
+
+
+_BLOCKS = frozenset({"div", "ul", "ol", "p", "section", "table", "dl"})
+
+
+def _up_to_next_label(label: Node) -> Iterator[str | Node]:
+    """The rest of the label's line, or the block below its heading."""
+    for number, node in enumerate(label.following()):
+        if node.tag == "br" or node.tag in _HEADINGS:
+            return
+        if label.tag in _HEADINGS and node.tag in _BLOCKS:
+            if number == 0:
+                yield node
+            return
+        text = node.own_text
+        if text and len(text) <= _LONGEST_LABEL and label_field(text) and (node.tag == label.tag or text.endswith((":", "："))):
+            return
+        yield node
+        if node.tail:
+            yield node.tail
+
+
+def _texts(field: str, pieces: Iterable[str | Node]) -> list[str]:
+    pieces = list(pieces)
+    whole = " ".join(piece if isinstance(piece, str) else piece.text for piece in pieces).strip(" :：")
+    if not whole or len(whole) > _LONGEST_VALUE:
+        return []
+    if field not in ("directors", "actors"):
+        return [whole]
+    linked = [text for piece in pieces if isinstance(piece, Node) for link in _links(piece) if (text := link.text)]
+    return linked or [name for piece in pieces for name in _listed(piece)]
+
+
+def _links(node: Node) -> list[Node]:
+    return [node] if node.tag == "a" else node.select("a")
+
+
+def _listed(piece: str | Node) -> list[str]:
+    """The names of a text: a line each, or joined by commas."""
+    lines = [piece] if isinstance(piece, str) else piece.lines
+    return [name for line in lines for name in _split(line.strip(" :："))]
+
+
+def _split(text: str) -> list[str]:
+    return [name for name in re.split(r"\s*[,;、，|·•/]\s*", text) if name]
