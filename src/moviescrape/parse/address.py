@@ -24,7 +24,8 @@ def find_address(page: Page, html: bytes) -> PageAddress:
     saved = _SAVED.search(html[:_SAVED_SPAN])
     url = canonical or page.url or (saved[1].decode("latin-1") if saved else None)
     base = page.url or (join_url(None, saved[1].decode("latin-1")) if saved else None) or canonical
-    return PageAddress(url, join_url(base, _stated(html, _BASE)) or base)
+    head = html.find(b"<body")
+    return PageAddress(url, join_url(base, _stated(html[:head] if head >= 0 else html, _BASE)) or base)
 
 
 class _Statement(NamedTuple):

@@ -37,8 +37,7 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     root = parse_document(html)
     if root is None:
         return
-    layouts = [(one, layout) for one in ((site,) if site else SITES) for layout in one.layouts if layout.mark in html]
-    layouts.sort(key=lambda known: known[1].kind is PageKind.LIST)  # a title page may hold a list of recommendations
+    layouts = _likely_layouts(html, address, site)
     for reading in _read_layouts(layouts, root, address, columns):
         of_site = True
         yield reading
@@ -66,6 +65,18 @@ def _is_full(reading: Reading) -> bool:
     """Whether each default column has a value somewhere: no way of general markup would add to that."""
     found = set().union(*(record.values for record in reading.records))
     return found.issuperset(DEFAULT_COLUMNS)
+
+
+def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> list[tuple[Site, Layout]]:
+    """The layouts that the page can have, by its bytes, and by its address where its site is known."""
+    listed = site is not None and address.url is not None and site.movie_address(address.url) is None
+    likely = [
+        (one, layout)
+        for one in ((site,) if site else SITES)
+        for layout in one.layouts
+        if layout.mark in html and not (listed and layout.kind is PageKind.TITLE)
+    ]
+    return sorted(likely, key=lambda known: known[1].kind is PageKind.LIST)  # a title page may hold a list of recommendations
 
 
 def _read_layouts(

@@ -56,8 +56,8 @@ _LISTER_FIELDS: dict[str, Rules] = {
     "url": ('h3.lister-item-header a[href*="/title/"]::attr(href)', 'div.lister-item-image a[href*="/title/"]::attr(href)'),
     "year": "span.lister-item-year",
     "rating": (
-        ".ratings-imdb-rating::attr(data-value)",
-        ".ratings-imdb-rating strong",
+        "div.ratings-imdb-rating::attr(data-value)",
+        "div.ratings-imdb-rating strong",
         "div.ipl-rating-star.small span.ipl-rating-star__rating",
     ),
     "runtime": "span.runtime",
@@ -77,7 +77,7 @@ SEARCH_LISTER = Layout(  # /search/title, 2016-2023
     item="div.lister-item.mode-advanced",
     fields=_LISTER_FIELDS,
     next="a.next-page::attr(href)",
-    total=".desc",
+    total="div.desc",
     expects=("title", "url", "year"),
 )
 LIST_LISTER = Layout(  # /list/ls..., /streaming/ls..., 2017-2023
