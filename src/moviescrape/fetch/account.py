@@ -1,0 +1,39 @@
+"""What was done to each host, counted, so that a run can show that it was polite."""
+
+from array import array
+from dataclasses import dataclass, field
+from statistics import median
+
+
+@dataclass(slots=True)
+class HostAccount:
+    """One host's figures. Gaps are seconds between the starts of two requests, as the site sees them."""
+
+    host: str
+    requests: int = 0
+    from_store: int = 0
+    not_modified: int = 0
+    retried: int = 0
+    refused: int = 0
+    failed: int = 0
+    received_bytes: int = 0
+    seconds: float = 0.0
+    gaps_s: "array[float]" = field(default_factory=lambda: array("d"))
+    began_at: float | None = None
+
+    @property
+    def smallest_gap_s(self) -> float | None:
+        """None with fewer than two requests."""
+        return min(self.gaps_s, default=None)
+
+    @property
+    def median_gap_s(self) -> float | None:
+        """None with fewer than two requests."""
+        return median(self.gaps_s) if self.gaps_s else None
+
+    def began(self, now: float) -> None:
+        """Note the start of a request, at `now` on a monotonic clock."""
+        if self.began_at is not None:
+            self.gaps_s.append(now - self.began_at)
+        self.began_at = now
+        self.requests += 1

@@ -1,0 +1,153 @@
+"""One host: its pace, its retries, its account, and whether it has been given up. One request at a time, so one connection."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from threading import Lock
+from urllib.parse import urlsplit
+
+from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, Refused, TooLarge
+from moviescrape.fetch.account import HostAccount
+from moviescrape.fetch.exchange import Answer, Exchange
+from moviescrape.fetch.guards import is_loopback
+from moviescrape.fetch.identity import check_contact
+from moviescrape.fetch.log import Log
+from moviescrape.fetch.pace import Pace
+from moviescrape.fetch.retry import RETRIED_STATUSES, next_wait_s, retry_after_s
+from moviescrape.settings import Settings
+
+
+class Lane:
+    """Asks one host, politely. A lane waits for nothing but its host: while its lock is held no other lane's is taken."""
+
+    def __init__(
+        self,
+        host: str,
+        settings: Settings,
+        exchange: Exchange,
+        *,
+        clock: Callable[[], float],
+        sleep: Callable[[float], None],
+        now: Callable[[], datetime],
+        log: Log | None,
+    ) -> None:
+        """`host` with its port; `clock` is monotonic, `now` the time of day, `sleep` may raise to end a run."""
+        self.host = host
+        self.name = urlsplit(f"//{host}").hostname or host
+        self.account = HostAccount(host)
+        self.pace = Pace(settings, loopback=is_loopback(self.name))
+        self._settings = settings
+        self._exchange = exchange
+        self._clock = clock
+        self._sleep = sleep
+        self._now = now
+        self._log = log
+        self._lock = Lock()
+        self._failed_in_a_row = 0
+        self._given_up: str | None = None
+
+    def check_open(self, url: str) -> None:
+        """HostGivenUp if this host is not asked any more in this run; MissingContact if we don't say who we are."""
+        check_contact(self._settings.contact, self.name)
+        if self._given_up:
+            raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
+
+    def ask(
+        self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None, may_retry: bool = True
+    ) -> Answer:
+        """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
+        with self._lock:
+            tries, spent_s = 0, 0.0
+            while True:
+                self.check_open(url)
+                tries += 1
+                began = self._clock()
+                answer, error = self._ask_once(url, at_home, max_bytes, validators, tries)
+                if not _may_pass(answer, error):
+                    return _result(answer, error)
+                if self._was_put_off(url, answer):
+                    began = self._clock()
+                    wait_s: float | None = 0.0 if tries < self._settings.max_tries else None
+                else:
+                    spent_s += self._clock() - began
+                    wait_s = next_wait_s(self._settings, tries=tries, spent_s=spent_s)
+                if wait_s is None or not may_retry:
+                    return _result(answer, error)
+                self.account.retried += 1
+                spent_s += wait_s
+                self._wait(wait_s)
+
+    def count(self, error: FetchError | None) -> None:
+        """Note how a page of this host ended; too many failures in a row give it up."""
+        if error is None:
+            self._failed_in_a_row = 0
+            return
+        self.account.refused += isinstance(error, Refused)
+        self.account.failed += 1
+        if isinstance(error, NetworkError | TooLarge | Refused) or (isinstance(error, BadStatus) and "answered 5" in error.what):
+            self._failed_in_a_row += 1
+        if self._failed_in_a_row >= self._settings.max_host_failures and not self._given_up:
+            self._given_up = f"{self.host} failed {self._failed_in_a_row} times in a row and is left alone"
+
+    def _ask_once(
+        self, url: str, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None, tries: int
+    ) -> tuple[Answer | None, FetchError | None]:
+        waited_s = self.pace.wait_s(self._clock())
+        self._wait(waited_s)
+        began = self._clock()
+        self.account.began(began)
+        answer: Answer | None = None
+        error: FetchError | None = None
+        try:
+            answer = self._exchange.get(url, at_home=at_home, max_bytes=max_bytes, validators=validators)
+        except FetchError as problem:
+            error = problem
+        ended = self._clock()
+        self.pace.answered(ended, ended - began, trouble=_may_pass(answer, error))
+        self.account.seconds += ended - began
+        self.account.received_bytes += answer.received_bytes if answer else 0
+        if self._log:
+            self._log.write(self._entry(url, tries, waited_s, ended - began, answer, error))
+        return answer, error
+
+    def _entry(
+        self, url: str, tries: int, waited_s: float, seconds: float, answer: Answer | None, error: FetchError | None
+    ) -> dict[str, object]:
+        outcome: dict[str, object] = {"error": str(error)}
+        if answer:
+            outcome = {"status": answer.status, "bytes": answer.received_bytes}
+        return {
+            "at": self._now().isoformat(timespec="milliseconds"),
+            "url": url,
+            "try": tries,
+            **outcome,
+            "waited": round(waited_s, 3),
+            "seconds": round(seconds, 3),
+        }
+
+    def _was_put_off(self, url: str, answer: Answer | None) -> bool:
+        """Heed Retry-After (429, 503 and others); HostGivenUp where it is beyond what a run waits."""
+        asked_s = retry_after_s(answer.headers.get("retry-after"), self._now()) if answer else None
+        if asked_s is None:
+            return False
+        if asked_s > self._settings.max_retry_after_s:
+            self._given_up = (
+                f"{self.host} asks to be left alone for {asked_s:,.0f} s, more than the {self._settings.max_retry_after_s:,.0f} s"
+                " that a run waits"
+            )
+            self.check_open(url)
+        self.pace.put_off(self._clock(), asked_s)
+        return asked_s > 0
+
+    def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            self._sleep(seconds)
+
+
+def _may_pass(answer: Answer | None, error: FetchError | None) -> bool:
+    return isinstance(error, NetworkError) or (answer is not None and answer.status in RETRIED_STATUSES)
+
+
+def _result(answer: Answer | None, error: FetchError | None) -> Answer:
+    if answer is None:
+        raise error or NetworkError("no answer")
+    return answer

@@ -1,0 +1,261 @@
+"""The wire: httpcore's pool behind httpx's transport interface, with every socket opened through our own checks.
+
+The address is checked where it is connected to, not where a name was looked up before, so that a name which answers differently
+the second time (DNS rebinding) gains nothing. Each read ends at the request's deadline, so that a server which sends a byte now
+and then is left. An alias dials another place than the URL names: the practice site is `http://movies.localhost:8000` wherever
+it really listens.
+"""
+
+import contextlib
+import ipaddress
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+from weakref import WeakSet
+
+import httpcore
+import httpx
+
+from moviescrape.errors import UnsafeURL
+from moviescrape.fetch.guards import Reach, check_address, is_loopback, literal_address, reach
+
+KEEP_ALIVE_S = 4.0
+"""Servers close idle connections after 5 s and more; ours go first, so that none is closed under a request."""
+
+SocketOptions = Iterable[Any] | None
+
+
+class _Doing(threading.local):
+    """What the current thread's request may do; the socket layer below knows no requests."""
+
+    deadline: float | None = None
+    at_home: bool = True
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """A transport for requests that carry `extensions={"deadline": clock() + s, "at_home": bool, "timeout": {...}}`."""
+
+    def __init__(
+        self,
+        *,
+        aliases: Mapping[str, str] | None = None,
+        trust_env: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`aliases` maps an origin that pages are named by to the one dialled, both `http://host:port`."""
+        self._doing = _Doing()
+        self._backend = _GuardedBackend(self._doing, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()})
+        self._direct = httpcore.ConnectionPool(
+            network_backend=self._backend, max_connections=None, keepalive_expiry=KEEP_ALIVE_S, retries=0
+        )
+        self._proxies = {scheme: self._proxy_pool(url) for scheme, url in _proxies(trust_env).items()}
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send, and return as soon as the headers are in; errors are httpcore's and UnsafeURL."""
+        self._doing.deadline = request.extensions.get("deadline")
+        self._doing.at_home = request.extensions.get("at_home", True)
+        url = request.url
+        self._backend.check_host(url.host, url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url))
+        answer = self._pool(url).handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions, request=request
+        )
+
+    def _is_proxied(self, url: httpx.URL) -> bool:
+        return url.scheme in self._proxies and not is_loopback(url.host) and not proxy_bypass(url.host)
+
+    def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
+        return self._proxies[url.scheme] if self._is_proxied(url) else self._direct
+
+    def _proxy_pool(self, url: str) -> httpcore.ConnectionPool:
+        parts = urlsplit(url)
+        return httpcore.HTTPProxy(
+            proxy_url=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/",
+            proxy_auth=(parts.username or "", parts.password or "") if parts.username else None,
+            network_backend=_TimedBackend(self._doing, self._backend.clock),
+            max_connections=None,
+            keepalive_expiry=KEEP_ALIVE_S,
+        )
+
+    def abort(self) -> None:
+        """End what is under way, from another thread: its reads fail at once."""
+        self._backend.abort()
+
+    def close(self) -> None:
+        """Close every connection."""
+        for pool in (self._direct, *self._proxies.values()):
+            pool.close()
+
+
+class _Stream(httpx.SyncByteStream):
+    """The body's chunks as they come off the wire, de-chunked and still compressed."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+class _TimedBackend(httpcore.NetworkBackend):
+    """Opens sockets whose reads end at the deadline of the thread's request."""
+
+    def __init__(self, doing: _Doing, clock: Callable[[], float]) -> None:
+        self._doing = doing
+        self.clock = clock
+        self._plain = httpcore.SyncBackend()
+        self._open: WeakSet[_TimedStream] = WeakSet()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: SocketOptions = None,
+    ) -> httpcore.NetworkStream:
+        left = _left_s(self._doing, self.clock, timeout, httpcore.ConnectTimeout)
+        stream = _TimedStream(self._plain.connect_tcp(host, port, left, local_address, socket_options), self._doing, self.clock)
+        self._open.add(stream)
+        return stream
+
+    def abort(self) -> None:
+        for stream in list(self._open):
+            with contextlib.suppress(OSError, AttributeError):
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
+class _GuardedBackend(_TimedBackend):
+    """Looks names up itself and connects only to addresses that may be asked."""
+
+    def __init__(self, doing: _Doing, clock: Callable[[], float], aliases: Mapping[tuple[str, int], tuple[str, int]]) -> None:
+        super().__init__(doing, clock)
+        self._aliases = aliases
+        self._reach: dict[tuple[str, int], Reach] = {}
+
+    def check_host(self, host: str, port: int, *, proxied: bool) -> None:
+        """Before a request: connections are reused, so what a host was found to be is remembered.
+
+        A proxy looks names up by itself: then we look too, and a name that only the proxy knows is left to it.
+        """
+        known = self._reach.get((host, port))
+        if known is Reach.PRIVATE and not self._doing.at_home:
+            raise UnsafeURL("a private or loopback address, and the page that led here is elsewhere", where=f"{host}:{port}")
+        if proxied:
+            with contextlib.suppress(httpcore.ConnectError):
+                self._check_all(host, port)
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: SocketOptions = None,
+    ) -> httpcore.NetworkStream:
+        problem: Exception | None = None
+        for address in self._check_all(host, port):
+            try:
+                _, real_port = self._aliases.get((host, port), (host, port))
+                return super().connect_tcp(str(address), real_port, timeout, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
+                problem = failed
+        raise problem or httpcore.ConnectError(f"{host} has no address")
+
+    def _check_all(self, host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+        """The addresses of `host` that may be asked, in the resolver's order; UnsafeURL when it has none but others."""
+        where = f"{host}:{port}"
+        known = self._reach.get((host, port))
+        safe, refusal = [], None
+        for address in _look_up(*self._aliases.get((host, port), (host, port))):
+            try:
+                check_address(address, at_home=self._doing.at_home and known is not Reach.PUBLIC, where=where)
+                safe.append(address)
+            except UnsafeURL as unsafe:
+                refusal = unsafe
+        if refusal and not safe:
+            raise refusal
+        if safe:
+            self._reach.setdefault((host, port), max(reach(address) for address in safe))
+        return safe
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A connection that gives up at the deadline, however little at a time the other side sends."""
+
+    def __init__(self, stream: httpcore.NetworkStream, doing: _Doing, clock: Callable[[], float]) -> None:
+        self._stream = stream
+        self._doing = doing
+        self._clock = clock
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _left_s(self._doing, self._clock, timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, _left_s(self._doing, self._clock, timeout, httpcore.WriteTimeout))
+
+    def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        left = _left_s(self._doing, self._clock, timeout, httpcore.ConnectTimeout)
+        self._stream = self._stream.start_tls(ssl_context, server_hostname, left)
+        return self
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _left_s(doing: _Doing, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]) -> float | None:
+    """The smaller of the operation's own time-out and what is left until the deadline."""
+    if doing.deadline is None:
+        return timeout_s
+    left = doing.deadline - clock()
+    if left <= 0:
+        raise error("the time for one page is over")
+    return left if timeout_s is None else min(left, timeout_s)
+
+
+def _look_up(host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
+    """The addresses of `host`; `*.localhost` is loopback without asking anybody (RFC 6761 6.3)."""
+    literal = literal_address(host.strip("[]"))
+    if literal is not None:
+        return [literal]
+    if is_loopback(host):
+        return [ipaddress.IPv4Address("127.0.0.1"), ipaddress.IPv6Address("::1")]
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as problem:
+        raise httpcore.ConnectError(f"no such host: {host}") from problem
+    return [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+
+
+def _dial(origin: str) -> tuple[str, int]:
+    parts = urlsplit(origin)
+    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _proxies(trust_env: bool) -> dict[str, str]:
+    """Proxies for http and https from the environment (HTTP_PROXY, HTTPS_PROXY; NO_PROXY is asked at each request)."""
+    if not trust_env:
+        return {}
+    return {
+        scheme: url if "://" in url else f"http://{url}" for scheme, url in getproxies().items() if scheme in ("http", "https")
+    }
