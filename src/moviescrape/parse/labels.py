@@ -24,8 +24,8 @@ _LABELS: dict[str, str] = {
         |veröffentlichung|start|année|annee|année de production|année de sortie|date de sortie|sortie|jaar|jaartal
         |uitgebracht|première|releasedatum|bioscooprelease|jaar van uitgave|año|fecha de estreno|estreno
         |año de estreno|año de producción|anno|data di uscita|uscita|anno di uscita|anno di produzione|ano|lançamento
-        |data de lançamento|ano de lançamento|estreia|год|год выпуска|год выхода|премьера|дата выхода|дата релиза|рік
-        |рік випуску|прем'єра|дата виходу|rok|rok výroby|premiéra|rok vydání|datum premiéry|rok produkcji|premiera
+        |data de lançamento|ano de lançamento|estreia|год|год производства|год выпуска|год выхода|премьера|дата выхода|дата релиза
+        |рік|рік випуску|прем'єра|дата виходу|rok|rok výroby|premiéra|rok vydání|datum premiéry|rok produkcji|premiera
         |data premiery|年份|上映日期|上映时间|上映日|上映|年代|首映|首播|首映日期|公開|公開日|公開年|製作年|製作年度
         |制作年|上映年|개봉|개봉일|개봉년도|제작연도|연도|개봉 연도|سال|سال تولید|سال انتشار|تاریخ انتشار|سال ساخت
         |تاریخ اکران|السنة|سنة الإنتاج|تاريخ الإصدار|تاريخ الصدور|سنة الإصدار|تاریخ نمایش|år|utgivningsår|premiär
@@ -99,6 +99,9 @@ def _fold(label: str) -> str:
 _FIELDS: dict[str, str] = {_fold(label): field for field, labels in _LABELS.items() for label in labels.split("|")}
 _NOTE = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
 _LINE = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)?$", re.DOTALL)
+_COLON = re.compile("[:：]")
+_WORD = re.compile(r"[^\s|,;/]+")
+_LONGEST_LINE = 2000
 
 
 def label_field(label: str) -> str | None:
@@ -119,7 +122,7 @@ def split_label(line: str) -> tuple[str, str] | None:
     >>> split_label("Director: Ana Bo"), split_label("Running time : 1 h"), split_label("Tip: none")
     (('directors', 'Ana Bo'), ('runtime', '1 h'), None)
     """
-    found = _LINE.match(line[:2000])
+    found = _LINE.match(line[:_LONGEST_LINE])
     field = label_field(found[1]) if found else None
     return (field, (found[2] or "").strip()) if found and field else None
 
@@ -131,3 +134,20 @@ def said_after(lines: Iterable[str], field: str) -> str | None:
     '李雷 / 韩梅'
     """
     return next((said[1] for line in lines if (said := split_label(line)) and said[0] == field and said[1]), None)
+
+
+def split_labels(line: str) -> list[tuple[str, str]]:
+    """(field, value) for each known label with a colon in a line, up to the next label.
+
+    >>> split_labels("Director: Ana Bo With: Cy Do, Eva Fu")
+    [('directors', 'Ana Bo'), ('actors', 'Cy Do, Eva Fu')]
+    """
+    line = line[:_LONGEST_LINE]
+    marks: list[tuple[int, int, str]] = []
+    for colon in _COLON.finditer(line):
+        words = [word.start() for word in _WORD.finditer(line, max(0, colon.start() - 40), colon.start())][-3:]
+        found = next(((start, field) for start in words if (field := label_field(line[start : colon.start()]))), None)
+        if found:
+            marks.append((found[0], colon.end(), found[1]))
+    ends = [start for start, _, _ in marks[1:]] + [len(line)]
+    return [(field, line[start:end].strip(" |,;/·")) for (_, start, field), end in zip(marks, ends, strict=False)]

@@ -18,8 +18,8 @@ MARKS = (b"video.movie", b"video.tv_show", b'"movie"', b"'movie'", b"=movie", b"
 """Without one of these bytes no meta tag says that a page is about a movie."""
 
 _MOVIE_TYPE = re.compile(r"(?:video\.|[\w-]+:)?(?:movie|tv_show|film)", re.IGNORECASE)
-_LONGEST_IN_MINUTES = 600
-"""`video:duration` is in seconds; a number up to this is a film's length in minutes, written by those who didn't read that."""
+_SHORTEST_S = 1_800
+"""`video:duration` is in seconds; a smaller number is a trailer's, or a film's in minutes by those who didn't read that."""
 
 
 def read_meta(root: Node, address: PageAddress) -> Reading | None:
@@ -59,14 +59,13 @@ def collect_meta(root: Node) -> dict[str, list[str]]:
 
 
 def read_duration(text: object) -> int | None:
-    """Minutes of a `video:duration`: seconds, though some write minutes or a text with a unit.
+    """Minutes of a `video:duration`: seconds, though some write a text with a unit.
 
     >>> read_duration("7620"), read_duration("127"), read_duration("PT2H7M")
-    (127, 127, 127)
+    (127, None, 127)
     """
     if isinstance(text, str) and text.strip().isdecimal() and len(text) < 7:
-        number = int(text)
-        return read_runtime(number) if number <= _LONGEST_IN_MINUTES else from_seconds(number)
+        return from_seconds(int(text)) if int(text) >= _SHORTEST_S else None
     return read_runtime(text)
 
 

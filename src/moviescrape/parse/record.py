@@ -1,10 +1,11 @@
 """What one way of reading makes of a page: partial records of movies, each with the places its values were found at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.values.urls import page_key
 
 
 @dataclass(slots=True)
@@ -34,3 +35,13 @@ class Reading:
     declared_here: int | None = None
     declared_total: int | None = None
     settles: bool = False
+
+
+def merged(records: Iterable[Record]) -> list[Record]:
+    """Titled records of one way, each movie once (by URL, else title and year), its gaps filled from its repetitions."""
+    kept: dict[object, Record] = {}
+    for record in records:
+        url = record.values.get("url")
+        first = kept.setdefault(page_key(url) if url else (record.values["title"], record.values.get("year")), record)
+        first.values |= {name: value for name, value in record.values.items() if name not in first.values}
+    return list(kept.values())

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.record import Reading, Record, merged
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.numbers import read_decimal
 from moviescrape.parse.values.ratings import on_ten, read_rating
@@ -76,42 +76,30 @@ def types_of(data: dict[str, Any]) -> set[str]:
 
 def read_found(way: str, found: list[Found], address: PageAddress) -> Reading | None:
     """A way's reading of the movies it found; None where none of them has a title."""
-    pairs = [
-        (record, listed) for movie, place, listed in found if "title" in (record := read_movie(movie, place, address)).values
-    ]
-    if not pairs:
+    pairs = [(read_movie(each.movie, each.place, address), each.listed) for each in found]
+    records = merged(record for record, _ in pairs if "title" in record.values)
+    if not records:
         return None
-    records = _merged([record for record, _ in pairs])
-    own = _own(records, address) if not any(listed for _, listed in pairs) else None
-    if own is not None or len(records) == 1:
-        return Reading(way=way, kind=PageKind.TITLE, records=[own or records[0]])
-    return Reading(way=way, kind=PageKind.LIST, records=records)
-
-
-def _merged(records: list[Record]) -> list[Record]:
-    """Each movie once: reviews each repeat the movie they are about."""
-    kept: dict[object, Record] = {}
-    for record in records:
-        key = page_key(url) if (url := record.values.get("url")) else record.values["title"]
-        first = kept.setdefault(key, record)
-        for field, value in record.values.items():
-            first.values.setdefault(field, value)
-    return list(kept.values())
+    alone = [record for record, listed in pairs if "title" in record.values and not listed]
+    own = _own(merged(alone), records, address)
+    if own is not None:
+        return Reading(way=way, kind=PageKind.TITLE, records=[own])
+    return Reading(way=way, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
 
 
 _CLEARLY_MORE = 3
 """So many more values than any other movie has the one that a page is about; the others are recommendations."""
 
 
-def _own(records: list[Record], address: PageAddress) -> Record | None:
-    """The movie that the page is about, where it marks up several outside of lists."""
-    if address.url:
-        key = page_key(address.url)
-        for record in records:
-            if record.link and page_key(record.link) == key:
-                return record
-    richness = [len(record.values) for record in records]
-    return records[0] if len(records) > 1 and richness[0] >= max(richness[1:]) + _CLEARLY_MORE else None
+def _own(alone: list[Record], records: list[Record], address: PageAddress) -> Record | None:
+    """The movie that the page is about, of those that stand outside of lists; the others are beside it."""
+    for record in alone:
+        if address.url and record.link and page_key(record.link) == page_key(address.url):
+            return record
+    if not alone:
+        return None
+    most = max((len(record.values) for record in records if record is not alone[0]), default=0)
+    return alone[0] if len(records) == 1 or len(alone[0].values) >= most + _CLEARLY_MORE else None
 
 
 _DATES = ("datePublished", "releasedEvent", "dateCreated", "copyrightYear", "startDate")

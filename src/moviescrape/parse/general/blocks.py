@@ -23,6 +23,8 @@ _SHARE = 0.5
 """At least so many of the blocks must read like a movie."""
 _MANY_UNPROVEN = 10
 """Without anything but names, at least so many, and named after films."""
+_SPORADIC = 0.3
+"""Fewer blocks with a year have it by accident, in a description."""
 _MOST_SHAPES = 8
 _MOST_LINKS = 5_000
 
@@ -85,9 +87,14 @@ def _read_group(shape: LinkShape, links: list[tuple[str, Node]], address: PageAd
     if len(blocks) < FEWEST:
         return None
     titles = _titles(blocks)
-    parts = [read_parts(block.node) for block in blocks]
-    if titles is None or not _convincing(shape, parts, address, of_films=of_films):
+    if titles is None:
         return None
+    parts = [read_parts(block.node, title) for block, title in zip(blocks, titles, strict=True)]
+    if not _convincing(shape, parts, address, of_films=of_films):
+        return None
+    if sum(bool(each.years) for each in parts) < _SPORADIC * len(parts):
+        for each in parts:
+            each.years.clear()
     scale = column_scale([rating for each in parts for rating in each.ratings[:1]])
     records = [_record(block, title, each, scale) for block, title, each in zip(blocks, titles, parts, strict=True) if title]
     return records if len(records) >= FEWEST else None
@@ -152,7 +159,7 @@ _BOILERPLATE = re.compile(
     r"(?:read|see|view|learn|find out|show)\b.{0,12}\b(?:more|details?|all|reviews?)|more(?: info(?:rmation)?)?|details?|"
     r"trailers?|watch(?: now| trailer| online)?|play|buy|rent|book(?: now)?|(?:buy |get )?tickets?|reviews?|info|"
     r"mehr(?: infos?)?|weiterlesen|lire la suite|voir plus|en savoir plus|"
-    r"leer más|ver más|lees meer|подробнее|смотреть|więcej|více|查看更多|详情|더보기|[\W\d]*|tbd",
+    r"leer más|ver más|lees meer|подробнее|смотреть|więcej|více|查看更多|详情|더보기|[\W\d]*(?:stars?)?|tbd",
     re.IGNORECASE,
 )
 
@@ -205,8 +212,16 @@ def _titles(blocks: list[Block]) -> list[str | None] | None:
         titles = [_usable(way(block)) for block in blocks]
         given = [title for title in titles if title]
         if len(given) >= 0.8 * len(blocks) and len(set(given)) >= 0.8 * len(given):
-            return titles
+            return _without_ranks(titles)
     return None
+
+
+def _without_ranks(titles: list[str | None]) -> list[str | None]:
+    """The titles without the numbers glued to them, where nearly each begins with its own place in the list."""
+    ranked = [title.startswith(str(place)) for place, title in enumerate(titles, 1) if title]
+    if sum(ranked) < 0.8 * len(ranked):
+        return titles
+    return [title.removeprefix(str(place)).lstrip(" .)#:-") or title if title else None for place, title in enumerate(titles, 1)]
 
 
 def _usable(text: str | None) -> str | None:

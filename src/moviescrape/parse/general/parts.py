@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
-from moviescrape.parse.labels import split_label
+from moviescrape.parse.labels import split_labels
 from moviescrape.parse.record import Record
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
@@ -14,7 +14,11 @@ from moviescrape.parse.values.runtimes import read_runtime
 from moviescrape.parse.values.years import read_year
 
 _PART = re.compile(r"\s*[|•·,;/()\[\]（）]\s*|\s+[-–—]\s+")
-_YEAR = re.compile(r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?(?:年)?")
+_YEAR = re.compile(
+    r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
+    r"(?:年|\s+(?:TV|Video|Short|Mini|Series|Movie|Film)[\w\s-]*)?",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
@@ -29,10 +33,11 @@ _UNIT = re.compile(
 _RATED = re.compile(
     r"rating|score|vote|stars?\b|imdb|tomato|note\b|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг", re.IGNORECASE
 )
-_COUNTS = re.compile(r"count|num|total|votes|reviews|users", re.IGNORECASE)
+_COUNTS = re.compile(r"count|number|total|votes|reviews|users|people", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
 _STARS = re.compile(r"(★+)([½☆✩]*)")
-_LONGEST_LINE = 400
+_LONGEST_LINE = 120
+_LONGEST_LABELLED = 400
 
 
 @dataclass(slots=True)
@@ -45,26 +50,37 @@ class Parts:
     labelled: dict[str, str] = field(default_factory=dict)
 
 
-def read_parts(item: Node) -> Parts:
-    """The parts of an item, from its lines and from the classes of its elements."""
+def read_parts(item: Node, title: str | None = None) -> Parts:
+    """The parts of an item, from its texts but the title, and from the classes of its elements."""
     parts = Parts()
     for line in item.lines:
-        if len(line) <= _LONGEST_LINE:
-            _read_line(line, parts)
+        if len(line) <= _LONGEST_LABELLED:
+            for field, text in split_labels(line):
+                parts.labelled.setdefault(field, text)
+    texts = [*(text for node in item.select("*") if (text := node.own_text)), *item.lines]
+    for text in texts:
+        if len(text) <= _LONGEST_LINE and text != title:
+            _read_line(text, parts)
     parts.ratings = list(_ratings(item))
     return parts
 
 
 def _read_line(line: str, parts: Parts) -> None:
-    for piece in re.split(r"\s*\|\s*", line):
-        if labelled := split_label(piece):
-            parts.labelled.setdefault(*labelled)
     plain = _DATE.sub(" ", ascii_digits(line))
-    for piece in _PART.split(plain):
-        if (found := _YEAR.fullmatch(piece.strip())) and (year := read_year(found[1])):
+    for piece in map(str.strip, _PART.split(plain)):
+        if (found := _YEAR.fullmatch(piece)) and (year := read_year(found[1])):
             parts.years.append(year)
-    if parts.runtime is None and _UNIT.search(plain):
-        parts.runtime = read_runtime(plain)
+        if parts.runtime is None and _UNIT.search(piece):
+            parts.runtime = in_film_length(read_runtime(piece))
+
+
+SHORTEST_MIN = 20
+"""Below this, a length in running text is a trailer's or a pause's."""
+
+
+def in_film_length(minutes: int | None) -> int | None:
+    """A running time as films have it; None for another length of time."""
+    return minutes if minutes and minutes >= SHORTEST_MIN else None
 
 
 def _ratings(item: Node) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from moviescrape.parse.general.parts import Parts, column_scale, put_parts
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.record import Reading, Record, merged
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.urls import join_url
 
@@ -29,7 +29,7 @@ class Column(NamedTuple):
 
 def read_tables(root: Node, address: PageAddress) -> Reading | None:
     """The movies of the page's tables that have a title column and another of a movie's; None where there are none."""
-    records = [record for table in root.select("table") for record in _read_table(table, address)]
+    records = merged(record for table in root.select("table") for record in _read_table(table, address))
     if len(records) < FEWEST_ROWS:
         return None
     return Reading(way="general", kind=PageKind.LIST, records=records, layout="tables")
