@@ -1,5 +1,7 @@
 """How drift is measured, and held against floors."""
 
+from pathlib import Path
+
 import pytest
 
 from moviescrape.errors import SourceError
@@ -59,6 +61,12 @@ def test_the_known_floors_are_shares_of_real_columns() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"imdb/x": 3}', b'{"imdb/x": {"title": "all"}}'])
-def test_a_file_that_holds_no_floors_is_named(content: bytes) -> None:
-    with pytest.raises(SourceError, match=r"^mine\.json: not a file of floors; write one with"):
-        read_floors(content, "mine.json")
+def test_a_file_that_holds_no_floors_is_named(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_bytes(content)
+    with pytest.raises(SourceError, match=r"mine\.json: not a file of floors; write one with"):
+        read_floors(tmp_path / "mine.json")
+
+
+def test_floors_that_are_not_there_are_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"none\.json: can't be read"):
+        read_floors(tmp_path / "none.json")

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "assignment": "List, start, run and check the assignments of the course.",
     "pages": "Show, export or archive what a page store holds.",
     "explain": "Say for each value of a page which way found it, for each gap why.",
+    "drift": "Hold saved pages against floors: has a site changed?",
 }
 """Each is `moviescrape.cli.<name>.<name>`; said here, so that `--help` imports none of them."""
 

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from moviescrape.errors import SourceError
+from moviescrape.errors import LayoutChanged, SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.page import Page
 from moviescrape.parse.document import parse_document
@@ -22,11 +23,12 @@ Floors = Mapping[str, Mapping[str, float]]
 @dataclass(slots=True)
 class Drift:
     """What a set of pages of one layout shows: `filled[field]` of `movies` movies on `pages` pages, and the selectors by field
-    with the number of pages where each one found something. `unread` pages of the site gave no movies at all."""
+    with the number of pages where each one found something. `unread` pages gave no movies at all; `changed` ones should have."""
 
     layout: str
     pages: int = 0
     unread: int = 0
+    changed: int = 0
     movies: int = 0
     filled: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     matched: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -56,6 +58,7 @@ def measure_drift(pages: Iterable[Page]) -> list[Drift]:
         drift = found.setdefault(name, Drift(name))
         drift.pages += 1
         drift.unread += parsed.kind not in (PageKind.LIST, PageKind.TITLE)
+        drift.changed += isinstance(parsed.problem, LayoutChanged)
         drift.movies += len(parsed.movies)
         for movie in parsed.movies:
             for column in DEFAULT_COLUMNS:
@@ -75,17 +78,24 @@ def _count_selectors(drift: Drift, page: Examined, name: str | None) -> None:
 
 def known_floors() -> Floors:
     """The floors kept in the project: shares measured on saved real pages, less a margin."""
-    return read_floors(files("moviescrape.parse").joinpath("floors.json").read_bytes(), "floors.json")
+    return _floors(files("moviescrape.parse").joinpath("floors.json").read_bytes(), "floors.json")
 
 
-def read_floors(content: bytes, where: str) -> Floors:
-    """Floors from JSON; SourceError where it is no such file."""
+def read_floors(path: Path) -> Floors:
+    """Floors that `moviescrape drift --save` wrote; SourceError where there are none in the file."""
+    try:
+        return _floors(path.read_bytes(), str(path))
+    except OSError as error:
+        raise SourceError(f"can't be read ({error.strerror or error})", where=str(path), remedy="check the path") from error
+
+
+def _floors(content: bytes, where: str) -> Floors:
     try:
         floors: Any = json.loads(content)
         return {str(layout): {str(name): float(share) for name, share in fields.items()} for layout, fields in floors.items()}
     except (ValueError, TypeError, AttributeError) as error:
         raise SourceError(
-            "not a file of floors", where=where, remedy='write one with "moviescrape drift PATH --save FILE"'
+            "not a file of floors", where=where, remedy="write one with `moviescrape drift PATH --save FILE`"
         ) from error
 
 

@@ -76,5 +76,5 @@ def _reasons(field: str, evidence: Evidence, page: Examined) -> Iterator[str]:
 
 
 def _place(record: Record, field: str) -> str:
-    own, whole = record.places.get(field, ""), record.places.get("", "")
+    own, whole = record.found_at.get(field) or record.places.get(field, ""), record.places.get("", "")
     return own or (f"{whole}.{field}" if whole else field)

@@ -12,7 +12,8 @@ from moviescrape.parse.values.urls import page_key
 class Record:
     """Some values of one movie as one way found them.
 
-    `values` are clean and typed as in `Movie`, only those found. `places` say where (a selector, a JSON key). `link` is
+    `values` are clean and typed as in `Movie`, only those found. `places` say where each was looked for (selectors, a JSON
+    key), and `found_at`, where several places were tried, which of them had it. `link` is
     the absolute link to the movie's page as it stands on the page. `rejected` says of a field what stood there and why
     it was not taken.
     """
@@ -21,6 +22,7 @@ class Record:
     places: Mapping[str, str] = field(default_factory=dict)
     link: str | None = None
     rejected: dict[str, str] = field(default_factory=dict)
+    found_at: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

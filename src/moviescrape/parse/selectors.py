@@ -83,6 +83,8 @@ def _read_item(
             if name == "url":
                 record.link = str(raw) if raw else record.link
             if put(record, name, raw, _special_reader(name, record.link, layout, site)):
+                if rule is not rules:
+                    record.found_at[name] = _place(rule)
                 break
     return record if "title" in record.values else None
 
