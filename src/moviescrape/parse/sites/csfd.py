@@ -1,0 +1,114 @@
+"""csfd.cz and csfd.sk: title pages and their tabs, search, rankings, before and after the rebuilding of 2020."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.rules import labelled_all, linked_after, own_text
+from moviescrape.parse.site import Layout, Site
+
+_CREATORS = ("div.creators > div", "h4", "a:not(.more)")
+
+
+def _countries(node: Node) -> list[str]:
+    """.origin, "USA / Kanada, 1999, 136 min": what stands before the year"""
+    origin = node.first("div.origin, p.origin")
+    return re.split(r"\s*/\s*", re.split(r"[\d,(]", origin.text)[0].strip()) if origin else []
+
+
+def _original_title(node: Node) -> str | None:
+    """the name beside the flag of the first country of origin"""
+    countries = _countries(node)
+    for name in node.select("ul.film-names li, ul.names li"):
+        flag, text = name.first("img"), name.first("h3")
+        if flag is not None and countries and flag.attribute("alt") == countries[0]:
+            return text.text if text else name.own_text
+    return None
+
+
+def _canonical(found: re.Match[str]) -> str:
+    """The overview, whichever of the movie's tabs the page is."""
+    domain, path = found.groups()
+    return f"https://www.csfd.{domain}/film/{path}/{'prehlad' if domain == 'sk' else 'prehled'}/"
+
+
+TITLE = Layout(  # since 2020; its rating, to several decimals, is in JSON-LD or microdata
+    name="csfd-title",
+    mark=b"film-info-content",
+    fields={
+        "title": (own_text("div.film-header-name h1"), own_text("header.film-header h1")),
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": "div.film-info-content div.origin",
+        "runtime": "div.film-info-content div.origin",
+        "actors": labelled_all("actors", *_CREATORS),
+        "directors": labelled_all("directors", *_CREATORS),
+        "genres": ("div.genres a", "div.genres"),
+        "country": _countries,
+        "original_title": _original_title,
+        "poster": "div.film-posters img::attr(src)",
+    },
+    scale=100,
+)
+TITLE_OLD = Layout(  # until 2020
+    name="csfd-title-old",
+    mark=b'class="origin"',
+    fields={
+        "title": own_text("#profile div.header h1, div.info div.header h1"),
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": "p.origin",
+        "runtime": "p.origin",
+        "rating": "#rating h2.average",
+        "actors": labelled_all("actors", *_CREATORS),
+        "directors": labelled_all("directors", *_CREATORS),
+        "genres": "p.genre",
+        "country": _countries,
+        "original_title": _original_title,
+        "poster": "img.film-poster::attr(src)",
+    },
+    scale=100,
+)
+ARTICLES = Layout(  # search, rankings, since 2020
+    name="csfd-articles",
+    mark=b"film-title-name",
+    item="article:has(a.film-title-name)",
+    fields={
+        "title": "a.film-title-name",
+        "url": "a.film-title-name::attr(href)",
+        "year": "span.film-title-info",
+        "rating": ("div.rating-average", "span.rating-average"),
+        "actors": linked_after("actors", "p"),
+        "directors": linked_after("directors", "p"),
+        "country": "span.info-country",
+        "rank": "span.film-title-user",
+        "poster": "img::attr(src)",
+    },
+    next="a.page-next::attr(href)",
+    scale=100,
+    expects=("title", "url", "year"),
+)
+LISTS_OLD = Layout(  # search and rankings until 2020
+    name="csfd-lists-old",
+    mark=b"film-year",
+    item="tr:has(td.film a.film), #search-films li:has(h3 a.film)",
+    fields={
+        "title": "a.film",
+        "url": "a.film::attr(href)",
+        "year": "span.film-year",
+        "rating": "td.average",
+        "actors": linked_after("actors", "p"),
+        "directors": linked_after("directors", "p"),
+        "rank": "td.order",
+    },
+    scale=100,
+    expects=("title", "url", "year"),
+)
+
+SITE = Site(
+    name="csfd",
+    hosts=("csfd.cz", "csfd.sk"),
+    origin="https://www.csfd.cz",
+    # a movie's overview and its other tabs, all of which carry its facts; a series' seasons and episodes are nested
+    movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z-]*){0,2}/?(?:[?#].*)?$",
+    canonical=_canonical,
+    not_movies=r"^/(?:$|tvurce/|tvorca/|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
+    layouts=(TITLE, TITLE_OLD, ARTICLES, LISTS_OLD),
+)

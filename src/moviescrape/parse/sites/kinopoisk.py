@@ -1,0 +1,151 @@
+"""kinopoisk.ru: title pages and lists before and after the rebuilding of 2020."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.labels import said_after
+from moviescrape.parse.rules import labelled, labelled_all, own_text
+from moviescrape.parse.site import Layout, Rule, Site
+
+_ABOUT = "table.info tr", "td.type"
+_TABLE = '[data-test-id="encyclopedic-table"] > div', "div:first-child"
+
+
+def _leading(css: str) -> Rule:
+    """The dubbing cast stands under a heading of its own, below that of the cast."""
+
+    def read(node: Node) -> list[str]:
+        cast = node.first(css)
+        return [link.text for link in cast.select('a[href*="/name/"]')] if cast else []
+
+    read.__doc__ = f"{css}, the first: links to people"
+    return read
+
+
+def _fact(css: str, pattern: str) -> Rule:
+    """One of the facts in a line, "The Original Title, 1999, 189 мин.": the last that fits, as titles have commas too."""
+
+    def read(node: Node) -> str | None:
+        line = node.first(css)
+        facts = line.text.split(", ") if line else []
+        return next((fact for fact in reversed(facts) if re.match(pattern, fact)), None)
+
+    read.__doc__ = f"{css}: {pattern}"
+    return read
+
+
+def _named(css: str, field: str) -> Rule:
+    def read(node: Node) -> list[str]:
+        lines = [part for line in node.select(css) for part in re.split(r"\s+(?=Режисс[её]р)", line.text)]
+        return re.split(r",\s+", said_after(lines, field) or "")
+
+    read.__doc__ = f"{css}: names after the label of {field}"
+    return read
+
+
+_YEAR = r"\(?\d{4}(?!\d)"
+_LENGTH = r"\d+\s*(?:мин|ч)"
+_SECONDARY = 'span[class*="secondaryText"]'
+_ADDITIONAL = 'span[class*="truncatedText"]'
+
+TITLE_OLD = Layout(  # until 2020
+    name="kinopoisk-title-old",
+    mark=b"moviename-big",
+    fields={
+        "title": ("h1.moviename-big span.moviename-title-wrapper", own_text("h1.moviename-big")),
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": labelled("year", *_ABOUT, "a"),
+        "rating": ("span.rating_ball", '#block_rating meta[itemprop="ratingValue"]::attr(content)'),
+        "runtime": ("td#runtime", labelled("runtime", *_ABOUT)),
+        "actors": _leading("#actorList ul"),
+        "directors": 'td[itemprop="director"] a[href*="/name/"]',
+        "genres": 'span[itemprop="genre"] a',
+        "country": labelled_all("country", *_ABOUT, "a"),
+        "votes": "span.ratingCount",
+        "original_title": 'span[itemprop="alternativeHeadline"]',
+    },
+)
+TITLE = Layout(  # since 2020
+    name="kinopoisk-title",
+    mark=b"encyclopedic-table",
+    fields={
+        "title": ('h1[itemprop="name"]', "h1"),
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": labelled("year", *_TABLE, "a"),
+        "rating": ("a.film-rating-value", "span.film-rating-value", '[class*="filmRatingValue"]'),
+        "runtime": labelled("runtime", *_TABLE),
+        "actors": (_leading('[class*="film-crew-block"] ul'), _leading('[class*="filmMembers"] ul')),
+        "directors": labelled_all("directors", *_TABLE, 'a[href*="/name/"]'),
+        "genres": labelled_all("genres", *_TABLE, 'a[href*="genre"]'),
+        "country": labelled_all("country", *_TABLE, 'a[href*="country"]'),
+    },
+)
+LIST = Layout(  # since 2022
+    name="kinopoisk-list",
+    mark=b"base-movie-main-info",
+    item='div:has(> [class*="styles_poster"]):has(a[class*="base-movie-main-info"])',
+    fields={
+        "title": ('span[class*="mainTitle"]', "img::attr(alt)"),
+        "url": 'a[class*="base-movie-main-info"]::attr(href)',
+        "year": _fact(_SECONDARY, _YEAR),
+        "rating": ('span[class*="kinopoiskValue"]', 'div[class*="styles_rating"]'),
+        "runtime": _fact(_SECONDARY, _LENGTH),
+        "actors": _named(_ADDITIONAL, "actors"),
+        "directors": _named(_ADDITIONAL, "directors"),
+        "votes": 'span[class*="kinopoiskCount"]',
+        "rank": 'span[class*="styles_position"]',
+        "poster": 'img[class*="styles_image"]::attr(src)',
+    },
+    next='a[class*="styles_end"]:last-of-type::attr(href)',
+    expects=("title", "url", "year"),
+)
+SELECTION = Layout(  # lists of 2019-2022
+    name="kinopoisk-selection",
+    mark=b"selection-film-item-meta",
+    item='div:has(> a.selection-film-item-meta__link), div.selection-film-item-meta:has(a[href*="/film/"])',
+    fields={
+        "title": "p.selection-film-item-meta__name",
+        "url": "a.selection-film-item-meta__link::attr(href)",
+        "year": _fact("p.selection-film-item-meta__original-name", _YEAR),
+        "genres": "span.selection-film-item-meta__meta-additional-item:last-child",
+    },
+    expects=("title", "url", "year"),
+)
+SEARCH = Layout(
+    name="kinopoisk-search",
+    mark=b"js-serp-metrika",
+    item='div.element:has(p.name a[href*="/film/"]), div.element:has(p.name a[href*="/series/"])',
+    fields={
+        "title": "p.name a",
+        "url": "p.name a::attr(href)",
+        "year": "p.name span.year",
+        "rating": "div.right div.rating",
+        "runtime": _fact("span.gray", _LENGTH),
+        "actors": 'span.gray:last-of-type > a[href*="/name/"]',
+        "directors": 'i.director a[href*="/name/"]',
+    },
+    expects=("title", "url"),
+)
+TOP_OLD = Layout(  # /top/ until 2020
+    name="kinopoisk-top-old",
+    mark=b"top250_place_",
+    item='tr[id^="top250_place_"]',
+    fields={
+        "title": 'a.all[href*="/film/"]',
+        "url": 'a.all[href*="/film/"]::attr(href)',
+        "year": 'a.all[href*="/film/"]',
+        "rating": "a.continue",
+        "original_title": "span.text-grey",
+    },
+    expects=("title", "url", "year", "rating"),
+)
+
+SITE = Site(
+    name="kinopoisk",
+    hosts=("kinopoisk.ru",),
+    origin="https://www.kinopoisk.ru",
+    movie_url=r"^https?://(?:www\.|m\.)?kinopoisk\.ru/(?:level/1/)?(film|series)/([^/?#]*\d)/?(?:sr/\d+/)?(?:[?#].*)?$",
+    canonical=r"https://www.kinopoisk.ru/\1/\2/",
+    not_movies=r"^/(?:$|name/|user/|media/|afisha/|reviews/|film/[^/]+/(?:cast|stills|posters|video|dates|votes|awards)/)",
+    layouts=(TITLE_OLD, TITLE, LIST, SELECTION, SEARCH, TOP_OLD),
+)
