@@ -66,6 +66,17 @@ class StoredPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the store without its body; `size` is the body's, in bytes."""
+
+    asked_url: str
+    url: str
+    status: int
+    size: int
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """A page that was refused or failed: the error's name, its reason, and when."""
 
@@ -109,7 +120,7 @@ class PageStore:
         """The time by this store's clock."""
         return self._clock()
 
-    def begin_run(self, key: str) -> bool:
+    def begin_run(self, key: str = "") -> bool:
         """Begin the run that `key` names (what is asked for, and how); True if an unfinished one of that key is gone on with.
 
         A page's age counts at the run's beginning, so an unfinished run finds all pages that it used before, however much
@@ -180,6 +191,13 @@ class PageStore:
                 return
             last = row[-1]
             yield self._page(row[:-1])
+
+    def entries(self) -> Iterator[Entry]:
+        """What `pages` would give, without the bodies."""
+        with self._lock, self._translated():
+            rows = self._db.execute("SELECT asked_url, url, status, size, fetched_at FROM pages ORDER BY id").fetchall()
+        for asked_url, url, status, size, fetched_at in rows:
+            yield Entry(asked_url, url, status, size, datetime.fromisoformat(fetched_at))
 
     def failures(self) -> list[Failure]:
         """What gave no page, the oldest first."""

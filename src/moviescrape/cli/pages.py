@@ -1,0 +1,76 @@
+"""`moviescrape pages`: what a page store holds, as files that a person or an archive can open."""
+
+import csv
+import io
+from pathlib import Path
+
+import click
+
+from moviescrape.errors import UsageError
+
+
+@click.group()
+@click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
+@click.pass_context
+def pages(ctx: click.Context, store: Path) -> None:
+    """Show, export or archive what the page store STORE holds."""
+    if not store.exists():
+        raise UsageError("no such page store", where=str(store), remedy="name the file that --store names in a run")
+    ctx.obj = store
+
+
+@pages.command("list")
+@click.pass_obj
+def list_(store: Path) -> None:
+    """Print a line a page: when, status, bytes, URL; then what gave no page, and why."""
+    from moviescrape.fetch import PageStore
+
+    with PageStore.open(store) as opened:
+        for entry in opened.entries():
+            arrow = "" if entry.url == entry.asked_url else f" -> {entry.url}"
+            click.echo(f"{entry.fetched_at:%Y-%m-%d %H:%M:%S}\t{entry.status}\t{entry.size}\t{entry.asked_url}{arrow}")
+        for failure in opened.failures():
+            click.echo(f"{failure.failed_at:%Y-%m-%d %H:%M:%S}\t-\t{failure.kind}\t{failure.reason}")
+
+
+@pages.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def export(store: Path, folder: Path) -> None:
+    """Write each page, as it came, into the new or empty folder DIR, and index.csv with their URLs."""
+    from moviescrape.export.publish import published, told_of
+    from moviescrape.fetch import PageStore
+    from moviescrape.fetch.names import page_file_name
+
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError("the folder is not empty", where=str(folder), remedy="name a new one")
+    with PageStore.open(store) as opened:
+        index = io.StringIO(newline="")
+        rows = csv.writer(index, lineterminator="\n")
+        rows.writerow(("file", "url", "asked_url", "status", "fetched_at"))
+        with told_of(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        for number, page in enumerate(opened.pages(), 1):
+            name = page_file_name(number, page.url or page.source)
+            with told_of(folder / name):
+                (folder / name).write_bytes(page.body)
+            rows.writerow((name, page.url, page.asked_url, page.status, page.fetched_at and page.fetched_at.isoformat()))
+        with published(folder / "index.csv") as file:
+            file.write(index.getvalue().encode())
+        click.echo(f"{folder}: {len(opened):,} pages", err=True)
+
+
+@pages.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.pass_obj
+def warc(store: Path, file: Path) -> None:
+    """Write all pages into FILE as a web archive, WARC 1.1, gzipped if its name ends in .gz."""
+    from moviescrape.export.publish import published
+    from moviescrape.fetch import PageStore
+    from moviescrape.fetch.warc import warc_records
+
+    with PageStore.open(store) as opened:
+        with published(file) as out:
+            for record in warc_records(opened.pages(), opened.now(), packed=file.suffix == ".gz"):
+                out.write(record)
+        click.echo(f"{file}: {len(opened):,} pages", err=True)
