@@ -137,7 +137,7 @@ def said_after(lines: Iterable[str], field: str) -> str | None:
 
 
 def split_labels(line: str) -> list[tuple[str, str]]:
-    """(field, value) for each known label with a colon in a line, up to the next label.
+    """(field, value) for each known label with a colon in a line that begins with one, up to the next label.
 
     >>> split_labels("Director: Ana Bo With: Cy Do, Eva Fu")
     [('directors', 'Ana Bo'), ('actors', 'Cy Do, Eva Fu')]
@@ -146,7 +146,8 @@ def split_labels(line: str) -> list[tuple[str, str]]:
     marks: list[tuple[int, int, str]] = []
     for colon in _COLON.finditer(line):
         words = [word.start() for word in _WORD.finditer(line, max(0, colon.start() - 40), colon.start())][-3:]
-        found = next(((start, field) for start in words if (field := label_field(line[start : colon.start()]))), None)
+        starts = words if marks else [start for start in words if not line[:start].rstrip(" |,;/·•-")]
+        found = next(((start, field) for start in starts if (field := label_field(line[start : colon.start()]))), None)
         if found:
             marks.append((found[0], colon.end(), found[1]))
     ends = [start for start, _, _ in marks[1:]] + [len(line)]

@@ -9,7 +9,6 @@ from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
 from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
-from moviescrape.parse.headline import headline_year
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.site import PageAddress
@@ -212,8 +211,13 @@ def _titles(blocks: list[Block]) -> list[str | None] | None:
         titles = [_usable(way(block)) for block in blocks]
         given = [title for title in titles if title]
         if len(given) >= 0.8 * len(blocks) and len(set(given)) >= 0.8 * len(given):
-            return _without_ranks(titles)
+            return _without_ranks([title or _number(block) for title, block in zip(titles, blocks, strict=True)])
     return None
+
+
+def _number(block: Block) -> str | None:
+    """A film whose name is a number: 1917."""
+    return next((text for link in block.links if re.fullmatch(r"\d{1,4}", text := link.text)), None)
 
 
 def _without_ranks(titles: list[str | None]) -> list[str | None]:
@@ -221,7 +225,7 @@ def _without_ranks(titles: list[str | None]) -> list[str | None]:
     ranked = [title.startswith(str(place)) for place, title in enumerate(titles, 1) if title]
     if sum(ranked) < 0.8 * len(ranked):
         return titles
-    return [title.removeprefix(str(place)).lstrip(" .)#:-") or title if title else None for place, title in enumerate(titles, 1)]
+    return [title.removeprefix(str(place)).lstrip(" .):-") or title if title else None for place, title in enumerate(titles, 1)]
 
 
 def _usable(text: str | None) -> str | None:
@@ -232,6 +236,5 @@ def _record(block: Block, title: str, parts: Parts, scale: float) -> Record:
     record = Record({}, {"": f"block {_make(block.node)[0]}"}, block.url)
     put(record, "title", title, read_title)
     put(record, "url", block.url)
-    put(record, "year", headline_year(title))
     put_parts(record, parts, scale)
     return record

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
+from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import split_labels
 from moviescrape.parse.record import Record
 from moviescrape.parse.values.numbers import ascii_digits
@@ -57,6 +58,8 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
         if len(line) <= _LONGEST_LABELLED:
             for field, text in split_labels(line):
                 parts.labelled.setdefault(field, text)
+    if title and (year := headline_year(title)):
+        parts.years.append(year)
     texts = [*(text for node in item.select("*") if (text := node.own_text)), *item.lines]
     for text in texts:
         if len(text) <= _LONGEST_LINE and text != title:
@@ -66,21 +69,37 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
 
 
 def _read_line(line: str, parts: Parts) -> None:
-    plain = _DATE.sub(" ", ascii_digits(line))
-    for piece in map(str.strip, _PART.split(plain)):
+    for piece in map(str.strip, _PART.split(_DATE.sub(" ", ascii_digits(line)))):
         if (found := _YEAR.fullmatch(piece)) and (year := read_year(found[1])):
             parts.years.append(year)
-        if parts.runtime is None and _UNIT.search(piece):
-            parts.runtime = in_film_length(read_runtime(piece))
+    parts.runtime = parts.runtime or runtime_in_line(line)
 
 
 SHORTEST_MIN = 20
-"""Below this, a length in running text is a trailer's or a pause's."""
+LONGEST_MIN = 600
+"""Outside of these, a length in running text is a trailer's, or not a film's."""
 
 
-def in_film_length(minutes: int | None) -> int | None:
-    """A running time as films have it; None for another length of time."""
-    return minutes if minutes and minutes >= SHORTEST_MIN else None
+def runtime_in_line(line: str) -> int | None:
+    """The running time that a short line gives as one of its parts.
+
+    >>> runtime_in_line("USA, 1999, 136 min"), runtime_in_line("He waits for 40 minutes and then goes home again")
+    (136, None)
+    """
+    if len(line) > _LONGEST_LINE or not _UNIT.search(line := ascii_digits(line)):
+        return None
+    if _REPEATED.search(line):
+        return read_runtime(line)
+    pieces = (piece.strip() for piece in _PART.split(line))
+    found = (read_runtime(piece) for piece in pieces if _TIMED.fullmatch(piece) or _IN_MINUTES.match(piece))
+    return next((minutes for minutes in found if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN), None)
+
+
+_TIMED = re.compile(r"[^\W\d]{0,20}\s?:?\s?(?:\d{1,3}\s?[^\W\d]{1,7}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,2}")
+_IN_MINUTES = re.compile(
+    r"\d{2,3}\s?min(?:s|utes?)?\b\.?(?!\s(?:of|ago|later|read|into|before|after|from|and|to)\b)", re.IGNORECASE
+)
+_REPEATED = re.compile(r"\b\d\s?[x×]\s?\d{2,3}\s?min")
 
 
 def _ratings(item: Node) -> Iterator[tuple[str, bool]]:
@@ -121,12 +140,12 @@ _ENOUGH = 8
 
 
 def put_parts(record: Record, parts: Parts, scale: float) -> None:
-    """Read an item's parts into its record; labelled values first."""
+    """Read an item's parts into its record; labelled values first, but for the rating: sites label several scores."""
+    if parts.ratings:
+        put(record, "rating", parts.ratings[0][0], lambda text: read_rating(text, scale))
     for name, text in parts.labelled.items():
         raw = re.split(r"\s*[,;、，/]\s*", text) if name in ("actors", "directors") else text
         put(record, name, raw)
     if parts.years:
         put(record, "year", parts.years[0])
-    if parts.ratings:
-        put(record, "rating", parts.ratings[0][0], lambda text: read_rating(text, scale))
     put(record, "runtime", parts.runtime)

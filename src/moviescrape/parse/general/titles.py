@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
+from moviescrape.parse.general.parts import runtime_in_line
 from moviescrape.parse.general.signs import link_shape
 from moviescrape.parse.headline import Headline, read_headline
 from moviescrape.parse.labels import label_field, split_label
@@ -40,6 +41,7 @@ def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading
         put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
     if not known and not _is_of_a_movie(record, headline, address):
         return None
+    put(record, "runtime", _runtime_in_text(root, headline))
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
@@ -53,6 +55,20 @@ def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress) -> 
     shape = link_shape(address.url) if address.url else None
     signs = [headline.year is not None, bool(shape and shape.is_of_films), "directors" in said, "runtime" in said, len(said) >= 4]
     return sum(signs) >= 3 and len(said) >= 2
+
+
+_NEAR = 60
+"""Lines below the headline in which a page says what film it is about."""
+
+
+def _runtime_in_text(root: Node, headline: Headline) -> int | None:
+    """A running time without a label: the only one on the page, or the first soon after the headline."""
+    lines = root.lines
+    found = [(at, minutes) for at, line in enumerate(lines) if (minutes := runtime_in_line(line))]
+    if len({minutes for _, minutes in found}) == 1:
+        return found[0][1]
+    top = next((at for at, line in enumerate(lines) if line.startswith(headline.title) and at), None)
+    return None if top is None else next((minutes for at, minutes in found if 0 <= at - top <= _NEAR), None)
 
 
 def find_facts(root: Node) -> Iterator[tuple[str, list[str]]]:

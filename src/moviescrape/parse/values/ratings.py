@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.values.numbers import ascii_digits
 
-_NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,15})?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
 _OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _OF_REVERSED = re.compile(rf"(\d{{1,3}})\s*(?:개\s*만점에|分満点中|星中)\s*{_NUMBER}")
