@@ -63,7 +63,7 @@ def _fetch(url: str, contact: str | None) -> "Page":
 
     settings = Settings(contact=contact)
     check_contact([url], settings)
-    with practice_site_for([url], always=False, quiet=True) as aliases, Fetching(settings, aliases=aliases).open() as fetcher:
+    with practice_site_for([url], always=False, quiet=True) as aliases, Fetching(settings, aliases=aliases).open(url) as fetcher:
         return fetcher.fetch(PageRequest(url))
 
 
