@@ -58,7 +58,7 @@ def labelled_all(field: str, blocks: str, label: str, value: str = "") -> Rule:
 def _labelled_texts(node: Node, field: str, blocks: str, label: str, value: str) -> Iterator[str]:
     for block in node.select(blocks):
         if _names(block, label, field):
-            yield from (part.text for part in (block.select(value) if value else [block]))
+            yield from (part.text for part in block.select(value)) if value else (" ".join(block.lines),)
 
 
 def _names(block: Node, label: str, field: str) -> bool:

@@ -4,9 +4,31 @@ Selectors name the tag where they can: `span.runtime` is found three to six time
 every element."""
 
 from moviescrape.parse.site import Site
-from moviescrape.parse.sites import douban, imdb, maoyan
+from moviescrape.parse.sites import (
+    allocine,
+    boxofficemojo,
+    csfd,
+    douban,
+    imdb,
+    kinopoisk,
+    letterboxd,
+    maoyan,
+    metacritic,
+    rottentomatoes,
+)
 
-SITES: tuple[Site, ...] = (imdb.SITE, douban.SITE, maoyan.SITE)
+SITES: tuple[Site, ...] = (
+    imdb.SITE,
+    allocine.SITE,
+    boxofficemojo.SITE,
+    csfd.SITE,
+    douban.SITE,
+    kinopoisk.SITE,
+    letterboxd.SITE,
+    maoyan.SITE,
+    metacritic.SITE,
+    rottentomatoes.SITE,
+)
 
 
 def find_site(url: str | None) -> Site | None:

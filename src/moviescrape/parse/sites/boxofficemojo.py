@@ -1,0 +1,106 @@
+"""boxofficemojo.com: charts of takings, and the pages of titles and releases. It shows no ratings."""
+
+import re
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.rules import labelled, labelled_all, own_text
+from moviescrape.parse.site import Layout, Rules, Site
+
+_SUMMARY = "div.mojo-summary-values > div"
+_NAME = "span:first-child"
+
+TITLE = Layout(  # since 2019
+    name="title",
+    mark=b"mojo-summary-values",
+    fields={
+        "title": (own_text("h1.a-size-extra-large"), own_text("main h1"), own_text("h1")),
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": "h1 span.a-color-secondary",
+        "runtime": labelled("runtime", _SUMMARY, _NAME, "span:last-child"),
+        "genres": labelled_all("genres", _SUMMARY, _NAME, "span:last-child"),
+        "description": "div.mojo-heading-summary p.a-size-medium",
+        "poster": "div.mojo-primary-image img::attr(src)",
+    },
+)
+
+_MOVIE = 'a[href*="/title/tt"], a[href*="/release/rl"], a[href*="/releasegroup/gr"]'
+_CELLS = "td.mojo-field-type-release, td.mojo-field-type-title, td.mojo-field-type-release_group"
+
+
+def _in_cell(attribute: str = "") -> Rules:
+    """The link to the movie in the column of titles: a weekend's chart has links to releases in other columns, too."""
+    cells = _CELLS.split(", ")
+    return tuple(f"{cell} {link}{attribute}" for cell in cells for link in _MOVIE.split(", "))
+
+
+CHART = Layout(  # since 2019
+    name="chart",
+    mark=b"mojo-field-type-",
+    item=", ".join(f"tr:has({cell} {link})" for cell in _CELLS.split(", ") for link in _MOVIE.split(", ")),
+    fields={
+        "title": _in_cell(),
+        "url": _in_cell("::attr(href)"),
+        "year": "td.mojo-field-type-year",
+        "runtime": "td.mojo-field-type-duration",
+        "rank": "td.mojo-field-type-rank",
+    },
+    next=("li.a-last a::attr(href)",),
+    expects=("title", "url"),
+)
+
+
+def _document_title(node: Node) -> re.Match[str] | None:
+    title = node.first("title")
+    return re.match(r"(.+?) \((\d{4})\) - ", title.text) if title else None
+
+
+def _old_title(node: Node) -> str | None:
+    """title: "Title (2009) - Box Office Mojo" """
+    found = _document_title(node)
+    return found[1] if found else None
+
+
+def _old_year(node: Node) -> str | None:
+    """title: "Title (2009) - Box Office Mojo" """
+    found = _document_title(node)
+    return found[2] if found else None
+
+
+TITLE_OLD = Layout(  # until 2019: tables and fonts
+    name="title-old",
+    mark=b"Domestic Total",
+    fields={
+        "title": _old_title,
+        "url": 'link[rel="canonical"]::attr(href)',
+        "year": _old_year,
+        "runtime": labelled("runtime", "td[valign]", "th", "b"),
+        "actors": 'a[href*="/people/chart/?view=Actor"]',
+        "directors": 'a[href*="/people/chart/?view=Director"]',
+    },
+)
+_OLD_MOVIE = 'a[href*="/movies/?"]'
+CHART_OLD = Layout(
+    name="chart-old",
+    mark=b"/movies/?",
+    item=", ".join(f"tr:has(> td > {path} > {_OLD_MOVIE})" for path in ("b > font", "font > b", "font")),
+    fields={"title": _OLD_MOVIE, "url": f"{_OLD_MOVIE}::attr(href)", "rank": "td:first-child"},
+    expects=("title", "url"),
+)
+
+
+def _canonical(found: re.Match[str]) -> str:
+    """A title, a release of it, or all its releases in one country; until 2019 a page by name."""
+    if found["name"]:
+        return f"https://www.boxofficemojo.com/movies/?id={found['name']}"
+    return f"https://www.boxofficemojo.com/{found['kind']}/{found['id']}/"
+
+
+SITE = Site(
+    name="boxofficemojo",
+    hosts=("boxofficemojo.com",),
+    origin="https://www.boxofficemojo.com",
+    movie_url=r"^https?://[^/]+/(?:(?P<kind>title|release|releasegroup)/(?P<id>(?:tt|rl|gr)\d+)/?(?:[?#].*)?$"
+    r"|movies/\?(?:[^#]*&)?id=(?P<name>[^&#]+))",
+    canonical=_canonical,
+    layouts=(TITLE, TITLE_OLD, CHART, CHART_OLD),
+)
