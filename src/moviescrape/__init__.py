@@ -1,3 +1,78 @@
-"""moviescrape: movie pages in, a clean typed table out."""
+"""moviescrape: movie pages in, a clean typed table out.
+
+The rooms, from the top; each imports only from those below it:
+
+    cli                     the commands: options -> library -> print
+    assignments, check      the course: its six days, and the checker
+    pipeline                the whole flow; with job (what to do), crawl (following) and report (what was done)
+    sources                 which pages to get: files, folders, lists and their next pages
+    fetch                   PageRequest -> Page: robots, pace, retry, guards, the page store
+    parse                   Page -> ParsedPage: decode, the ways of reading, one small file a site
+    table                   movies -> DataFrame: build, schema, duplicates, top, details
+    export                  DataFrame -> files: csv, jsonl, parquet, sqlite, xlsx; plots; homepage
+    practice                the practice site: invented movies with known answers
+    the floor               errors, movie, page, settings, refusal
+
+The names below are loaded when they are used, so that `import moviescrape` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moviescrape.api import parse_files, run
+    from moviescrape.errors import MoviescrapeError
+    from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
+    from moviescrape.page import Page, PageRequest
+    from moviescrape.parse import PageKind, ParsedPage, parse_page
+    from moviescrape.report import Report
+    from moviescrape.settings import Settings
+    from moviescrape.table.build import to_frame
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "DEFAULT_COLUMNS",
+    "FIELDS",
+    "Movie",
+    "MoviescrapeError",
+    "Page",
+    "PageKind",
+    "PageRequest",
+    "ParsedPage",
+    "Report",
+    "Settings",
+    "parse_files",
+    "parse_page",
+    "run",
+    "to_frame",
+]
+
+_HOMES = {
+    "DEFAULT_COLUMNS": "movie",
+    "FIELDS": "movie",
+    "Movie": "movie",
+    "MoviescrapeError": "errors",
+    "Page": "page",
+    "PageKind": "parse",
+    "PageRequest": "page",
+    "ParsedPage": "parse",
+    "Report": "report",
+    "Settings": "settings",
+    "parse_files": "api",
+    "parse_page": "parse",
+    "run": "api",
+    "to_frame": "table.build",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

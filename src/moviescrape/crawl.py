@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ LISTS_A_HOST = 4
 LISTS_AT_ONCE = 64
 PAGES_AHEAD = 200
 """Held until it is their list's turn; beyond it only the list whose turn it is goes on. Keeps memory flat."""
-DETAILS_AHEAD = 64
+DETAILS_AHEAD = 24
 """Movies' own pages asked for before the first of them is waited for."""
 
 
@@ -46,6 +47,16 @@ class Row(NamedTuple):
     link: PageRequest | None = None
 
 
+def submitted(submit: Submit, request: PageRequest) -> Future[Page]:
+    """Ask for a page; a URL that can't be asked for fails as a page does, when it is its turn."""
+    try:
+        return submit(request)
+    except FetchError as problem:
+        failed: Future[Page] = Future()
+        failed.set_exception(problem)
+        return failed
+
+
 def read_visit(where: str, page: Page, read: Read) -> Visit:
     """Parse a page that is there."""
     parsed = read(page)
@@ -53,14 +64,16 @@ def read_visit(where: str, page: Page, read: Read) -> Visit:
 
 
 def rows_of(visit: Visit) -> Iterator[Row]:
-    """The rows of a list with the links to follow; a title page is its own detail and has no link to follow."""
+    """The rows of a list with the links to follow; a title page is its own detail and has no link to follow.
+
+    A saved page doesn't tell for sure where it is from; the site that its movies are on counts as the page that links.
+    """
     parsed, page = visit.parsed, visit.page
     if parsed is None or page is None:
         return
     links = parsed.detail_urls if parsed.kind is PageKind.LIST else ()
-    for place, movie in enumerate(parsed.movies):
-        url = links[place] if place < len(links) else None
-        yield Row(movie, PageRequest(url, referer=page.url) if url else None)
+    for movie, url in zip_longest(parsed.movies, links):
+        yield Row(movie, PageRequest(url, referer=page.url or parsed.movies[0].url or url) if url else None)
 
 
 @dataclass(slots=True)
@@ -77,7 +90,7 @@ class _List:
         """Ask for the page wanted, if any."""
         if self.wanted:
             self.asked, self.wanted = self.wanted, None
-            self.pending = submit(self.asked)
+            self.pending = submitted(submit, self.asked)
 
     def take(self, read: Read) -> None:
         """Read the page that came back and decide where to go from it."""
@@ -169,7 +182,7 @@ def follow_details(
     """
     waiting: deque[tuple[Row, Future[Page] | None]] = deque()
     for row in rows:
-        waiting.append((row, submit(row.link) if row.link else None))
+        waiting.append((row, submitted(submit, row.link) if row.link else None))
         if len(waiting) > ahead:
             yield _visit_detail(*waiting.popleft(), read)
     while waiting:

@@ -9,7 +9,6 @@ from moviescrape.errors import UsageError
 from moviescrape.export.formats import Format, format_of
 from moviescrape.export.publish import STDOUT, check_writable
 from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, read_urls
-from moviescrape.table.build import fields_of
 from moviescrape.table.years import check_years
 
 
@@ -29,7 +28,7 @@ class Target:
         """Choose format and columns. UsageError or ExportError where such a table can't be written there."""
         format_ = format_of(out, format_name)
         format_.check_installed()
-        chosen = tuple(field.name for field in fields_of(columns)) if columns is not None else format_.columns
+        chosen = format_.columns if columns is None else _checked(columns)
         check_writable(out)
         return cls(out, format_, chosen, excel_safe)
 
@@ -67,9 +66,27 @@ class Job:
         return cls(found, tuple(_urls_of(source) for source in found), details, *years, limits)
 
     @property
+    def fetches(self) -> bool:
+        """Whether any page is asked of a site."""
+        return self.details or bool(self.starts)
+
+    @property
     def starts(self) -> tuple[str, ...]:
         """All URLs to begin with, in order."""
         return tuple(url for urls in self.urls for url in urls)
+
+
+def check_apart(target: Target, *others: Path | None) -> None:
+    """UsageError where the table would be written over a file that is read, or over the page store."""
+    for other in others:
+        if other is not None and target.out != STDOUT and target.out.resolve() == other.resolve():
+            raise UsageError("the table would be written over it", where=str(other), remedy="give --out another name")
+
+
+def _checked(columns: Sequence[str]) -> tuple[str, ...]:
+    from moviescrape.table.build import fields_of  # loads pandas, which the default columns don't need yet
+
+    return tuple(field.name for field in fields_of(columns))
 
 
 def _urls_of(source: Source) -> tuple[str, ...]:

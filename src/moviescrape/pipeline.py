@@ -1,6 +1,7 @@
 """The whole flow: sources -> pages -> rows -> movies -> frames -> file. Only this module knows the order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +9,13 @@ from typing import TYPE_CHECKING
 from moviescrape.crawl import Crawl, Row, Submit, Visit, follow_details, read_visit, rows_of
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.export.write import write_table
+from moviescrape.fetching import Fetching
 from moviescrape.job import Job, Target
 from moviescrape.movie import Movie
+from moviescrape.page import Page, PageRequest
 from moviescrape.parse import parse_page
 from moviescrape.report import Report
 from moviescrape.sources import Source, SourceKind, find_pages, read_page
-from moviescrape.table.build import frames
 from moviescrape.table.dedupe import Seen
 from moviescrape.table.merge import merge_details
 from moviescrape.table.years import in_years
@@ -27,6 +29,31 @@ Watch = Callable[[Report, Visit], None]
 
 def unwatched(_report: Report, _visit: Visit) -> None:
     """Watch nothing."""
+
+
+def run_job(job: Job, target: Target, fetching: Fetching, watch: Watch = unwatched) -> Report:
+    """Read all sources, following lists and, if asked for, details, and write one table; say in the report what is missing."""
+    report = Report()
+    if not job.fetches:
+        write_movies(movies_of(job, _no_fetch, report, watch), report, target)
+        return report
+    with fetching.open(repr(job)) as fetcher:
+        write_movies(movies_of(job, fetcher.submit, report, watch), report, target)
+        report.account = fetcher.account
+    return report
+
+
+def fill_table(movies: Sequence[Movie], target: Target, fetching: Fetching, watch: Watch = unwatched) -> Report:
+    """Follow each movie's url and write the table with its gaps filled.
+
+    The first url counts as named by the user, the others as linked from there: the table may come from anywhere.
+    """
+    report, urls = Report(), [movie.url for movie in movies if movie.url]
+    rows = (Row(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
+    with fetching.open(f"details {urls}") as fetcher:
+        write_movies(fill_movies(rows, fetcher.submit, report, watch), report, target)
+        report.account = fetcher.account
+    return report
 
 
 def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
@@ -46,8 +73,19 @@ def read_saved(job: Job, report: Report, watch: Watch = unwatched) -> Iterator[V
 def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
     """The movies that a run puts into its table: years chosen, duplicates dropped, limits kept, details filled in."""
     shown = (row for visit in visits_of(job, submit, report, watch) for row in rows_of(visit))
-    rows = islice(_distinct(_of_years(shown, job, report), report), job.limits.max_movies)
-    return _with_details(rows, job, submit, report, watch) if job.details else (row.movie for row in rows)
+    rows: Iterator[Row] = islice(_distinct(_of_years(shown, job, report), report), job.limits.max_movies)
+    if job.details:
+        rows = _of_years(map(Row, fill_movies(rows, submit, report, watch)), job, report)
+    return (row.movie for row in rows)
+
+
+def fill_movies(rows: Iterable[Row], submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
+    """Follow each row's link: the row's values win, the movie's own page fills the gaps. A page that fails is noted."""
+    for movie, visit in follow_details(rows, submit, parse_page):
+        if visit is not None:
+            report.note_detail(visit)
+            watch(report, visit)
+        yield merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
 
 
 def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Visit]:
@@ -62,8 +100,14 @@ def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched
 def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> None:
     """Write the table, or nothing where there is no movie, so that an older file stays."""
     for first in movies:
+        from moviescrape.table.build import frames  # loads pandas: here, so that nothing waits for it that needs no table
+
         table = frames(chain([first], movies), target.columns, lists=target.format.lists)
         write_table(_counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+
+
+def _no_fetch(request: PageRequest) -> Future[Page]:
+    raise AssertionError(f"{request.url} is asked for in a job that fetches nothing")
 
 
 def _noted(visits: Iterable[Visit], report: Report, watch: Watch, *, alone: bool) -> Iterator[Visit]:
@@ -124,18 +168,6 @@ def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
             yield row
         else:
             report.duplicates += 1
-
-
-def _with_details(rows: Iterable[Row], job: Job, submit: Submit, report: Report, watch: Watch) -> Iterator[Movie]:
-    for movie, visit in follow_details(rows, submit, parse_page):
-        if visit is not None:
-            report.note_detail(visit)
-            watch(report, visit)
-        full = merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
-        if in_years(full, job.first_year, job.last_year):
-            yield full
-        else:
-            report.outside_years += 1
 
 
 def _counted(table: "Iterable[pd.DataFrame]", report: Report) -> "Iterator[pd.DataFrame]":

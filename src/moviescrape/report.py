@@ -1,5 +1,6 @@
 """What a run did, and what is missing from its table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +9,7 @@ from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.sources import Stop, Trail, movies_before
 
 if TYPE_CHECKING:
-    from moviescrape.fetch import Account
+    from moviescrape.fetch import HostAccount
 
 
 class Shortfall(NamedTuple):
@@ -48,8 +49,8 @@ class Report:
     shortfalls: list[Shortfall] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Worth saying, nothing missing: a list that repeats itself, a value left out."""
-    account: "Account | None" = None
-    """What was asked of each host; None where nothing was fetched."""
+    account: "Mapping[str, HostAccount]" = field(default_factory=dict)
+    """What was asked of each host."""
     _missing_here: int = 0
     """Of the list being read: how many movies its pages were already said to lack."""
 

@@ -1,13 +1,18 @@
 """Options that several commands have, said once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.settings import Settings
 
+SECONDS_A_DAY = 86_400
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -39,10 +44,45 @@ def output_options(command: F) -> F:
     )
 
 
-def fetch_options(command: F) -> F:
-    """How to ask sites for pages, and where they are kept."""
+@dataclass(frozen=True, slots=True)
+class FetchOptions:
+    """What a person chose of the options below."""
+
+    contact: str | None
+    delay: float
+    store: Path | None
+    max_age: float
+    refresh: bool
+    offline: bool
+    trust_env: bool
+    log: Path | None
+    quiet: bool
+    verbose: bool
+
+    def settings(self) -> Settings:
+        """The same for the library. UsageError where they contradict each other."""
+        if self.offline and self.refresh:
+            raise UsageError("--offline and --refresh contradict each other", remedy="leave one out")
+        return Settings(
+            contact=self.contact or None,
+            delay_s=self.delay,
+            max_age_s=self.max_age * SECONDS_A_DAY,
+            offline=self.offline,
+            refresh=self.refresh,
+            trust_env=self.trust_env,
+        )
+
+
+def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
+    """How to ask sites for pages, and where they are kept; handed to the command as one `fetch: FetchOptions`."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> int:
+        fetch = FetchOptions(**{option.name: given.pop(option.name) for option in fields(FetchOptions)})
+        return command(**given, fetch=fetch)
+
     return _with_options(
-        command,
+        gathered,
         click.option(
             "--contact",
             envvar="MOVIESCRAPE_CONTACT",

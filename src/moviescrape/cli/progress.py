@@ -11,19 +11,22 @@ from moviescrape.job import Job
 from moviescrape.pipeline import Watch
 from moviescrape.report import Report
 
+Measure = Callable[[Report, Visit], tuple[int, int | None]]
+"""What is done and what is to do; None where nobody knows."""
+
 LINE_EVERY_S = 5.0
 """Often enough to see that a run is alive, seldom enough for the log of a long one."""
 
 
 @contextmanager
-def showing_progress(job: Job, *, quiet: bool, verbose: bool) -> Iterator[Watch]:
-    """Yield what the pipeline tells of each page."""
+def showing_progress(measure: Measure, *, quiet: bool, verbose: bool) -> Iterator[Watch]:
+    """Yield what the pipeline tells of each page; `measure` says how much is done, of how much."""
     if verbose:
         yield say_page
     elif quiet:
         yield say_first_problems
     elif sys.stderr.isatty():
-        with _bar(job) as watch:
+        with _bar(measure) as watch:
             yield watch
     else:
         yield lines_now_and_then()
@@ -68,7 +71,7 @@ def so_far(report: Report) -> str:
 
 
 @contextmanager
-def _bar(job: Job) -> Iterator[Watch]:
+def _bar(measure: Measure) -> Iterator[Watch]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -78,16 +81,27 @@ def _bar(job: Job) -> Iterator[Watch]:
 
         def watch(report: Report, visit: Visit) -> None:
             say_first_problems(report, visit)  # rich moves the bar below what is printed
-            done, total = share_done(job, report, visit)
+            done, total = measure(report, visit)
             progress.update(task, description=so_far(report), completed=done, total=total)
 
         yield watch
 
 
-def share_done(job: Job, report: Report, visit: Visit) -> tuple[int, int | None]:
-    """What is done and what is to do, in lists where there are several, else in movies; None where nobody knows."""
-    if len(job.starts) > 1:
-        return report.lists, len(job.starts)
-    declared = visit.parsed.declared_total if visit.parsed and not job.details else None
-    expected = [number for number in (declared, job.limits.max_movies) if number]
-    return report.found, min(expected) if expected else None
+def measure_job(job: Job) -> Measure:
+    """A run counts lists where there are several, else the movies that the one list declares and the limits leave."""
+    limits = job.limits
+
+    def measure(report: Report, visit: Visit) -> tuple[int, int | None]:
+        if len(job.starts) > 1:
+            return report.lists, len(job.starts)
+        declared = visit.parsed.declared_total if visit.parsed else None
+        paged = limits.max_pages * len(visit.movies) if limits.max_pages and declared else None
+        expected = [number for number in (declared, limits.max_movies, paged) if number]
+        return report.found, min(expected) if expected else None
+
+    return measure
+
+
+def measure_rows(rows: int) -> Measure:
+    """Following the links of a table counts its rows."""
+    return lambda report, _visit: (report.details, rows)

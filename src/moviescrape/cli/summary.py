@@ -1,12 +1,19 @@
 """What a person reads about a run, on stderr; nothing but the data is on stdout."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
 from moviescrape.crawl import Visit
+from moviescrape.fetch.account import HostAccount
+from moviescrape.fetch.guards import is_loopback
+from moviescrape.job import Target
 from moviescrape.report import Report
+from moviescrape.settings import Settings
 
 MOST_LINES = 20
 """Of one sort; a run with thousands of failed pages says how many more there are."""
@@ -45,6 +52,70 @@ def say_missing(report: Report) -> None:
         complain(line)
     if not report.written and not report.problems:
         complain("no movie found, nothing written" if not report.found else "no movie is of the years asked for, nothing written")
+
+
+def say_plan(urls: Sequence[str], settings: Settings, store: Path | None) -> None:
+    """What is about to be asked of whom; a list's length is known when its first page is there."""
+    if not urls:
+        return
+    if settings.offline:
+        say(f"plan: {plural(len(urls), 'page')} to begin with, from {store or 'an empty page store'} alone")
+        return
+    busiest = Counter(urlsplit(url).netloc for url in urls).most_common(1)[0][1]
+    pause_s = least_pause_s(urls, settings)
+    least = f", at least {duration((busiest - 1) * pause_s)}" if busiest > 1 and pause_s else ""
+    pause = f"{pause_s:g} s or more" if pause_s else "no pause, but for what the site asks for,"
+    say(f"plan: {plural(len(urls), 'page')} to begin with; {pause} between two requests to a site{least}")
+
+
+def least_pause_s(urls: Sequence[str], settings: Settings) -> float:
+    """Between two requests to a site; on this machine only what the user asks for counts."""
+    public = any(not is_loopback(urlsplit(url).hostname or "") for url in urls)
+    return max(settings.floor_s if public else 0, settings.delay_s)
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds.
+
+    >>> duration(3.4), duration(75), duration(7_200)
+    ('3.4 s', '1:15 min', '120:00 min')
+    """
+    return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)}:{int(seconds % 60):02} min"
+
+
+def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: float) -> None:
+    """What was done, in a few lines."""
+    for account in report.account.values():
+        say(account_line(account))
+    for line in _first(report.notes):
+        say(f"note: {line}")
+    if report.written:
+        say("filled: " + ", ".join(f"{name} {report.share_filled(name):.0%}" for name in target.columns))
+        dropped = f", {plural(report.duplicates, 'duplicate')} dropped" if report.duplicates else ""
+        outside = f", {report.outside_years:,} outside the years" if report.outside_years else ""
+        state = "complete" if report.complete else "INCOMPLETE"
+        say(f"{target.out}: {plural(report.movies, 'movie')}{dropped}{outside}; {state}, in {duration(elapsed_s)}")
+    if store and report.account:
+        say(f"the pages are kept in {store}")
+
+
+def account_line(account: HostAccount) -> str:
+    """What was asked of one host, and how politely.
+
+    >>> account_line(HostAccount("movies.example", requests=3, from_store=2))
+    'movies.example: 3 requests, 2 pages from the store'
+    """
+    counts = [
+        plural(account.requests, "request"),
+        f"{plural(account.from_store, 'page')} from the store" if account.from_store else "",
+        f"{account.not_modified:,} not modified" if account.not_modified else "",
+        f"{account.retried:,} retried" if account.retried else "",
+        f"{account.refused:,} refused" if account.refused else "",
+        f"gaps of {account.smallest_gap_s:.2f} s and more" if account.smallest_gap_s is not None else "",
+        f"median {account.median_gap_s:.2f} s" if account.median_gap_s is not None else "",
+        f"{account.received_bytes / 1e6:.1f} MB" if account.received_bytes else "",
+    ]
+    return f"{account.host}: {', '.join(count for count in counts if count)}"
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

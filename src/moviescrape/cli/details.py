@@ -1,0 +1,49 @@
+"""`moviescrape details`: each row's own page fills what a table lacks."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+from moviescrape.errors import UsageError
+from moviescrape.movie import BY_NAME
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@output_options
+@fetch_options
+def details(
+    file: Path, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool, fetch: FetchOptions
+) -> int:
+    """Follow the url of each row of the table FILE and fill its gaps: actors, languages and whatever else the movie's page says.
+
+    What FILE says already wins. Without --columns the table has FILE's own, and languages.
+    """
+    from moviescrape.cli.progress import measure_rows
+    from moviescrape.cli.session import fetch_into
+    from moviescrape.job import Target
+    from moviescrape.pipeline import fill_table
+    from moviescrape.table.read import read_table
+    from moviescrape.table.schema import to_movies
+
+    frame = read_table(file)
+    chosen = columns or columns_with_details([str(name) for name in frame])
+    movies = list(to_movies(frame))
+    target = Target.of(out, format_name, chosen, excel_safe=excel_safe)
+    urls = [movie.url for movie in movies if movie.url]
+    return fetch_into(target, partial(fill_table, movies, target), urls, fetch, measure_rows(len(urls)))
+
+
+def columns_with_details(columns: Sequence[str]) -> list[str]:
+    """The table's columns that a movie has, and languages. UsageError for a table without urls.
+
+    >>> columns_with_details(["title", "my notes", "url"])
+    ['title', 'url', 'languages']
+    """
+    if "url" not in columns:
+        raise UsageError("the table has no column 'url', so there is nothing to follow", remedy="name a table that has one")
+    known = [name for name in columns if name in BY_NAME]
+    return known if "languages" in known else [*known, "languages"]

@@ -1,0 +1,50 @@
+"""`moviescrape run`: pages, fetched politely or saved, into a table."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@output_options
+@click.option("--details", is_flag=True, help="Fetch each movie's own page too, to fill what the list leaves out.")
+@click.option("--from", "first_year", type=int, metavar="YEAR", help="Only movies of this year and later.")
+@click.option("--to", "last_year", type=int, metavar="YEAR", help="Only movies of this year and earlier.")
+@click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Follow each list for at most N pages.")
+@click.option("--max-movies", type=click.IntRange(min=1), metavar="N", help="Write at most N rows.")
+@fetch_options
+def run(
+    sources: tuple[str, ...],
+    out: Path,
+    format_name: str | None,
+    columns: tuple[str, ...] | None,
+    excel_safe: bool,
+    details: bool,
+    first_year: int | None,
+    last_year: int | None,
+    max_pages: int | None,
+    max_movies: int | None,
+    fetch: FetchOptions,
+) -> int:
+    """Fetch movie pages and write a table of their movies.
+
+    SOURCE is the URL of a list or of a movie, a text file of URLs, a saved page, a folder of them, or a page store; there may
+    be several. Lists are followed to their end. Without a SOURCE, the 250 best movies of the built-in practice site are read.
+    """
+    from moviescrape.cli.progress import measure_job
+    from moviescrape.cli.session import fetch_into
+    from moviescrape.job import Job, Target, check_apart
+    from moviescrape.pipeline import run_job
+    from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
+    from moviescrape.sources import Limits, SourceKind
+
+    practice, limits = not sources, Limits(max_pages, max_movies)
+    job = Job.of(sources or (PUBLIC_ORIGIN + START_PATH,), details=details, years=(first_year, last_year), limits=limits)
+    target = Target.of(out, format_name, columns, excel_safe=excel_safe)
+    check_apart(target, *(source.path for source in job.sources if source.kind is not SourceKind.URL))
+    work = partial(run_job, job, target)
+    return fetch_into(target, work, job.starts, fetch, measure_job(job), practice=practice)

@@ -1,0 +1,42 @@
+"""A command that fetches: the plan before, the progress meanwhile, the account after, and a tidy end on Ctrl-C."""
+
+import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from threading import Thread
+
+from moviescrape.cli.app import INTERRUPTED, complain
+from moviescrape.cli.options import FetchOptions
+from moviescrape.cli.practice_site import practice_site_for
+from moviescrape.cli.progress import Measure, showing_progress
+from moviescrape.cli.summary import exit_status, say_missing, say_plan, say_summary
+from moviescrape.fetching import Fetching, check_contact
+from moviescrape.job import Target, check_apart
+from moviescrape.pipeline import Watch
+from moviescrape.report import Report
+
+Work = Callable[[Fetching, Watch], Report]
+
+
+def fetch_into(
+    target: Target, work: Work, urls: Sequence[str], options: FetchOptions, measure: Measure, *, practice: bool = False
+) -> int:
+    """Do the `work` that begins with `urls`; return the exit status. `practice`: on the built-in practice site and no other."""
+    started, settings, store = time.monotonic(), options.settings(), options.store or target.store
+    check_apart(target, store)
+    check_contact(urls, settings)
+    with practice_site_for(urls, always=practice, quiet=options.quiet) as aliases:
+        if not options.quiet:
+            say_plan(urls, settings, store)
+        Thread(target=import_module, args=("moviescrape.table.build",)).start()  # pandas loads while the first page is on its way
+        try:
+            with showing_progress(measure, quiet=options.quiet, verbose=options.verbose) as watch:
+                report = work(Fetching(settings, store, aliases, options.log), watch)
+        except KeyboardInterrupt:
+            how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"
+            complain(f"interrupted, nothing written; {how}")
+            return INTERRUPTED
+    say_missing(report)
+    if not options.quiet:
+        say_summary(report, target, store, time.monotonic() - started)
+    return exit_status(report)

@@ -1,0 +1,69 @@
+"""What a person sees of a run while it goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from moviescrape.cli.progress import lines_now_and_then, measure_job, measure_rows, say_page, showing_progress
+from moviescrape.cli.summary import MOST_LINES
+from moviescrape.crawl import Visit
+from moviescrape.errors import NotFound
+from moviescrape.job import Job
+from moviescrape.movie import Movie
+from moviescrape.page import Page
+from moviescrape.parse import PageKind, ParsedPage
+from moviescrape.report import Report
+from moviescrape.sources import Limits
+
+WHERE = "https://movies.example/list"
+LIST = Visit(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, (Movie("Heat"),) * 50, declared_total=1_234))
+FAILED = Visit(WHERE, problem=NotFound("no such page", where=WHERE))
+
+
+def test_a_line_now_and_then_not_one_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    times = iter([0.0, 1.0, 4.9, 5.0, 5.0, 6.0, 20.0, 20.0])
+    watch = lines_now_and_then(lambda: next(times))
+    for pages in range(1, 6):
+        watch(Report(pages=pages, found=50 * pages), LIST)
+    assert capsys.readouterr().err.splitlines() == ["3 pages, 150 movies", "5 pages, 250 movies"]
+
+
+def test_a_line_a_page_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    say_page(Report(found=1_050), LIST)
+    say_page(Report(), FAILED)
+    said = capsys.readouterr().err.splitlines()
+    assert said == [f"{WHERE}: 50 movies, 1,050 so far", f"moviescrape: {WHERE}: no such page"]
+
+
+def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.CaptureFixture[str]) -> None:
+    report = Report()
+    with showing_progress(measure_rows(1), quiet=True, verbose=False) as watch:
+        watch(report, LIST)
+        for _ in range(100):
+            report.note_page(FAILED, alone=False)
+            watch(report, FAILED)
+    assert len(capsys.readouterr().err.splitlines()) == MOST_LINES
+
+
+def test_a_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with showing_progress(measure_rows(10), quiet=False, verbose=False) as watch:
+        watch(Report(pages=3, found=150), LIST)
+        watch(Report(), FAILED)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("limits", "total"),
+    [(Limits(), 1_234), (Limits(max_pages=3), 150), (Limits(max_movies=120), 120), (Limits(max_pages=3, max_movies=120), 120)],
+)
+def test_one_list_is_measured_in_movies(limits: Limits, total: int) -> None:
+    assert measure_job(Job.of([WHERE], limits=limits))(Report(found=50), LIST) == (50, total)
+
+
+def test_nobody_knows_how_long_a_list_is_that_doesnt_say() -> None:
+    assert measure_job(Job.of([WHERE]))(Report(found=7), FAILED) == (7, None)
+
+
+def test_several_lists_are_measured_in_lists(tmp_path: Path) -> None:
+    assert measure_job(Job.of([WHERE, WHERE + "?2"]))(Report(lists=1, found=999), LIST) == (1, 2)
