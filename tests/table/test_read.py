@@ -1,10 +1,14 @@
 """Tables come back from files, also when a person or a spreadsheet had them in hand."""
 
+import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from moviescrape.errors import SourceError
+from moviescrape.movie import Movie
+from moviescrape.table.build import to_frame
 from moviescrape.table.read import read_table
 
 HEADER = "title,rating,year,actors,runtime,url"
@@ -49,6 +53,16 @@ def test_jsonl_lines_may_have_different_keys(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["movies.csv", "movies.jsonl"])
+def test_a_long_table_is_read_in_portions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("moviescrape.table.read.ROWS", 2)
+    rows = [("a", 1), ("b", None), ("c", None), ("d", None), ("e", 5)]
+    csv = "title,year\n" + "".join(f"{title},{year or ''}\n" for title, year in rows)
+    jsonl = "".join(json.dumps({"title": title, "year": year} if year else {"title": title}) + "\n" for title, year in rows)
+    frame = read_table(written(tmp_path, csv if name.endswith("csv") else jsonl, name))
+    pd.testing.assert_frame_equal(frame, to_frame([Movie(title, year=year) for title, year in rows], ["title", "year"]))
+
+
+@pytest.mark.parametrize("name", ["movies.csv", "movies.jsonl"])
 def test_a_table_without_rows(tmp_path: Path, name: str) -> None:
     frame = read_table(written(tmp_path, f"{HEADER}\n" if name.endswith("csv") else "", name))
     assert len(frame) == 0
@@ -68,6 +82,7 @@ def test_a_table_without_rows(tmp_path: Path, name: str) -> None:
         ("title,rating\nHeat,good\n", "line 2, column rating: 'good' is not a number"),
         ("title,rating\nHeat,nan\n", "line 2, column rating: 'nan'"),
         ("title,rating\nHeat,inf\n", "line 2, column rating: 'inf'"),
+        ("title,votes\nHeat,99999999999999999999\n", "line 2, column votes"),
         ("title,year\nHeat,1e400\n", "line 2, column year"),
         ("title,year\n,1995\n", "line 2, column title: empty"),
         ("title,year\nHeat,1995,8\n", "line 2: 3 cells under 2 columns"),

@@ -5,8 +5,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import pandas as pd
@@ -14,6 +15,9 @@ import pandas as pd
 from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.table.schema import conform, conform_frame
+
+ROWS = 20_000
+Row = TypeVar("Row")
 
 csv.field_size_limit(2**24)  # a description is short, but a cell of a table of another program may not be
 
@@ -49,11 +53,23 @@ def _read_csv(path: Path) -> pd.DataFrame:
         try:
             header = next(reader, [])
             _check_header(header, path)
-            lines, rows = _filled_rows(reader, len(header), path)
+            rows = _filled_rows(reader, len(header), path)
+            portions = [_frame_of(portion, header, path) for portion in _portions(rows)]
         except csv.Error as error:
             raise SourceError(f"line {reader.line_num}: {error}", where=str(path), remedy="close the quotes there") from None
-    columns = zip(*rows, strict=True) if rows else [()] * len(header)
-    return conform(dict(zip(header, columns, strict=True)), lines, str(path))
+    return pd.concat(portions, ignore_index=True)
+
+
+def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) -> pd.DataFrame:
+    columns = zip(*(row for _, row in rows), strict=True) if rows else [()] * len(header)
+    return conform(dict(zip(header, columns, strict=True)), [line for line, _ in rows], str(path))
+
+
+def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Typed a portion at a time, because as Python values a table takes three times the memory. The first may be empty."""
+    yield list(islice(rows, ROWS))
+    while portion := list(islice(rows, ROWS)):
+        yield portion
 
 
 def _delimiter(head: str) -> str:
@@ -77,30 +93,26 @@ def _check_header(header: list[str], path: Path) -> None:
             raise SourceError(f"two columns are called {name!r}", where=str(path), remedy="rename one of them")
 
 
-def _filled_rows(reader: Any, width: int, path: Path) -> tuple[list[int], list[list[str]]]:
+def _filled_rows(reader: Any, width: int, path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each with the line it ends on; a row of another width means a broken file."""
-    lines, rows = [], []
     for row in reader:
         if len(row) == width and any(row):
-            lines.append(reader.line_num)
-            rows.append(row)
+            yield reader.line_num, row
         elif any(row):
             what = f"line {reader.line_num}: {len(row)} cells under {width} columns"
             raise SourceError(what, where=str(path), remedy="is a cell with a comma quoted, is the file whole?")
-    return lines, rows
 
 
 def _read_jsonl(path: Path) -> pd.DataFrame:
     """Without a line there is no header either: an empty file is an empty table of the default columns."""
-    columns: dict[str, list[Any]] = {}
-    lines: list[int] = []
-    for line, record in _records(path):
-        for name in record:
-            columns.setdefault(name, [None] * len(lines))
-        for name, cells in columns.items():
-            cells.append(record.get(name))
-        lines.append(line)
-    return conform(columns or {name: [] for name in DEFAULT_COLUMNS}, lines, str(path))
+    portions = [_frame_of_records(portion, path) for portion in _portions(_records(path))]
+    return pd.concat(portions, ignore_index=True)
+
+
+def _frame_of_records(records: list[tuple[int, dict[str, Any]]], path: Path) -> pd.DataFrame:
+    names = dict.fromkeys(name for _, record in records for name in record) if records else DEFAULT_COLUMNS
+    columns = {name: [record.get(name) for _, record in records] for name in names}
+    return conform(columns, [line for line, _ in records], str(path))
 
 
 def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
