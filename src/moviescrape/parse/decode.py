@@ -1,8 +1,7 @@
-"""From a page's bytes to UTF-8, whatever was declared, and out of what people wrap saved pages in."""
+"""From a page's bytes to UTF-8, whatever was declared."""
 
 import re
 from dataclasses import dataclass, field
-from html import unescape
 
 from bs4.dammit import EncodingDetector
 
@@ -43,7 +42,7 @@ def decode_page(page: Page) -> Decoded:
     """The page's HTML as UTF-8. Never raises; bytes that mean nothing become U+FFFD."""
     status, headers, body = split_http_head(page.body, page.status, dict(page.headers))
     html, encoding = to_utf8(body, headers.get("content-type", ""))
-    return Decoded(unwrap_view_source(html), status, headers, encoding)
+    return Decoded(html, status, headers, encoding)
 
 
 def split_http_head(body: bytes, status: int, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
@@ -119,13 +118,7 @@ def _looks_han(body: bytes) -> bool:
     return sum("一" <= c <= "鿿" for c in foreign) > len(foreign) / 2
 
 
-_SOURCE_LINE = re.compile(rb"<td class=\"?line-content\"?[^>]*>(.*?)</td>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-
-
-def unwrap_view_source(html: bytes) -> bytes:
-    """The page itself, where a browser's view of its source was saved (Chrome: a table of `line-content` cells)."""
-    if b"line-content" not in html[:200_000] or b"line-number" not in html[:200_000]:
-        return html
-    lines = [unescape(_TAG.sub("", cell.decode("utf-8", "replace"))) for cell in _SOURCE_LINE.findall(html)]
-    return "\n".join(lines).encode() if lines else html
+def is_view_source(html: bytes) -> bool:
+    """Whether a browser's view of a page's source was saved in place of the page (Chrome: a table of `line-content` cells)."""
+    start = html[:4096]
+    return b"line-content" in start and b"line-number" in start

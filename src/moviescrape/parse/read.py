@@ -8,7 +8,7 @@ from moviescrape.movie import Movie
 from moviescrape.page import Page
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
-from moviescrape.parse.decode import decode_page
+from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.kinds import diagnose
 from moviescrape.parse.parsed import PageKind, ParsedPage
 from moviescrape.parse.record import Reading
@@ -50,7 +50,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     address = find_address(page, html)
     site = find_site(address.url) or find_site(page.url)
     found = Examined(page.source, html, decoded.status, address, site, refusal)
-    if refusal or (site and site.is_about_something_else(address.url)):
+    if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
     readings = list(ways) if thorough else list(until_settled(ways, site))
