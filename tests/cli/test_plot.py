@@ -36,7 +36,7 @@ def test_a_picture_on_standard_output(table: Path) -> None:
     ("text", "arguments", "status", "message"),
     [
         (TABLE, ["years", "--out", "years.doc"], 2, "end it in .png, .svg, .pdf"),
-        ("title,rating\na,8.0\n", ["years", "--out", "years.png"], 2, "no column 'year'"),
+        ("title,rating\na,8.0\n", ["years", "--out", "years.png"], 4, "no column 'year'"),
         ("title,rating\na,8.0\n", ["actors", "--out", "actors.png"], 4, "no column 'actors'; scrape it with --columns"),
         ("title,year,rating\na,1995,\n", ["years", "--out", "years.png"], 4, "movies.csv: no movie has year and rating"),
         ("title,year,languages\na,,English\n", ["languages", "--out", "l.png"], 4, "no movie has year and languages"),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.errors import UsageError
+from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
 from moviescrape.table.top import top_per_year, unranked
@@ -44,5 +44,5 @@ def test_columns_of_the_users_own_stay() -> None:
 def test_what_cannot_be_ranked_at_all_is_refused() -> None:
     with pytest.raises(UsageError, match="0 movies a year"):
         top_per_year(to_frame([]), 0)
-    with pytest.raises(UsageError, match="no column 'rating'"):
+    with pytest.raises(SourceError, match="no column 'rating'"):
         top_per_year(to_frame([], ["title", "year"]), 5)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -27,6 +28,8 @@ MOST_NAMES = 8
 SIZE: Mapping[str, int] = {"width": 800, "height": 260, "left": 40, "right": 780, "top": 20, "bottom": 230}
 """Of the picture: the bars stand between `left` and `right`, from `bottom` (0) up to `top` (10)."""
 
+_YEARS = "The movies of each year, best first."
+_ACTORS = "The actors with the most movies, most first."
 _GENERATOR = b'<meta name="generator" content="moviescrape homepage">'
 
 
@@ -65,26 +68,25 @@ def build_site(frame: "pd.DataFrame", title: str = "Movies") -> dict[str, bytes]
     """The site's files, all in one folder: name -> content. `frame` is a typed table; it needs no column but `title`."""
     entries = sorted(_entries(frame), key=_best_first)
     years, actors = year_shelves(entries), actor_shelves(entries)
-    everywhere: dict[str, object] = {
-        "site": title,
-        "year_pages": {shelf.name: shelf.page for shelf in years},
-        "actor_pages": {shelf.name: shelf.page for shelf in actors},
-        "most": MOST_MOVIES,
-        "most_names": MOST_NAMES,
+    fill = partial(
+        _render,
+        site=title,
+        total=len(entries),
+        most=MOST_MOVIES,
+        most_names=MOST_NAMES,
+        year_pages={shelf.name: shelf.page for shelf in years},
+        actor_pages={shelf.name: shelf.page for shelf in actors},
+    )
+    site = {
+        "index.html": fill("index.html", page="index.html", movies=entries[:10], years=years, actors=actors, chart=SIZE),
+        "years.html": fill("shelves.html", page="years.html", shelves=years, heading="By year", lead=_YEARS),
+        "actors.html": fill("shelves.html", page="actors.html", shelves=actors, heading="By actor", lead=_ACTORS),
+        "about.html": fill("about.html", page="about.html", columns=_columns(frame)),
+        "ratings.svg": _render("ratings.svg", bars=bars_of(entries), size=SIZE, marks=_marks()),
+        "style.css": (files("moviescrape.export") / "templates" / "style.css").read_bytes(),
     }
-    pages: dict[str, dict[str, object]] = {
-        "index.html": {"movies": entries[:10], "total": len(entries), "years": years, "actors": actors, "chart": SIZE},
-        "years.html": {"shelves": years},
-        "actors.html": {"shelves": actors},
-        "about.html": {"columns": _columns(frame), "total": len(entries)},
-    }
-    site = {name: _render(name, page=name, **everywhere, **content) for name, content in pages.items()}
-    for shelf in years:
-        site[shelf.page] = _render("shelf.html", page=shelf.page, parent="years.html", shelf=shelf, **everywhere)
-    for shelf in actors:
-        site[shelf.page] = _render("shelf.html", page=shelf.page, parent="actors.html", shelf=shelf, **everywhere)
-    site["ratings.svg"] = _render("ratings.svg", bars=bars_of(entries), size=SIZE, marks=_marks())
-    site["style.css"] = (files("moviescrape.export") / "templates" / "style.css").read_bytes()
+    for parent, shelves in (("years.html", years), ("actors.html", actors)):
+        site |= {shelf.page: fill("shelf.html", page=shelf.page, parent=parent, shelf=shelf) for shelf in shelves}
     return site
 
 

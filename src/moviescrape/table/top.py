@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from moviescrape.errors import UsageError
+from moviescrape.errors import SourceError, UsageError
 
 
 def top_per_year(frame: pd.DataFrame, n: int) -> pd.DataFrame:
@@ -27,4 +27,4 @@ def _check(frame: pd.DataFrame, n: int) -> None:
         raise UsageError(f"{n} movies a year were asked for", remedy="ask for 1 or more")
     for column in ("year", "rating"):
         if column not in frame:
-            raise UsageError(f"the table has no column {column!r}", remedy="the best of each year needs year and rating")
+            raise SourceError(f"the table has no column {column!r}", remedy="the best of each year are found by year and rating")
