@@ -1,5 +1,6 @@
 """The command `moviescrape` itself: quick, lazy, and one line for a mistake."""
 
+import signal
 import subprocess
 import sys
 
@@ -99,3 +100,19 @@ def test_foreseen_errors_are_one_line(error: BaseException, status: int, line: s
 def test_our_own_bugs_do_show() -> None:
     result = CliRunner().invoke(_group_that_raises(ZeroDivisionError("bug")), [])
     assert isinstance(result.exception, ZeroDivisionError)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_ctrl_c_twice_ends_at_once() -> None:
+    code = """
+import os, signal
+from moviescrape.cli.app import _interrupt_once
+_interrupt_once()
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+except KeyboardInterrupt:
+    os.kill(os.getpid(), signal.SIGINT)
+print("survived")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGINT, "")
