@@ -84,6 +84,12 @@ def test_a_device_stays_a_device() -> None:
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
+@posix
+def test_a_failure_of_the_source_is_not_taken_for_one_of_the_device() -> None:
+    with pytest.raises(OSError, match="the source"), published(Path("/dev/null")):
+        raise OSError(5, "the source")
+
+
 def test_standard_output(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
     check_writable(Path("-"))
     with open(1, "w", closefd=False) as stdout:

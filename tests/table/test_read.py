@@ -28,7 +28,7 @@ def test_a_csv_of_ours(tmp_path: Path) -> None:
 
 
 def test_a_csv_that_a_spreadsheet_saved(tmp_path: Path) -> None:
-    text = '\ufefftitle;rating;year;actors\r\nHeat;8,3;1995.0;"Al Pacino;Robert De Niro"\r\n;;;\r\n'
+    text = '\ufefftitle; rating ;year;actors\r\nHeat;8,3;1995.0;"Al Pacino;Robert De Niro"\r\n;;;\r\n'
     frame = read_table(written(tmp_path, text))
     assert frame.iloc[0].tolist() == ["Heat", 8.3, 1995, "Al Pacino;Robert De Niro"]
     assert len(frame) == 1

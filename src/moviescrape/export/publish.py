@@ -45,7 +45,7 @@ def published(path: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif _is_device(path):
-        with told_of(path), BufferedWriter(_Told(path, path)) as file:
+        with BufferedWriter(_Told(path, path)) as file:
             yield cast(BinaryIO, file)
     else:
         check_writable(path)

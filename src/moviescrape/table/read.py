@@ -51,7 +51,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
         file.seek(0)
         reader = csv.reader(file, delimiter=_delimiter(head), strict=True)
         try:
-            header = next(reader, [])
+            header = [name.strip() for name in next(reader, [])]
             _check_header(header, path)
             rows = _filled_rows(reader, len(header), path)
             portions = [_frame_of(portion, header, path) for portion in _portions(rows)]
@@ -85,7 +85,7 @@ def _check_header(header: list[str], path: Path) -> None:
     if not header:
         raise SourceError("empty", where=str(path), remedy="the first line must name the columns: title,rating,year,...")
     for place, name in enumerate(header, start=1):
-        if not name.strip():
+        if not name:
             raise SourceError(
                 f"column {place} has no name", where=str(path), remedy="an index? write the table without it (index=False)"
             )
