@@ -1,6 +1,7 @@
 """Whether to ask again after a failure, and when. Decides only; the lane sleeps."""
 
 import random
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -33,10 +34,9 @@ def retry_after_s(value: str | None, now: datetime) -> float | None:
     """
     if value is None:
         return None
-    try:
-        return max(0.0, float(value.strip())) if "n" not in value.lower() or "," in value else None
-    except ValueError:
-        pass
+    number = re.fullmatch(r"\s*(-?)(\d+(?:\.\d*)?)\s*", value)
+    if number:
+        return 0.0 if number[1] else float(number[2])
     try:
         date = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError):

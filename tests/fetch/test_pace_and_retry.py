@@ -1,0 +1,109 @@
+"""How long to wait: between requests, and before asking again."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from moviescrape.fetch.pace import Pace, delay_s
+from moviescrape.fetch.retry import next_wait_s, retry_after_s
+from moviescrape.settings import Settings
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("settings", "loopback", "crawl", "latency", "slowness", "expected"),
+    [
+        (Settings(), False, 0, 0, 1, 1.0),
+        (Settings(), False, 0, 1.5, 1, 7.5),
+        (Settings(), False, 10, 0, 1, 10.0),
+        (Settings(), False, 0, 100, 1, 30.0),
+        (Settings(), False, 0, 0, 16, 16.0),
+        (Settings(delay_s=60), False, 0, 100, 4, 60.0),
+        (Settings(delay_s=3), False, 0, 0, 2, 6.0),
+        (Settings(), True, 0, 100, 16, 0.0),
+        (Settings(delay_s=0.2), True, 0, 0, 1, 0.2),
+        (Settings(delay_s=0.2), True, 0.5, 0, 1, 0.5),
+    ],
+)
+def test_delay(settings: Settings, loopback: bool, crawl: float, latency: float, slowness: float, expected: float) -> None:
+    assert delay_s(settings, loopback=loopback, crawl_delay_s=crawl, latency_s=latency, slowness=slowness) == expected
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6), st.floats(1, 16), st.floats(0, 1e6))
+def test_delay_is_never_less_than_what_was_asked_for(crawl: float, latency: float, slowness: float, own: float) -> None:
+    delay = delay_s(Settings(delay_s=own), loopback=False, crawl_delay_s=crawl, latency_s=latency, slowness=slowness)
+    assert delay >= max(crawl, own, 1.0)
+    assert delay <= max(crawl, own, 30.0)
+
+
+def test_trouble_slows_at_once_and_success_speeds_up_slowly() -> None:
+    pace = Pace(Settings(), loopback=False)
+    pace.answered(10.0, 0.0, trouble=True)
+    assert pace.wait_s(10.0) == 2.0
+    for _ in range(3):
+        pace.answered(10.0, 0.0, trouble=False)
+    assert 1.0 < pace.wait_s(10.0) < 2.0
+    for _ in range(10):
+        pace.answered(10.0, 0.0, trouble=False)
+    assert pace.wait_s(10.0) == 1.0
+
+
+def test_first_request_waits_for_nothing() -> None:
+    assert Pace(Settings(delay_s=9), loopback=False).wait_s(100.0) == 0.0
+
+
+def test_put_off_counts_from_now_and_the_longest_holds() -> None:
+    pace = Pace(Settings(), loopback=True)
+    pace.put_off(100.0, 30)
+    pace.put_off(100.0, 5)
+    assert pace.wait_s(110.0) == 20.0
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        (None, None),
+        ("120", 120.0),
+        (" 3 ", 3.0),
+        ("1.5", 1.5),
+        ("-5", 0.0),
+        ("0", 0.0),
+        ("31536000000", 31_536_000_000.0),
+        ("soon", None),
+        ("", None),
+        ("nan", None),
+        ("inf", None),
+        (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90.0),
+        (format_datetime(NOW - timedelta(days=90), usegmt=True), 0.0),
+        ("Sun Nov  6 08:49:37 1994", 0.0),
+        ("Friday, 20-Nov-26 12:00:10 GMT", 10.0),
+    ],
+)
+def test_retry_after(value: str | None, seconds: float | None) -> None:
+    assert retry_after_s(value, NOW) == seconds
+
+
+@given(st.text(max_size=30))
+def test_retry_after_never_fails_and_is_never_negative(value: str) -> None:
+    seconds = retry_after_s(value, NOW)
+    assert seconds is None or seconds >= 0
+
+
+def test_waits_grow_and_end_by_tries() -> None:
+    waits = [next_wait_s(Settings(max_tries=5), tries=tries, spent_s=0, jitter=0) for tries in range(1, 6)]
+    assert waits == [1.0, 2.0, 4.0, 8.0, None]
+
+
+def test_waits_end_by_time() -> None:
+    assert next_wait_s(Settings(), tries=1, spent_s=59.5, jitter=0) is None
+
+
+@given(st.integers(1, 3))
+def test_jitter_spreads_within_half(tries: int) -> None:
+    wait = next_wait_s(Settings(), tries=tries, spent_s=0)
+    assert wait is not None
+    assert 2 ** (tries - 1) <= wait <= 1.5 * 2 ** (tries - 1)
