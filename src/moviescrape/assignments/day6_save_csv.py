@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
+from bs4 import BeautifulSoup
 
 from moviescrape.assignments.day5_runtime_url import extract_movies
-from moviescrape.assignments.helper import command_line, open_page
+from moviescrape.assignments.helper import command_line
+from moviescrape.assignments.site import open_site
+from moviescrape.practice import START_PATH
 
 COLUMNS = ["title", "rating", "year", "actors", "runtime", "url"]
 
@@ -35,6 +38,9 @@ def save_movies(movies: pd.DataFrame, path: Path) -> None:
 
 # %% [markdown]
 # ## The program
+#
+# Until now the page came from a function. A scraper asks a site for it: `open_site` gives the practice site that
+# `MOVIESCRAPE_SITE` names, or, where there is none, one that it starts on this very computer.
 
 
 # %%
@@ -42,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Day 6: save the best rated 50 movies as CSV.")
     parser.add_argument("output", nargs="?", type=Path, default=Path("output/day6.csv"), metavar="OUTPUT")
     options = parser.parse_args(command_line(arguments))
-    movies = extract_movies(open_page())
+    with open_site() as site:
+        movies = extract_movies(BeautifulSoup(site.get(START_PATH), "lxml"))
     save_movies(movies, options.output)
     print(f"{options.output}: {len(movies)} movies")
 

@@ -59,8 +59,8 @@ def put_together(tables: list[pd.DataFrame]) -> pd.DataFrame:
 # %% [markdown]
 # ## The program
 #
-# `open_site` gives the practice site that `MOVIESCRAPE_SITE` names, or starts one. For real sites there is `moviescrape run`,
-# which asks their robots.txt first, pauses between pages, and keeps what it has fetched.
+# For real sites there is `moviescrape run`, which asks their robots.txt first, pauses between pages, and keeps what it has
+# fetched.
 
 
 # %%

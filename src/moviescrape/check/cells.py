@@ -1,0 +1,139 @@
+"""What is wrong with one cell: the class of mistake, by what the cell holds and what the page shows."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from moviescrape.movie import Movie, join_names
+from moviescrape.practice import PUBLIC_ORIGIN
+
+NUMBERS = ("rating", "year", "runtime")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A movie as the page shows it, its neighbours there, and the origins its URL may begin with."""
+
+    movie: Movie
+    neighbours: Sequence[Movie] = ()
+    origins: tuple[str, ...] = (PUBLIC_ORIGIN,)
+
+
+def find_mistake(column: str, cell: Any, wanted: Wanted) -> str | None:
+    """The class of the mistake in a cell; None where it is right.
+
+    >>> heat = Wanted(Movie("Heat", runtime=170))
+    >>> find_mistake("runtime", 170.0, heat), find_mistake("runtime", "170 min", heat), find_mistake("runtime", None, heat)
+    (None, 'text', 'empty')
+    """
+    value = getattr(wanted.movie, column)
+    if value is None or value == ():
+        return None if cell is None else _of_another_row(column, cell, wanted) or "placeholder"
+    if cell is None:
+        return "empty"
+    if is_right(column, cell, wanted.movie, wanted.origins):
+        return None
+    classify = _CLASSIFIERS.get(column, _classify_number)
+    return classify(column, cell, wanted) or _of_another_row(column, cell, wanted) or "wrong"
+
+
+def is_right(column: str, cell: Any, movie: Movie, origins: tuple[str, ...] = (PUBLIC_ORIGIN,)) -> bool:
+    """Whether a cell that is not missing holds what the page shows."""
+    value = getattr(movie, column)
+    if column in NUMBERS:
+        return is_number(cell) and value is not None and abs(cell - value) < 1e-6
+    if column in ("actors", "languages"):
+        return cell in (join_names(value), ";".join(value))
+    if column == "url":
+        return isinstance(cell, str) and cell in [origin + urlsplit(value).path for origin in origins]
+    return bool(cell == value)
+
+
+def is_number(cell: Any) -> bool:
+    """A number, and not True or False."""
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _of_another_row(column: str, cell: Any, wanted: Wanted) -> str | None:
+    return "other_row" if any(is_right(column, cell, movie, wanted.origins) for movie in wanted.neighbours) else None
+
+
+def _classify_title(_column: str, cell: Any, wanted: Wanted) -> str | None:
+    title, year = wanted.movie.title, wanted.movie.year
+    if not isinstance(cell, str):
+        return "not_text"
+    folded = " ".join(cell.split())
+    if folded == " ".join(title.split()):
+        return "white_space"
+    if re.fullmatch(r"\d[\d,.]*\.?\s*" + re.escape(title), folded):
+        return "rank"
+    if folded.startswith(title) and str(year) in folded[len(title) :]:
+        return "year_in_title"
+    return "rank_and_year" if title in folded and re.match(r"\d[\d,.]*\.", folded) else None
+
+
+def _classify_number(column: str, cell: Any, wanted: Wanted) -> str | None:
+    if isinstance(cell, str):
+        return "text"
+    if not is_number(cell):
+        return "not_a_number"
+    if column == "rating":
+        return _classify_rating(cell, wanted.movie)
+    return None
+
+
+def _classify_rating(cell: float, movie: Movie) -> str | None:
+    others = {"metascore": movie.metascore, "votes": movie.votes, "scale": movie.rating and movie.rating * 10}
+    return next((kind for kind, value in others.items() if value is not None and abs(cell - value) < 1e-6), None)
+
+
+def _classify_names(column: str, cell: Any, wanted: Wanted) -> str | None:
+    names = list(getattr(wanted.movie, column))
+    if isinstance(cell, list):
+        return "list"
+    if not isinstance(cell, str):
+        return "not_text"
+    given = [name.strip() for name in cell.split(";")]
+    clean = [name.replace(";", ",") for name in names]
+    if given == clean:
+        return "white_space"
+    if column == "actors" and (set(given) | set(_split(cell))) & set(wanted.movie.directors) - set(names):
+        return "directors"
+    if _letters(cell) == _letters("".join(names)):
+        return "separator" if len(names) > 1 else "white_space"
+    if sorted(given) == sorted(clean):
+        return "names_order"
+    if set(given) < set(clean) or set(_split(cell)) < set(clean):
+        return "too_few"
+    return "too_many" if set(clean) < set(given) else None
+
+
+def _classify_url(_column: str, cell: Any, wanted: Wanted) -> str | None:
+    if not isinstance(cell, str):
+        return "not_text"
+    if cell.startswith("/") or not re.match(r"https?://", cell):
+        return "relative"
+    path = urlsplit(wanted.movie.url or "").path
+    if cell.partition("?")[0].partition("#")[0] in [origin + path for origin in wanted.origins]:
+        return "query"
+    if urlsplit(cell).path.rstrip("/") == path.rstrip("/"):
+        return "other_site" if not cell.startswith(wanted.origins) else None
+    return None if "/title/" in cell else "other_link"
+
+
+def _split(cell: str) -> list[str]:
+    return [name.strip() for name in re.split(r"[;,|/\n]", cell)]
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+_CLASSIFIERS: dict[str, Callable[[str, Any, Wanted], str | None]] = {
+    "title": _classify_title,
+    "actors": _classify_names,
+    "languages": _classify_names,
+    "url": _classify_url,
+}

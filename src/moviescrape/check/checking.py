@@ -1,0 +1,83 @@
+"""Checking one submission, or a class of them."""
+
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from moviescrape.check.details import check_details
+from moviescrape.check.functions import check_functions
+from moviescrape.check.homepage import check_homepage
+from moviescrape.check.lists import check_lists
+from moviescrape.check.plots import check_plot
+from moviescrape.check.programs import check_more_pages, check_save_csv
+from moviescrape.check.rubric import points_of
+from moviescrape.check.submission import read_submission
+from moviescrape.check.top import check_top
+from moviescrape.check.verdict import Verdict, nothing
+from moviescrape.errors import SourceError
+
+TIMEOUT_S = 60.0
+
+
+def check_submission(
+    day: int, path: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, alone: bool = False
+) -> Verdict:
+    """The verdict on a submission, on data made from `seed`, or from one that nobody knows.
+
+    `timeout_s` is for the whole submission; `alone` leaves out the scripts beside it. UsageError for a day that is none,
+    SourceError where there is no such file.
+    """
+    points_of(day)
+    if day == 1:
+        return check_homepage(path)
+    submission = read_submission(path, alone=alone)
+    seed = secrets.randbelow(2**31) if seed is None else seed
+    if day in (3, 4, 5):
+        return check_lists(day, submission, seed, timeout_s)
+    if day in (9, 11, 12):
+        return check_plot(day, submission, seed, timeout_s)
+    check = {2: check_functions, 6: check_save_csv, 7: check_more_pages, 8: check_top, 10: check_details}[day]
+    return check(submission, seed, timeout_s)
+
+
+def check_class(
+    day: int, folder: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S
+) -> Iterator[tuple[str, Verdict]]:
+    """The verdict on each submission in a folder, by name, all on the same data; one that can't be read gets no points.
+
+    A submission is a file, or a folder of its own with the file in it (of day 1, the folder itself is).
+    """
+    seed = secrets.randbelow(2**31) if seed is None else seed
+    for entry in find_submissions(folder):
+        try:
+            verdict = check_submission(day, _hand_in(day, entry), seed=seed, timeout_s=timeout_s, alone=entry.is_file())
+        except SourceError as error:
+            columns = {
+                name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()
+            }
+            verdict = Verdict(day, columns, [str(error)])
+        yield entry.name, verdict
+
+
+def find_submissions(folder: Path) -> list[Path]:
+    """The files and folders in it, hidden ones left out. SourceError where there are none."""
+    if not folder.is_dir():
+        raise SourceError("no such folder", where=str(folder), remedy="name the folder with the submissions in it")
+    found = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "_")))
+    if not found:
+        raise SourceError("no submissions in it", where=str(folder), remedy="put a file or a folder for each student into it")
+    return found
+
+
+def _hand_in(day: int, entry: Path) -> Path:
+    """The file to check: the only script or notebook in a student's folder, or the only one that names the day."""
+    if day == 1 or entry.is_file():
+        return entry
+    scripts = sorted([*entry.glob("*.py"), *entry.glob("*.ipynb")])
+    named = [script for script in scripts if f"day{day}" in script.stem.lower().replace("_", "").replace("-", "")]
+    for candidates in (scripts, named):
+        if len(candidates) == 1:
+            return candidates[0]
+    raise SourceError(
+        f"{len(scripts)} scripts, none of which is called day{day}.py", where=str(entry), remedy="leave the one to be checked"
+    )

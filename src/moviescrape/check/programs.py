@@ -1,0 +1,127 @@
+"""Days 6, 7, 8 and 10: programs that are given arguments, and write a CSV file."""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+
+from moviescrape.check.account import say_outcome
+from moviescrape.check.csv_file import CsvFile, read_csv_file
+from moviescrape.check.rows import Seen, judge_tables
+from moviescrape.check.rubric import SIX_COLUMNS, points_of
+from moviescrape.check.sandbox import Job, Outcome, run_submission
+from moviescrape.check.submission import Submission
+from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
+from moviescrape.movie import Movie
+from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, PracticeSite
+
+LAST_YEAR = 2020
+
+
+def check_save_csv(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+    """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page."""
+    points = points_of(6)
+    with PracticeSite(Catalogue(600, seed)) as site:
+        job = Job(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
+        with run_submission(job, timeout_s) as outcome:
+            file = read_csv_file(outcome.folder / "movies.csv", SIX_COLUMNS)
+            table = Seen("the file", site.truth_of(START_PATH), file.rows)
+            columns = {"file": judge_file(file, points["file"]), **judge_columns([table], file, points, origins_of(site))}
+            return Verdict(6, columns, say_outcome(outcome, timeout_s))
+
+
+def check_more_pages(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+    """Day 7: `scraper.py -s FIRST -e LAST OUTPUT` writes the 50 best of each year, years going up."""
+    points = points_of(7)
+    first = random.Random(seed).randint(LAST_YEAR - 8, LAST_YEAR - 2)
+    spans = [(first, first + 2), (first - 70, first - 69)]
+    with PracticeSite(Catalogue(4000, seed)) as site:
+        runs = [["-s", str(start), "-e", str(end), f"years{number}.csv"] for number, (start, end) in enumerate(spans)]
+        job = Job(submission.script, runs=runs, files=submission.beside, site=site.dialled)
+        with run_submission(job, timeout_s) as outcome:
+            files = [read_csv_file(outcome.folder / arguments[-1], SIX_COLUMNS) for arguments in runs]
+            wanted = [[movie for year in range(start, end + 1) for movie in best_of_year(site, year)] for start, end in spans]
+            names = ("the first file", "the second file")
+            tables = [Seen(name, movies, file.rows) for name, movies, file in zip(names, wanted, files, strict=True)]
+            worst = max(files, key=lambda file: len(file.mistakes))
+            columns = {
+                "file": judge_file(worst, points["file"]),
+                "years": _judge_years(files, wanted, spans, points["years"]),
+                "progress": _judge_progress(outcome, spans, points["progress"]),
+                **judge_columns(tables, files[0], points, origins_of(site)),
+            }
+            return Verdict(7, {name: columns[name] for name in points}, say_outcome(outcome, timeout_s))
+
+
+def best_of_year(site: PracticeSite, year: int) -> list[Movie]:
+    """The movies on the page that day 7 asks for."""
+    return site.truth_of(f"/search/title/?release_date={year}-01-01,{year}-12-31&num_votes=5000,&sort=user_rating,desc")
+
+
+def origins_of(site: PracticeSite) -> tuple[str, ...]:
+    """What a movie's URL may begin with: the name in the pages, or the address that was dialled."""
+    return (PUBLIC_ORIGIN, site.dialled, site.dialled.replace("127.0.0.1", "localhost"))
+
+
+def judge_file(file: CsvFile, max_score: float) -> ColumnVerdict:
+    """The points for the file itself: there, with a header, without an index, UTF-8."""
+    if any(mistake.kind == "no_file" for mistake in file.mistakes):
+        return ColumnVerdict(0.0, max_score, tuple(file.mistakes))
+    return mark(max_score, 0.5 if file.mistakes else 1.0, file.mistakes)
+
+
+def judge_columns(
+    tables: Sequence[Seen], file: CsvFile, points: dict[str, float], origins: tuple[str, ...]
+) -> dict[str, ColumnVerdict]:
+    """The points of the six columns; a column that the file lacks gets none."""
+    asked = {name: most for name, most in points.items() if name in SIX_COLUMNS}
+    judged = judge_tables(tables, {name: most for name, most in asked.items() if name in file.columns}, origins)
+    for name, most in asked.items():
+        if name not in judged:
+            judged[name] = nothing(most, "missing_column", f"{name}: the file has no column {name!r}")
+    return judged
+
+
+def _judge_years(
+    files: Sequence[CsvFile], wanted: Sequence[list[Movie]], spans: Sequence[tuple[int, int]], max_score: float
+) -> ColumnVerdict:
+    """Both ends included, no other year, at most 50 each, sorted."""
+    mistakes: dict[str, Mistake] = {}
+    for file, movies, (start, end) in zip(files, wanted, spans, strict=True):
+        years = [row.get("year") for row in file.rows]
+        counts = Counter(int(year) for year in years if isinstance(year, float))
+        expected = Counter(movie.year for movie in movies)
+        for kind, message in (
+            ("last_year", f"years: {end} is missing; -e names the last year, included") if not counts[end] else ("", ""),
+            ("first_year", f"years: {start} is missing; -s names the first year, included") if not counts[start] else ("", ""),
+            _other_counts(counts, expected, start, end),
+            _other_order(years),
+        ):
+            if kind:
+                mistakes.setdefault(kind, Mistake(kind, message))
+    right = 1 - len(mistakes) / 3 if any(file.rows for file in files) else 0.0
+    return mark(max_score, max(0.0, right), mistakes.values())
+
+
+def _other_counts(counts: Counter[int], expected: Counter[int | None], start: int, end: int) -> tuple[str, str]:
+    if outside := [year for year in counts if not start <= year <= end]:
+        return "other_years", f"years: with -s {start} -e {end} there are movies of {outside[0]}"
+    wrong = [year for year in counts if counts[year] != expected[year]]
+    return (
+        ("year_count", f"years: {wrong[0]} has {counts[wrong[0]]} movies; the first page of each year is asked for")
+        if wrong
+        else ("", "")
+    )
+
+
+def _other_order(years: Sequence[object]) -> tuple[str, str]:
+    known = [year for year in years if isinstance(year, float)]
+    return ("year_order", "years: the rows are not sorted by year, going up") if known != sorted(known) else ("", "")
+
+
+def _judge_progress(outcome: Outcome, spans: Sequence[tuple[int, int]], max_score: float) -> ColumnVerdict:
+    asked = [year for start, end in spans for year in range(start, end + 1)]
+    said = [year for year in asked if str(year) in outcome.stdout]
+    if len(said) == len(asked):
+        return mark(max_score, 1.0)
+    message = "progress: the program does not say which year it is at"
+    return mark(max_score, len(said) / len(asked), [Mistake("silent", message)])

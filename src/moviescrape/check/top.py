@@ -1,0 +1,143 @@
+"""Day 8: `extract.py -n N IN OUT` writes the N best of each year."""
+
+import csv
+import io
+import random
+from collections.abc import Sequence
+from itertools import groupby
+
+from moviescrape.check.account import say_outcome
+from moviescrape.check.csv_file import CsvFile, read_csv_file
+from moviescrape.check.programs import judge_file
+from moviescrape.check.rows import Row
+from moviescrape.check.rubric import SIX_COLUMNS, points_of
+from moviescrape.check.sandbox import Job, run_submission
+from moviescrape.check.submission import Submission
+from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark
+from moviescrape.movie import Movie, join_names
+from moviescrape.practice import Catalogue
+
+
+def check_top(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+    """Two runs, with two numbers, on a table that is in no order and has gaps."""
+    points = points_of(8)
+    movies = shuffled_movies(seed)
+    sizes = (5, 2)
+    runs = [["-n", str(n), "in.csv", f"top{n}.csv"] for n in sizes]
+    files = {**submission.beside, "in.csv": movies_csv(movies)}
+    with run_submission(Job(submission.script, runs=runs, files=files), timeout_s) as outcome:
+        written = [read_csv_file(outcome.folder / f"top{n}.csv", SIX_COLUMNS) for n in sizes]
+        wanted = [top_movies(movies, n) for n in sizes]
+        judged = [_judge(file, best, points, f"with -n {n}") for file, best, n in zip(written, wanted, sizes, strict=True)]
+        columns = {name: min((columns[name] for columns in judged), key=lambda column: column.score) for name in points}
+        return Verdict(8, columns, say_outcome(outcome, timeout_s))
+
+
+def shuffled_movies(seed: int, how_many: int = 500) -> list[Movie]:
+    """Movies with ties, missing ratings and years with few of them, in no order."""
+    movies = Catalogue(how_many, seed).truth()
+    random.Random(seed).shuffle(movies)
+    return movies
+
+
+def movies_csv(movies: Sequence[Movie], columns: Sequence[str] = SIX_COLUMNS) -> bytes:
+    """A table as day 6 and 7 write it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for movie in movies:
+        cells = [getattr(movie, column) for column in columns]
+        writer.writerow([join_names(cell) if isinstance(cell, tuple) else cell for cell in cells])
+    return text.getvalue().encode()
+
+
+def top_movies(movies: Sequence[Movie], n: int) -> list[Movie]:
+    """The n best of each year: years up, ratings down, ties in the order of the table."""
+    rated = sorted((movie for movie in movies if movie.rating is not None), key=lambda movie: (movie.year, -(movie.rating or 0)))
+    return [movie for _, year in groupby(rated, key=lambda movie: movie.year) for movie in list(year)[:n]]
+
+
+def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], run: str) -> dict[str, ColumnVerdict]:
+    keys = [(row["year"], -row["rating"]) for row in file.rows if _ranked(row)]
+    given = {str(row.get("url")) for row in file.rows}
+    return {
+        "file": judge_file(file, points["file"]),
+        "top": _judge_top(file.rows, best, points["top"], run),
+        "ties": _judge_ties(file.rows, best, given, points["ties"], run),
+        "order": _judge_order(keys, len(file.rows), points["order"], run),
+        "cells": _judge_cells(file, best, points["cells"], run),
+    }
+
+
+def _ranked(row: Row) -> bool:
+    return isinstance(row.get("year"), float) and isinstance(row.get("rating"), float)
+
+
+def _judge_top(rows: Sequence[Row], best: list[Movie], max_score: float, run: str) -> ColumnVerdict:
+    """By year, the ratings of the best: which of two movies with the same rating it was is another matter."""
+    wanted, given = _ratings(best), _ratings_of(rows)
+    wrong = sorted(year for year in wanted.keys() | given.keys() if wanted.get(year) != given.get(year))
+    if not wrong:
+        return mark(max_score, 1.0)
+    year = wrong[0]
+    counts = len(given.get(year, [])), len(wanted.get(year, []))
+    what = f"{counts[0]} movies instead of {counts[1]}" if counts[0] != counts[1] else "movies that are not its best"
+    message = f"top: {run}, {len(wrong)} of {len(wanted)} years are wrong; first {year}, which has {what}"
+    return mark(max_score, max(0.0, 1 - len(wrong) / len(wanted)), [Mistake("wrong_top", message)])
+
+
+def _ratings(movies: Sequence[Movie]) -> dict[int, list[float]]:
+    grouped: dict[int, list[float]] = {}
+    for movie in movies:
+        grouped.setdefault(movie.year or 0, []).append(movie.rating or 0)
+    return {year: sorted(ratings) for year, ratings in grouped.items()}
+
+
+def _ratings_of(rows: Sequence[Row]) -> dict[int, list[float]]:
+    grouped: dict[int, list[float]] = {}
+    for row in filter(_ranked, rows):
+        grouped.setdefault(int(row["year"]), []).append(row["rating"])
+    return {year: sorted(ratings) for year, ratings in grouped.items()}
+
+
+def _judge_ties(rows: Sequence[Row], best: list[Movie], given: set[str], max_score: float, run: str) -> ColumnVerdict:
+    """The very movies, in the very order: of equal ratings those that come first in the table."""
+    wanted = [movie.url for movie in best]
+    if wanted == [row.get("url") for row in rows]:
+        return mark(max_score, 1.0)
+    right = len(given & {str(url) for url in wanted}) / max(len(wanted), len(rows), 1)
+    message = f"ties: {run}, movies with equal ratings are not in the order of the table (a stable sort keeps it)"
+    return mark(max_score, right / 2, [Mistake("unstable", message)])
+
+
+def _judge_order(keys: Sequence[tuple[float, float]], rows: int, max_score: float, run: str) -> ColumnVerdict:
+    if keys and keys == sorted(keys) and len(keys) == rows:
+        return mark(max_score, 1.0)
+    years = [year for year, _ in keys]
+    by_year = bool(keys) and years == sorted(years)
+    what = "within a year, ratings do not go down" if by_year else "the years do not go up"
+    return mark(
+        max_score, 0.5 if by_year else 0.0, [Mistake("sorting", f"order: {run}, {what if keys else 'there are no rows to sort'}")]
+    )
+
+
+def _judge_cells(file: CsvFile, best: list[Movie], max_score: float, run: str) -> ColumnVerdict:
+    """Each row that was kept has all its cells, unchanged."""
+    if missing := [name for name in SIX_COLUMNS if name not in file.columns]:
+        return mark(max_score, 0.0, [Mistake("missing_column", f"cells: {run}, the file has no column {missing[0]!r}")])
+    by_url = {movie.url: movie for movie in best}
+    changed = [row for row in file.rows if (movie := by_url.get(row["url"])) and not _same(row, movie)]
+    if file.rows and not changed:
+        return mark(max_score, 1.0)
+    message = (
+        f"cells: {run}, {len(changed)} of {len(file.rows)} rows are not as they were in the table"
+        if file.rows
+        else "cells: no rows"
+    )
+    return mark(max_score, 1 - len(changed) / len(file.rows) if file.rows else 0.0, [Mistake("changed", message)])
+
+
+def _same(row: Row, movie: Movie) -> bool:
+    return all(row[name] == getattr(movie, name) for name in ("title", "year", "runtime")) and row["actors"] == join_names(
+        movie.actors
+    )

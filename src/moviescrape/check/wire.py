@@ -1,0 +1,90 @@
+"""Values on their way from the student's process to the checker, as JSON: tables, series, plots, and what went wrong."""
+
+import math
+import traceback
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_ROWS = 20_000
+LONGEST_TEXT = 2_000
+
+
+def encode(value: Any) -> dict[str, Any]:
+    """A function's result: `type` is table, series, value, none, or the name of another type."""
+    import pandas as pd
+
+    if isinstance(value, pd.DataFrame):
+        return encode_table(value)
+    if isinstance(value, pd.Series):
+        return {"type": "series", "index": _cells(value.index), "values": _cells(value)}
+    if value is None:
+        return {"type": "none"}
+    if _is_plain(value):
+        return {"type": "value", "value": encode_cell(value)}
+    return {"type": type(value).__name__}
+
+
+def encode_table(frame: "pd.DataFrame") -> dict[str, Any]:
+    """Columns by name, each a list of cells; an index that means something comes first, as a column."""
+    named = [name for name in frame.index.names if name is not None]
+    if named and not set(named) & set(map(str, frame.columns)):
+        frame = frame.reset_index()
+    columns = [[str(name), _cells(frame.iloc[:, place])] for place, name in enumerate(frame.columns)]
+    return {"type": "table", "columns": columns, "rows": len(frame)}
+
+
+def encode_cell(cell: Any) -> Any:
+    """A number, a text, None for what pandas calls missing, a list, or `{"is": type, "repr": ...}`."""
+    import pandas as pd
+
+    if isinstance(cell, list | tuple | set | frozenset):
+        return [encode_cell(each) for each in list(cell)[:50]]
+    if isinstance(cell, str):
+        return str(cell)[:LONGEST_TEXT]
+    if cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and math.isnan(cell)):
+        return None
+    if hasattr(cell, "item") and getattr(cell, "ndim", 1) == 0:
+        return encode_cell(cell.item())
+    if isinstance(cell, bool | int | float):
+        return cell
+    return {"is": type(cell).__name__, "repr": _repr(cell)}
+
+
+def encode_error(error: BaseException, file: str) -> dict[str, Any]:
+    """The error's class and message, and where in the student's own file it happened."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    line = error.lineno if isinstance(error, SyntaxError) and error.filename == file else frames[-1].lineno if frames else None
+    message = (error.msg if isinstance(error, SyntaxError) else _text(error))[:300]
+    return {"type": "error", "error": type(error).__name__, "message": message, "line": line}
+
+
+def decode_table(table: dict[str, Any]) -> "pd.DataFrame":
+    """A table for the student's function to work on; `dtypes` by column name."""
+    import pandas as pd
+
+    columns = {name: pd.Series(cells, dtype=table["dtypes"][name]) for name, cells in table["columns"]}
+    return pd.DataFrame(columns)
+
+
+def _cells(column: Any) -> list[Any]:
+    return [encode_cell(cell) for cell in column.tolist()[:MOST_ROWS]]
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | bool | int | float) or (hasattr(value, "item") and getattr(value, "ndim", 1) == 0)
+
+
+def _repr(value: Any) -> str:
+    try:
+        return repr(value)[:100]
+    except Exception:
+        return type(value).__name__
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return " ".join(str(error).split())
+    except Exception:
+        return ""
