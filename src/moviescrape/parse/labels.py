@@ -12,7 +12,7 @@ _LABELS: dict[str, str] = {
         |titulo|película|pelicula|filme|titolo|название|фильм|название фильма|фільм|назва|název|název filmu|tytuł
         |tytuł filmu|cím|filmcím|片名|电影|電影|影片|标题|影片名称|电影名称|タイトル|作品|作品名|映画|제목|영화|영화명
         |عنوان|عنوان فیلم|نام فیلم|فیلم|الفيلم|اسم الفيلم|العنوان|elokuva|nimi|film adı|filmin adı|başlık|τίτλος
-        |ταινία|titlu""",
+        |ταινία|titlu|english title|film title used in nomination""",
     "original_title": """original title|original name|originaltitel|orig. titel|orig. title|titre original
         |titre originel|originele titel|oorspronkelijke titel|título original|titulo original|título en v.o.
         |titolo originale|título no original|оригинальное название|оригінальна назва|originální název|původní název
@@ -24,20 +24,22 @@ _LABELS: dict[str, str] = {
         |veröffentlichung|start|année|annee|année de production|année de sortie|date de sortie|sortie|jaar|jaartal
         |uitgebracht|première|releasedatum|bioscooprelease|jaar van uitgave|año|fecha de estreno|estreno
         |año de estreno|año de producción|anno|data di uscita|uscita|anno di uscita|anno di produzione|ano|lançamento
-        |data de lançamento|ano de lançamento|estreia|год|год производства|год выпуска|год выхода|премьера|дата выхода|дата релиза
+        |data de lançamento|ano de lançamento|estreia|год|год производства|год выпуска|год выхода|премьера|дата выхода
+        |дата релиза
         |рік|рік випуску|прем'єра|дата виходу|rok|rok výroby|premiéra|rok vydání|datum premiéry|rok produkcji|premiera
         |data premiery|年份|上映日期|上映时间|上映日|上映|年代|首映|首播|首映日期|公開|公開日|公開年|製作年|製作年度
         |制作年|上映年|개봉|개봉일|개봉년도|제작연도|연도|개봉 연도|سال|سال تولید|سال انتشار|تاریخ انتشار|سال ساخت
         |تاریخ اکران|السنة|سنة الإنتاج|تاريخ الإصدار|تاريخ الصدور|سنة الإصدار|تاریخ نمایش|år|utgivningsår|premiär
         |biopremiär|inspelningsår|produktionsår|udgivet|premieredato|udgivelsesår|utgitt|vuosi|ensi-ilta
         |valmistumisvuosi|julkaistu|yıl|yapım yılı|vizyon tarihi|çıkış tarihi|gösterim tarihi|yılı|év|bemutató
-        |megjelenés|έτος|πρεμιέρα|an|anul|rok premiery""",
+        |megjelenés|έτος|πρεμιέρα|an|anul|rok premiery|original release|release date(s)|year of film release|estrenos
+        |julkaisuvuosi|data de estreia|datum izlaska|ano de produção|premièredatum""",
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
         |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|片長|时长
         |時長|上映時間|上映时间长度|収録時間|本編|상영시간|상영 시간|러닝타임|مدت زمان|زمان|مدت|مدة العرض|المدة
         |مدة الفيلم|speltid|längd|spilletid|længde|varighed|lengde|kesto|pituus|süre|süresi|játékidő|hossz|időtartam
-        |διάρκεια|durată|minuten|minutter|dĺžka|минуты""",
+        |διάρκεια|durată|minuten|minutter|dĺžka|минуты|시간|kestoaika|trajanje|speeltijd|speltijd|長さ""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
         |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
@@ -51,7 +53,8 @@ _LABELS: dict[str, str] = {
         |skuespillere|hovedroller|rolleliste|i hovedrollerne|näyttelijät|pääosissa|rooleissa|oyuncular|başrol
         |başroller|başrol oyuncuları|oyuncu kadrosu|szereplők|főszereplők|főszerepben|színészek|ηθοποιοί
         |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú|casting principal|stelle|astros|ator|estrellas
-        |sterren|stjärnor|gwiazdy""",
+        |sterren|stjärnor|gwiazdy|główne role|interpreti e personaggi|huvudroller|huvudroll|pääosat|főszereplő
+        |in de hoofdrollen|attori e personaggi|glavni glumci|glavne uloge|uloge|başrol oyuncusu|pääosassa|у головних""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -59,21 +62,23 @@ _LABELS: dict[str, str] = {
         |режиссёр|режиссер|режиссёры|режиссеры|режиссура|режиссер-постановщик|режисер|режисери|режисерка|режие|režie
         |režisér|režiséři|reżyseria|reżyser|reżyserzy|导演|導演|監督|감독|연출|کارگردان|کارگردانان|المخرج|إخراج|مخرج
         |regissör|regi|regissörer|instruktør|instruktion|instruktører|instrueret af|regissør|ohjaaja|ohjaajat|ohjaus
-        |yönetmen|yönetmenler|yönetmeni|rendező|rendezők|rendezte|σκηνοθεσία|σκηνοθέτης|regizor|réžia|בימוי""",
+        |yönetmen|yönetmenler|yönetmeni|rendező|rendezők|rendezte|σκηνοθεσία|σκηνοθέτης|regizor|réžia|בימוי
+        |режиссёр-постановщик|redatelj|režija""",
     "genres": """genre|genres|genre(s)|genrer|género|géneros|genero|generi|genere|gênero|gêneros
         |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
         |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner""",
     "languages": """language|languages|language(s)|spoken language|spoken languages|original language|sprache|sprachen
         |originalsprache|langue|langues|langue originale|taal|talen|gesproken taal|idioma|idiomas|idioma original
         |lengua|lingua|lingue|lingua originale|língua|язык|языки|язык оригинала|мова|jazyk|jazyky|język|języki|语言
-        |語言|対白语言|言語|언어|زبان|اللغة|لغة|språk|sprog|kieli|kielet|dil|dili|orijinal dil|nyelv|γλώσσα|limba""",
+        |語言|対白语言|言語|언어|زبان|اللغة|لغة|språk|sprog|kieli|kielet|dil|dili|orijinal dil|nyelv|γλώσσα|limba|idioma(s)
+        |originalspråk|langue(s)|alkuperäiskieli|jezik|język oryginału""",
     "country": """country|countries|country of origin|countries of origin|production country|production countries|land
         |länder|produktionsland|produktionsländer|herkunftsland|erscheinungsland|pays|pays d'origine|nationalité
         |nationalités|land van herkomst|landen|país|pais|países|país de origen|paese|paese di produzione|paesi|nazione
         |nazionalità|país de origem|страна|страны|производство|країна|země|země původu|země výroby|kraj
         |kraje produkcji|produkcja|制片国家/地区|制片国家|国家|地区|国家/地区|產地|製作国|制作国|国|제작국|제작국가
         |국가|کشور|کشور سازنده|محصول|البلد|بلد الإنتاج|بلد المنشأ|maa|valmistusmaa|ülke|ülkesi|yapım ülkesi|ország
-        |gyártó ország|χώρα|țara|krajina""",
+        |gyártó ország|χώρα|țara|krajina|país(es)|pays de production|kraj produkcji|država""",
     "rating": """rating|score|ratings|avg rating|average rating|user rating|users rating|user score|average score|imdb
         |imdb rating|imdb score|audience score|critics score|tomatometer|points|bewertung|wertung|note|note moyenne
         |note spectateurs|beoordeling|waardering|cijfer|puntuación|puntuacion|valoración|nota|nota media|voto
@@ -92,7 +97,7 @@ _LABELS: dict[str, str] = {
 
 
 def _fold(label: str) -> str:
-    plain = unicodedata.normalize("NFKC", label).replace("’", "'").casefold()
+    plain = unicodedata.normalize("NFKC", label).replace("’", "'").replace("\u00ad", "").casefold()
     return " ".join(plain.split()).strip(" :*•·-–|▼▲↓↑\u200e\u200f")
 
 

@@ -16,6 +16,8 @@ Rules = Rule | tuple[Rule, ...]
 """One way or several, tried in order until one gives a readable value."""
 StateReader = Callable[[bytes, "PageAddress"], Reading | None]
 """Reads a site's own embedded JSON from a page's bytes, without a tree."""
+TreeReader = Callable[[Node, "PageAddress"], Reading | None]
+"""Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Site:
 
     `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
     `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
-    them. `states` read the site's embedded JSON. `language` is what the pages are written in where that matters.
+    them. `states` read the site's embedded JSON, `readers` its tree. A `mixed` site has pages about anything: what its own
+    layouts and readers don't recognise is no movie page, and the general ways aren't asked.
     """
 
     name: str
@@ -76,6 +79,8 @@ class Site:
     canonical: str | Callable[[re.Match[str]], str]
     layouts: tuple[Layout, ...] = ()
     states: tuple[StateReader, ...] = ()
+    readers: tuple[TreeReader, ...] = ()
+    mixed: bool = False
     not_movies: str | None = None
     origin: str | None = None
 

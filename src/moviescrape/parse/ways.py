@@ -1,6 +1,7 @@
 """The ways of reading a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse import meta, microdata, rdfa
@@ -38,14 +39,14 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     if root is None:
         return
     layouts = _likely_layouts(html, address, site)
-    for reading in _read_layouts(layouts, root, address, columns):
+    for reading in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         of_site = True
         yield reading
     for read_markup, marks in _MARKUP:
         if any(mark in html for mark in marks) and (reading := read_markup(root, address)):
             standard.append(_with_own_urls(reading, address, site))
             yield standard[-1]
-    if not of_site and (reading := read_general(root, address, standard)):
+    if not of_site and not (site and site.mixed) and (reading := read_general(root, address, standard)):
         yield _with_paging(_with_own_urls(reading, address, site), root, address)
 
 
@@ -85,6 +86,12 @@ def _read_layouts(
     for site, layout in layouts:
         if reading := read_layout(layout, root, _at(address, site), site, columns):
             yield reading
+
+
+def _read_trees(site: Site | None, root: Node, address: PageAddress) -> Iterator[Reading]:
+    for read in site.readers if site else ():
+        if reading := read(root, address):
+            yield _with_own_urls(reading, address, site)
 
 
 def _at(address: PageAddress, site: Site) -> PageAddress:

@@ -15,6 +15,7 @@ from moviescrape.parse.sites import (
     maoyan,
     metacritic,
     rottentomatoes,
+    wikipedia,
 )
 
 SITES: tuple[Site, ...] = (
@@ -28,6 +29,7 @@ SITES: tuple[Site, ...] = (
     maoyan.SITE,
     metacritic.SITE,
     rottentomatoes.SITE,
+    wikipedia.SITE,
 )
 
 

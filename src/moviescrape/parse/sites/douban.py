@@ -22,7 +22,7 @@ def _split_slashes(text: str | None) -> list[str]:
 def _credited(css: str, field: str) -> Rule:
     def read(node: Node) -> list[str]:
         block = node.first(css)
-        # directors and cast can share a line, and the cast's label itself be cut off: "导演: 甲   主演: 乙 / 丙...", "导演: 甲   主..."
+        # directors and cast can share a line, and the cast's label be cut off: "导演: 甲  主演: 乙 / 丙...", "导演: 甲  主..."
         lines = [part for line in block.lines for part in re.split(r"\s+(?=主)", line)] if block else []
         return _split_slashes(said_after(lines, field))
 

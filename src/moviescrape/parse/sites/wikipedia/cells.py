@@ -1,0 +1,59 @@
+"""What a reader sees in a cell: without footnote marks, sort keys and other hidden text; and the names that stand in it."""
+
+import re
+from collections.abc import Iterator
+
+from moviescrape.parse.document import Node
+
+_BREAKING = frozenset({"br", "li", "p", "div", "ul", "ol", "tr", "dd", "dt"})
+_MARKS = re.compile(r"\[[^\[\]]{0,20}\]|[†‡§*^]+$")
+_LOOSE = re.compile(r"\s+(?=[,;:.!?)\]’])|(?<=[(\[‘])\s+")
+_AND = re.compile(r"\s*[,;、，،]\s*(?!(?:Jr|Sr|I{2,3}|IV)\b)(?:(?:and|und|et|y|e|и)\s)?|\s+(?:and|und|&)\s+")
+_ROLE = re.compile(r"\s*(?:[:：]|\s[-–—]\s|\sas\s).*$|\s*\([^()]*\)$|[,;]$")
+
+
+def shown_lines(cell: Node) -> list[str]:
+    """The lines of a cell as they are shown."""
+    lines = "".join(_pieces(cell)).split("\n")
+    plain = (_LOOSE.sub("", " ".join(_MARKS.sub("", line).split())).strip() for line in lines)
+    return [line for line in plain if line]
+
+
+def shown_text(cell: Node) -> str:
+    """The cell's lines as one text."""
+    return " ".join(shown_lines(cell))
+
+
+def shown_names(cell: Node) -> list[str]:
+    """The names in a cell, a line each or joined by commas, without the parts they play ("Tim Robbins: Andy Dufresne")."""
+    lines = shown_lines(cell)
+    names = lines if len(lines) > 1 else split_together("".join(lines))
+    return [plain for name in names if (plain := _ROLE.sub("", name).strip())]
+
+
+def split_together(text: str) -> list[str]:
+    """The names of a text that joins them.
+
+    >>> split_together("Ana Bo, Robert Downey, Jr. and Li Na")
+    ['Ana Bo', 'Robert Downey, Jr.', 'Li Na']
+    """
+    return [name for name in _AND.split(text) if name]
+
+
+def _pieces(node: Node) -> Iterator[str]:
+    for piece in node.flow():
+        if isinstance(piece, str):
+            yield piece + " "
+        elif not _is_hidden(piece):
+            edge = "\n" if piece.tag in _BREAKING else ""
+            yield edge
+            yield from _pieces(piece)
+            yield edge
+
+
+def _is_hidden(node: Node) -> bool:
+    if node.tag in ("style", "script"):
+        return True
+    css_class, style = node.attribute("class") or "", node.attribute("style") or ""
+    hidden = "display:none" in style.replace(" ", "") or "sortkey" in css_class
+    return hidden or (node.tag == "sup" and "reference" in css_class)

@@ -1,0 +1,167 @@
+"""Lists of films: tables whose header names a title and another of a film's fields, in any order and language."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from moviescrape.parse.document import Node
+from moviescrape.parse.fields import put, put_all
+from moviescrape.parse.general.tables import grid
+from moviescrape.parse.labels import label_field
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record, merged
+from moviescrape.parse.site import PageAddress
+from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names, shown_text, split_together
+from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
+from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.years import read_year
+
+Row = list[Node | None]
+
+_FILMS = re.compile(
+    r"\bfilm|movie|cinema|cinéma|\bkino|película|pelicula|\bcine\b|filme|фильм|кино|фільм|映画|電影|电影|영화", re.IGNORECASE
+)
+_OTHER_THINGS = re.compile(
+    r"television|\btv\b|video games?|music videos?|theat(?:re|er)\b|\bstage\b|discograph|album|soundtrack|radio|podcast|"
+    r"web series|awards?\b|accolade|nomination|prizes?\b|audiobook|commercials?\b|books?\b|bibliograph|episodes?\b|fernseh|"
+    r"hörspiel|auszeichnung|télévision|théâtre|récompense|televisi|premios|premi\b|prêmios|телевид|сериал|наград",
+    re.IGNORECASE,
+)
+_ALL_OF_YEAR = re.compile(
+    r"\bfilms of (\d{4})\b(?!\s*[-–])|^(\d{4}) in film$|^Filmjahr (\d{4})|\bfilms (?:\w+ ){0,2}sortis en (\d{4})$", re.IGNORECASE
+)
+_CREW = re.compile(r"\bcast\b.*\bcrew\b", re.IGNORECASE)
+_CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
+
+
+def read_film_tables(root: Node, address: PageAddress) -> Reading | None:
+    """The films of an article's tables, each once; None where there are none, or the article is about a person."""
+    if root.first("table.infobox.biography") is not None:
+        return None
+    records = merged(record for table, context in _tables_in_context(root) for record in _read_table(table, context, address))
+    return Reading("site", PageKind.LIST, records, layout="wikipedia-tables", settles=True) if records else None
+
+
+class Context(NamedTuple):
+    """What the headings say a table is about, and the year that all of its films are of."""
+
+    of_films: bool
+    of_other_things: bool
+    year: int | None
+
+
+def _tables_in_context(root: Node) -> Iterator[tuple[Node, Context]]:
+    article = section = part = ""
+    for node in root.select("h1, h2, h3, table.wikitable, table.sortable"):
+        if node.tag == "h1":
+            article, section, part = node.text, "", ""
+        elif node.tag == "h2":
+            section, part = node.text, ""
+        elif node.tag == "h3":
+            part = node.text
+        else:
+            caption = node.first("caption")
+            yield node, _context(article, [section, part, caption.text if caption else ""])
+
+
+def _context(article: str, headings: list[str]) -> Context:
+    of_films = any(_FILMS.search(heading) for heading in headings)
+    of_other_things = not of_films and any(_OTHER_THINGS.search(heading) for heading in headings)
+    return Context(of_films or bool(_FILMS.search(article)), of_other_things, year_of_all(article))
+
+
+def year_of_all(heading: str) -> int | None:
+    """The year that all films of a list are of, by its heading.
+
+    >>> year_of_all("List of American films of 1999"), year_of_all("1999 in film"), year_of_all("List of films set in 1999")
+    (1999, 1999, None)
+    """
+    found = _ALL_OF_YEAR.search(heading)
+    return read_year(next(group for group in found.groups() if group)) if found else None
+
+
+def _read_table(table: Node, context: Context, address: PageAddress) -> Iterator[Record]:
+    if context.of_other_things:
+        return
+    columns: dict[str, int] = {}
+    for number, row in enumerate(grid(table)):
+        if not columns and number < _DEEPEST_HEADER:
+            columns = _name_columns(row, context)
+        elif columns and len({*row}) > 1:
+            record = _read_row(row, columns, context, address)
+            if "title" in record.values and not _is_header(row, columns):
+                yield record
+
+
+_DEEPEST_HEADER = 3
+_PEOPLE = frozenset({"directors", "actors", "genres", "languages", "country"})
+_READ = frozenset({"rating", "runtime", "original_title", "rank", "certificate", "votes"})
+
+
+def _name_columns(header: Row, context: Context) -> dict[str, int]:
+    """The places of the columns that a header names, by field; none where it isn't the header of a list of films.
+
+    Songs and books have titles and years too: something must speak of films, the headings or the header itself.
+    """
+    columns: dict[str, int] = {}
+    texts = [shown_text(cell) if cell else "" for cell in header]
+    for place, text in enumerate(texts):
+        field = "cast and crew" if _CREW.search(text) else label_field(text)
+        if field and text.casefold() != "name":
+            columns.setdefault(field, place)
+    known = {"directors", "actors", "cast and crew"} & set(columns)
+    of_films = context.of_films or known or any(_FILMS.search(text) for text in texts)
+    dated = "year" in columns or context.year is not None
+    return columns if "title" in columns and of_films and (known or dated) else {}
+
+
+def _is_header(row: Row, columns: dict[str, int]) -> bool:
+    """Whether a long table repeats its header here."""
+    title = row[columns["title"]]
+    return title is None or label_field(shown_text(title)) == "title"
+
+
+def _read_row(row: Row, columns: dict[str, int], context: Context, address: PageAddress) -> Record:
+    cells = {field: cell for field, place in columns.items() if place < len(row) and (cell := row[place])}
+    record = Record({}, {"": "table column"})
+    title = cells.pop("title", None)
+    if title is None:
+        return record
+    link = _film_link(title)
+    record.link = join_url(address.base, link.attribute("href")) if link else None
+    put(record, "url", record.link)
+    put(record, "title", film_title(link.text if link else next(iter(shown_lines(title)), "")))
+    for field, cell in cells.items():
+        put_all(record, _read_cell(field, cell))
+    put(record, "year", context.year)
+    return record
+
+
+def _film_link(cell: Node) -> Node | None:
+    """The link to the film, not that of a flag or a footnote."""
+    return next(
+        (link for css in ("i a[href]", "a[href]") for link in cell.select(css) if link.text and link.text[0] != "["), None
+    )
+
+
+def _read_cell(field: str, cell: Node) -> list[tuple[str, object]]:
+    if field == "cast and crew":
+        return _read_crew(shown_text(cell))
+    if field == "year":
+        return [("year", first_release(shown_text(cell)))]
+    if field in _PEOPLE:
+        return [(field, shown_names(cell))]
+    return [(field, shown_text(cell))] if field in _READ else []
+
+
+def _read_crew(text: str) -> list[tuple[str, object]]:
+    """Directors and cast of "Ana Bo (director/screenplay); Li Na, Jo Ek": groups with their part in brackets, but the cast."""
+    directors: list[str] = []
+    cast: list[str] = []
+    for group in text.split(";"):
+        credited = _CREDITED.match(group.strip())
+        if credited is None:
+            cast += split_together(group.strip())
+        elif "director" in credited[2].casefold():
+            directors += split_together(credited[1])
+    return [("directors", directors), ("actors", cast)]
