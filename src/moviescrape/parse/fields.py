@@ -48,6 +48,10 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+_NOTHING = {"", "-", "--", "–", "—", "?", "n/a", "na", "tbd", "tba", "none", "null"}
+"""What pages print where they have no value: a gap, not a value that could not be read."""
+
+
 def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | None = None) -> bool:
     """Read `raw` as `field` into the record, unless it has one; True where the record has a value now.
 
@@ -59,7 +63,8 @@ def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | No
         return False
     value = (read or READERS[field])(raw)
     if value is None or value == ():
-        record.rejected.setdefault(field, _reason(field, raw))
+        if not (isinstance(raw, str) and raw.strip().casefold() in _NOTHING):
+            record.rejected.setdefault(field, _reason(field, raw))
         return False
     record.values[field] = value
     return True

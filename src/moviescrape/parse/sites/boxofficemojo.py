@@ -3,8 +3,8 @@
 import re
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.rules import labelled, labelled_all, own_text
-from moviescrape.parse.site import Layout, Rules, Site
+from moviescrape.parse.rules import labelled, own_text
+from moviescrape.parse.site import Layout, Site
 
 _SUMMARY = "div.mojo-summary-values > div"
 _NAME = "span:first-child"
@@ -17,34 +17,26 @@ TITLE = Layout(  # since 2019
         "url": 'link[rel="canonical"]::attr(href)',
         "year": "h1 span.a-color-secondary",
         "runtime": labelled("runtime", _SUMMARY, _NAME, "span:last-child"),
-        "genres": labelled_all("genres", _SUMMARY, _NAME, "span:last-child"),
         "description": "div.mojo-heading-summary p.a-size-medium",
         "poster": "div.mojo-primary-image img::attr(src)",
     },
 )
 
-_MOVIE = 'a[href*="/title/tt"], a[href*="/release/rl"], a[href*="/releasegroup/gr"]'
-_CELLS = "td.mojo-field-type-release, td.mojo-field-type-title, td.mojo-field-type-release_group"
-
-
-def _in_cell(attribute: str = "") -> Rules:
-    """The link to the movie in the column of titles: a weekend's chart has links to releases in other columns, too."""
-    cells = _CELLS.split(", ")
-    return tuple(f"{cell} {link}{attribute}" for cell in cells for link in _MOVIE.split(", "))
-
+_CELL = "td:is(.mojo-field-type-release, .mojo-field-type-title, .mojo-field-type-release_group)"
+_MOVIE = f'{_CELL} a:is([href*="/title/tt"], [href*="/release/rl"], [href*="/releasegroup/gr"])'
 
 CHART = Layout(  # since 2019
     name="chart",
     mark=b"mojo-field-type-",
-    item=", ".join(f"tr:has({cell} {link})" for cell in _CELLS.split(", ") for link in _MOVIE.split(", ")),
+    item=f"tr:has({_MOVIE})",
     fields={
-        "title": _in_cell(),
-        "url": _in_cell("::attr(href)"),
+        "title": _MOVIE,
+        "url": f"{_MOVIE}::attr(href)",
         "year": "td.mojo-field-type-year",
         "runtime": "td.mojo-field-type-duration",
         "rank": "td.mojo-field-type-rank",
     },
-    next=("li.a-last a::attr(href)",),
+    next="li.a-last a::attr(href)",
     expects=("title", "url"),
 )
 
@@ -74,15 +66,15 @@ TITLE_OLD = Layout(  # until 2019: tables and fonts
         "url": 'link[rel="canonical"]::attr(href)',
         "year": _old_year,
         "runtime": labelled("runtime", "td[valign]", "th", "b"),
-        "actors": 'a[href*="/people/chart/?view=Actor"]',
-        "directors": 'a[href*="/people/chart/?view=Director"]',
+        "actors": 'td + td a[href*="/people/chart/?view=Actor"]',
+        "directors": 'td + td a[href*="/people/chart/?view=Director"]',
     },
 )
 _OLD_MOVIE = 'a[href*="/movies/?"]'
 CHART_OLD = Layout(
     name="chart-old",
     mark=b"/movies/?",
-    item=", ".join(f"tr:has(> td > {path} > {_OLD_MOVIE})" for path in ("b > font", "font > b", "font")),
+    item=f"tr:has(> td > b > font > {_OLD_MOVIE}), tr:has(> td > font > b > {_OLD_MOVIE}), tr:has(> td > font > {_OLD_MOVIE})",
     fields={"title": _OLD_MOVIE, "url": f"{_OLD_MOVIE}::attr(href)", "rank": "td:first-child"},
     expects=("title", "url"),
 )

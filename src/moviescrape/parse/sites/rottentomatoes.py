@@ -17,7 +17,8 @@ def _attribute(name: str) -> Rule:
 
 def _cast(node: Node) -> list[str]:
     """::attr(cast), names joined by commas"""
-    return (node.attribute("cast") or "").split(",")
+    cast = node.attribute("cast")
+    return cast.split(",") if cast else []
 
 
 def _scoreboard_runtime(node: Node) -> str | None:
