@@ -152,9 +152,9 @@ _MOVIE_SIGN = re.compile(
     rb'schema\.org/Movie|"@type"\s*:\s*\[?\s*"(?:Movie|TVSeries|ItemList)"|video\.(?:movie|tv_show)|id="__NEXT_DATA__"'
 )
 _PASSWORD = re.compile(rb"""type\s*=\s*["']?password|autocomplete\s*=\s*["']?(?:username|current-password)""", re.IGNORECASE)
-_TITLE = re.compile(rb"<title[^>]*>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(rb"<title[^<>]*>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
 _UNSEEN = re.compile(
-    rb"<(script|style|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^>]*>", re.IGNORECASE | re.DOTALL
+    rb"<(script|style|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
 )
 _LINK = re.compile(rb"<a\s", re.IGNORECASE)
 

@@ -8,6 +8,8 @@ from bs4.dammit import EncodingDetector
 from moviescrape.page import Page
 
 _HTTP_HEAD = re.compile(rb"\A\s*HTTP/\d(?:\.\d)?\s+(\d{3})[^\n]*\n")
+_MOST_HEADS = 10
+"""`curl -iL` saves one for each redirect."""
 _META_SPAN = 4096
 """HTML says 1024; saved pages often carry comments and scripts in front."""
 _LANG = re.compile(rb"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
@@ -47,7 +49,10 @@ def decode_page(page: Page) -> Decoded:
 
 def split_http_head(body: bytes, status: int, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
     """Take off the HTTP responses' heads that `curl -i` saves before the HTML: (status, headers, rest)."""
-    while head := _HTTP_HEAD.match(body):
+    for _ in range(_MOST_HEADS):
+        head = _HTTP_HEAD.match(body)
+        if head is None:
+            break
         end = re.search(rb"\r?\n\r?\n", body)
         if end is None:
             break

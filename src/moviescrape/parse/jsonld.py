@@ -26,8 +26,11 @@ def read_jsonld(page: bytes, address: PageAddress) -> Reading | None:
 
 
 _WRAPPERS = (b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b";")
-_COMMENTS = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|(?<![:"\w])//[^\n]*', re.DOTALL)
-_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])')
+_MOST_WRAPPED = 4
+"""Marks come in pairs: `//<![CDATA[` within `<!--`."""
+_STRING = r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))'  # one that is never closed goes to the end, so that no part is read twice
+_COMMENTS = re.compile(rf'{_STRING}|/\*.*?(?:\*/|\Z)|(?<![:"\w])//[^\n]*', re.DOTALL)
+_TRAILING = re.compile(rf"{_STRING}|,(\s*+[}}\]])", re.DOTALL)
 _CONTROLS = dict.fromkeys(range(32), " ")
 
 
@@ -52,9 +55,8 @@ def decode_loosely(content: bytes) -> Any:
 
 def _unwrap(content: bytes) -> bytes:
     """Take the comment and CDATA marks off both ends."""
-    content, before = content.strip(), b""
-    while content != before:
-        before = content
+    content = content.strip()
+    for _ in range(_MOST_WRAPPED):
         for mark in _WRAPPERS:
             content = content.removeprefix(mark).removesuffix(mark).strip()
     return content

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPEN = re.compile(rb"<script\b([^>]*)>", re.IGNORECASE)
+_OPEN = re.compile(rb"<script\b([^<>]*)>", re.IGNORECASE)
 _CLOSE = re.compile(rb"</script", re.IGNORECASE)
 
 

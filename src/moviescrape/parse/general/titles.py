@@ -108,11 +108,9 @@ def _values(label: Node) -> list[str | Node]:
             return next(([cell] for cell in here.following() if cell.tag == "td"), [])
         behind: list[str | Node] = [here.tail] if here.tail.strip(" :：") else []
         behind += _up_to_next_label(here)
-        if behind:
-            return behind
         around = here.parent
-        if around is None or around.text.strip(" :：") != label.text.strip(" :："):
-            return []
+        if behind or around is None or next(here.following(), None) or around.text.strip(" :：") != label.text.strip(" :："):
+            return behind
         here = around
     return []
 
