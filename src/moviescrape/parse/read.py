@@ -9,7 +9,7 @@ from moviescrape.page import Page
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page, is_view_source
-from moviescrape.parse.kinds import diagnose
+from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
 from moviescrape.parse.record import Reading
 from moviescrape.parse.site import PageAddress, Site
@@ -106,8 +106,12 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         site=page.site.name if page.site else None,
         layout=next((reading.layout for reading in of_kind if reading.layout), None),
         problem=_missing_fields(movies, of_kind, page.source),
-        notes=tuple(_notes(movies, evidence)),
+        notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
+
+
+def _cut_note(page: Examined) -> tuple[str, ...]:
+    return ("the page breaks off in the middle: movies or values may be missing",) if is_cut(page.html) else ()
 
 
 def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
