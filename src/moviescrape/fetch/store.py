@@ -181,16 +181,26 @@ class PageStore:
                 (asked_url, type(error).__name__, str(error), self._clock().isoformat()),
             )
 
-    def pages(self) -> Iterator[Page]:
-        """Every good page, in the order in which they were first stored, one in memory at a time."""
-        last = -1
+    def pages(self, ids: range | None = None) -> Iterator[Page]:
+        """Every good page, or those of certain `ids`, in the order in which they were first stored, one in memory at a time."""
+        wanted = self.ids() if ids is None else ids
+        last = wanted.start - 1
         while True:
             with self._lock, self._translated():
-                row = self._db.execute(f"SELECT {_PAGE}, id FROM pages WHERE id > ? ORDER BY id LIMIT 1", (last,)).fetchone()  # noqa: S608
+                row = self._db.execute(
+                    f"SELECT {_PAGE}, id FROM pages WHERE id > ? AND id < ? ORDER BY id LIMIT 1",  # noqa: S608
+                    (last, wanted.stop),
+                ).fetchone()
             if row is None:
                 return
             last = row[-1]
             yield self._page(row[:-1])
+
+    def ids(self) -> range:
+        """The range that the pages' ids lie in, to read a store in parts; not every one need be there."""
+        with self._lock, self._translated():
+            first, last = self._db.execute("SELECT min(id), max(id) FROM pages").fetchone()
+        return range(first, last + 1) if first is not None else range(0)
 
     def entries(self) -> Iterator[Entry]:
         """What `pages` would give, without the bodies."""
