@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,22 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 def fixtures() -> Path:
     """The folder of pages and files written for this project."""
     return ROOT / "fixtures"
+
+
+WarcRecord = Callable[..., bytes]
+
+
+@pytest.fixture
+def warc_record() -> WarcRecord:
+    """Make a WARC record: a page's answer, or what `warc_type`, `head` and more WARC headers make of it."""
+
+    def make(url: str, body: bytes, head: str = "Content-Type: text/html", status: int = 200, **warc_headers: str) -> bytes:
+        warc_type = warc_headers.pop("warc_type", "response")
+        answer = f"HTTP/1.1 {status} Some\r\n{head}\r\n\r\n".encode() if warc_type == "response" else b""
+        stated = {"Type": warc_type, "Target-URI": url, "Date": "2026-01-02T03:04:05Z", "Record-ID": f"<urn:test:{url}>"}
+        lines = [f"WARC-{name.replace('_', '-')}: {value}" for name, value in (stated | warc_headers).items()]
+        kind = "application/http; msgtype=response" if warc_type == "response" else head.removeprefix("Content-Type: ")
+        header = "\r\n".join(["WARC/1.1", *lines, f"Content-Type: {kind}", f"Content-Length: {len(answer) + len(body)}"])
+        return header.encode() + b"\r\n\r\n" + answer + body + b"\r\n\r\n"
+
+    return make

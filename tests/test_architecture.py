@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "moviescrape"
 
 FLOOR = {"errors", "movie", "page", "settings", "refusal"}
 MIDDLE = {"sources", "fetch", "parse", "table", "export"}
-PIPELINE = {"api", "pipeline", "job", "fetching", "crawl", "report"}
+PIPELINE = {"api", "pipeline", "job", "fetching", "crawl", "saved", "report"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(FLOOR | MIDDLE | {"practice"}, FLOOR),

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import chain, count, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moviescrape.crawl import Crawl, Row, Submit, Visit, follow_details, read_visit, rows_of
-from moviescrape.errors import SourceError, UsageError
+from moviescrape.crawl import Crawl, Row, Submit, Visit, follow_details, rows_of
+from moviescrape.errors import UsageError
 from moviescrape.export.write import write_table
 from moviescrape.fetching import Fetching
 from moviescrape.job import Job, Target
@@ -15,7 +14,7 @@ from moviescrape.movie import Movie
 from moviescrape.page import Page, PageRequest
 from moviescrape.parse import parse_page
 from moviescrape.report import Report
-from moviescrape.sources import Source, SourceKind, find_pages, read_page
+from moviescrape.saved import visit_saved
 from moviescrape.table.dedupe import Seen
 from moviescrape.table.merge import merge_details
 from moviescrape.table.years import in_years
@@ -67,7 +66,7 @@ def read_saved(job: Job, report: Report, watch: Watch = unwatched) -> Iterator[V
     """The pages of files, folders and page stores, in order, noted in the report. UsageError for a URL among them."""
     if job.starts:
         raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
-    return (visit for source in job.sources for visit in _noted(_read_saved(source), report, watch, alone=True))
+    return (visit for source in job.sources for visit in _noted(visit_saved(source, parse_page), report, watch, alone=True))
 
 
 def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
@@ -92,7 +91,7 @@ def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched
     """Every list and saved page, in the order of the sources, noted in the report."""
     crawl, numbers = Crawl(job.starts, submit, parse_page, job.limits), count()
     for source, urls in zip(job.sources, job.urls, strict=True):
-        yield from _noted(_read_saved(source), report, watch, alone=True)
+        yield from _noted(visit_saved(source, parse_page), report, watch, alone=True)
         for url in urls:
             yield from _noted(_follow(crawl, next(numbers), url, report), report, watch, alone=False)
 
@@ -120,36 +119,6 @@ def _noted(visits: Iterable[Visit], report: Report, watch: Watch, *, alone: bool
 def _follow(crawl: Crawl, number: int, url: str, report: Report) -> Iterator[Visit]:
     trail = yield from crawl.follow(number)
     report.note_list(url, trail)
-
-
-def _read_saved(source: Source) -> Iterator[Visit]:
-    """The pages of a file or folder, none of a URL. What can't be read is a visit with a problem, and the others go on."""
-    if source.kind is SourceKind.ARCHIVE:
-        yield Visit(
-            source.text, problem=SourceError("archives are not read yet", where=source.text, remedy="unpack its pages first")
-        )
-    elif source.kind is SourceKind.STORE:
-        yield from _read_store(source.path)
-    elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
-        try:
-            yield from map(_read_file, find_pages(source.path))
-        except SourceError as problem:
-            yield Visit(source.text, problem=problem)
-
-
-def _read_file(path: Path) -> Visit:
-    try:
-        return read_visit(str(path), read_page(path), parse_page)
-    except SourceError as problem:
-        return Visit(str(path), problem=problem)
-
-
-def _read_store(path: Path) -> Iterator[Visit]:
-    from moviescrape.fetch import PageStore  # loads SQLite and the HTTP client, which saved files don't need
-
-    with PageStore.open(path) as store:
-        for page in store.pages():
-            yield read_visit(page.source, page, parse_page)
 
 
 def _of_years(rows: Iterable[Row], job: Job, report: Report) -> Iterator[Row]:

@@ -93,9 +93,9 @@ def test_an_unreadable_file(saved: Path, out: Path) -> None:
     _assert_refused(_parse(saved, "--out", out), 4, "can't be read", "permissions")
 
 
-def test_an_archive_is_told_so(tmp_path: Path, out: Path) -> None:
+def test_a_broken_archive(tmp_path: Path, out: Path) -> None:
     (tmp_path / "crawl.warc.gz").write_bytes(b"\x1f\x8b")
-    _assert_refused(_parse(tmp_path / "crawl.warc.gz", "--out", out), 4, "archives")
+    _assert_refused(_parse(tmp_path / "crawl.warc.gz", "--out", out), 4, "crawl.warc.gz#0", "damaged")
 
 
 @pytest.mark.parametrize(

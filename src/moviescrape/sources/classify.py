@@ -35,7 +35,7 @@ class Source(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """The file or folder; means nothing for a URL."""
+        """The file or folder; means nothing for an address."""
         return Path(self.text)
 
 
@@ -45,11 +45,19 @@ def classify(text: str) -> Source:
     >>> classify("https://example.org/top").kind
     <SourceKind.URL: 'URL'>
     """
+    if _is_remote_archive(text):
+        return Source(SourceKind.ARCHIVE, text)
     if "://" in text:
         return Source(SourceKind.URL, check_url(text))
     if not text or not _is_there(Path(text)):
         raise _missing(text)
     return Source(SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text)), text)
+
+
+def _is_remote_archive(text: str) -> bool:
+    """An archive in object storage, `s3://bucket/crawl.warc.gz`; over HTTP it is a download, which is not for us to make."""
+    scheme, mark, _ = text.partition("://")
+    return bool(mark) and scheme.lower() not in ("http", "https") and text.lower().endswith(ARCHIVE_ENDINGS)
 
 
 def _is_there(path: Path) -> bool:
