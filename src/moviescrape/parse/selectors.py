@@ -24,8 +24,9 @@ def read_layout(
     """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
     page's title, aren't there.
 
-    A list settles the page where none of its selectors for the default columns is silent: other ways may fill gaps of a
-    layout that has changed, but have nothing to add to one that has not.
+    A list settles the page where none of its selectors for the default columns is silent, a movie's own page where each
+    default column has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
+    has not.
     """
     nodes = [root] if layout.item is None else root.select(layout.item)
     rules = {name: rules for name, rules in layout.fields.items() if columns is None or name in columns or name in _ALWAYS}
@@ -33,7 +34,7 @@ def read_layout(
     records = [record for node in nodes if (record := _read_item(layout, rules, node, places, address, site))]
     if not records:
         return None
-    found = set().union(*(record.values for record in records))
+    found: set[str] = set().union(*(record.values for record in records))
     here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
     return Reading(
         way="site",
@@ -43,7 +44,7 @@ def read_layout(
         next_url=_next_url(_first_raw(root, layout.next), address),
         declared_here=here,
         declared_total=whole,
-        settles=layout.item is not None and all(name in found for name in rules if name in DEFAULT_COLUMNS),
+        settles=all(name in found for name in (DEFAULT_COLUMNS if layout.item is None else rules.keys() & DEFAULT_COLUMNS)),
     )
 
 
