@@ -29,7 +29,8 @@ def read_layout(
     has not.
     """
     nodes = [root] if layout.item is None else root.select(layout.item)
-    rules = {name: rules for name, rules in layout.fields.items() if columns is None or name in columns or name in _ALWAYS}
+    fields = {"title": layout.fields["title"], **layout.fields}
+    rules = {name: rules for name, rules in fields.items() if columns is None or name in columns or name in _ALWAYS}
     places = _places(layout)
     records = [record for node in nodes if (record := _read_item(layout, rules, node, places, address, site))]
     if not records:
@@ -87,7 +88,9 @@ def _read_item(
                 if rule is not rules:
                     record.found_at[name] = _place(rule)
                 break
-    return record if "title" in record.values else None
+        if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
+            return None
+    return record
 
 
 def _special_reader(name: str, link: str | None, layout: Layout, site: Site | None) -> Callable[[Any], Any] | None:
