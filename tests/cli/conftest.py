@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -40,3 +41,11 @@ def site(catalogue: Catalogue, free_port: int) -> Iterator[PracticeSite]:
     """The practice site on a port of its own; `site.origin` is both its name and where it is asked for."""
     with PracticeSite(catalogue, port=free_port) as site:
         yield site
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An output that an earlier run has written."""
+    path = tmp_path / "movies.csv"
+    path.write_text("older", encoding="utf-8")
+    return path

@@ -23,14 +23,6 @@ def saved(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """An output that an earlier run has written."""
-    path = tmp_path / "movies.csv"
-    path.write_text("older", encoding="utf-8")
-    return path
-
-
 def _parse(*arguments: object) -> Result:
     return CliRunner().invoke(app, ["parse", *map(str, arguments)])
 

@@ -38,14 +38,6 @@ def truth(site: PracticeSite) -> list[Movie]:
     return _best_250(site.truth_of)
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    """An output that an earlier run has written."""
-    path = tmp_path / "movies.csv"
-    path.write_text("older", encoding="utf-8")
-    return path
-
-
 def _pages_asked(site: PracticeSite) -> list[str]:
     return [visit.path for visit in site.visits.visits if visit.path != "/robots.txt"]
 
