@@ -118,5 +118,5 @@ def test_changed_body_is_damaged(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["missing/pages.sqlite", "."])
 def test_no_place_for_a_store(tmp_path: Path, name: str) -> None:
-    with pytest.raises(StoreError, match="no such folder|not a file"):
+    with pytest.raises(StoreError, match=r"no such folder|not a file"):
         PageStore.open(tmp_path / name)

@@ -31,6 +31,10 @@ _WIRE_ERRORS = (
 _TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException)
 
 
+class NobodyThere(NetworkError):
+    """The name is unknown, or the connection refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came back: `headers` have lower-case names, `body` is decoded, `received_bytes` is its size on the wire."""
@@ -123,5 +127,13 @@ class Exchange:
             return NetworkError("no answer in time", where=url, remedy="check the address and the network, or try again later")
         if getattr(problem.__cause__, "error_status_hint", None) == 431:  # h11's bound on the headers
             return TooLarge("the headers are too long", where=url)
-        what = " ".join(str(problem).split()) or type(problem).__name__
-        return NetworkError(f"no answer ({what})", where=url, remedy="check the address and the network, or try again later")
+        kind = NobodyThere if isinstance(problem, httpx.ConnectError | httpcore.ConnectError) else NetworkError
+        return kind(f"no answer ({_reason(problem)})", where=url, remedy="check the address and the network, or try again later")
+
+
+def _reason(problem: BaseException) -> str:
+    """`connection refused` rather than `[Errno 111] Connection refused`."""
+    inner = problem.__cause__ or problem.__context__
+    if isinstance(inner, OSError) and inner.strerror:
+        return inner.strerror.lower()
+    return " ".join(str(problem).split()).rstrip(".") or type(problem).__name__

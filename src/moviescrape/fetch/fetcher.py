@@ -10,10 +10,11 @@ from typing import NamedTuple, Self
 
 import httpx
 
-from moviescrape.errors import BadRedirect, FetchError, NotStored
+from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidden, UnsafeURL
 from moviescrape.fetch.account import HostAccount
 from moviescrape.fetch.exchange import Answer, Exchange
-from moviescrape.fetch.guards import clean_url, host_of, join_url
+from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url, literal_address
+from moviescrape.fetch.identity import check_contact
 from moviescrape.fetch.lane import Lane
 from moviescrape.fetch.log import Log
 from moviescrape.fetch.rulebook import Rulebook
@@ -84,7 +85,13 @@ class Fetcher:
 
         Each finished future holds a page's bytes: read them as they come, and don't have more than a few dozen unread.
         """
-        return self._workers.submit(host_of(clean_url(request.url)), lambda: self.fetch(request))
+        try:
+            host = host_of(clean_url(request.url))
+        except UnsafeURL as error:
+            refused: Future[Page] = Future()
+            refused.set_exception(error)
+            return refused
+        return self._workers.submit(host, lambda: self.fetch(request))
 
     def fetch(self, request: PageRequest) -> Page:
         """Fetch in this thread. FetchError says why there is no page; MissingContact, that we must say who we are."""
@@ -97,15 +104,17 @@ class Fetcher:
             raise NotStored("not in the page store, and --offline", where=url, remedy="run once without --offline")
         if url in self._failed:
             raise self._failed[url]
+        if request.referer is None:
+            check_contact(self._settings.contact, self._lane(url).name)
         with self._remembered(url):
-            return self._from_site(url, host_of(clean_url(request.referer or url)), stored)
+            return self._from_site(url, host_of(request.referer or url), stored)
 
     def plan(self, url: str, pages: int) -> Plan:
         """What `pages` pages from the host of `url` will take; reads its robots.txt for the Crawl-delay."""
         url = clean_url(url)
         lane = self._lane(url)
         if not self._settings.offline:
-            lane.check_open(url)
+            check_contact(self._settings.contact, lane.name)
             self._rulebook.check(url, at_home=True)
         return Plan(lane.host, pages, lane.pace.delay_s)
 
@@ -157,22 +166,25 @@ class Fetcher:
 
     def _follow(self, url: str, home: str, stored: StoredPage | None) -> Answer:
         """Ask, and follow redirects by hand: scheme, robots.txt, address, loops and their number are checked at every hop."""
-        hop, seen = url, {url}
-        while True:
-            answer = self._ask(hop, home, stored)
-            if not answer.redirect_to:
-                return answer
-            hop = join_url(hop, answer.redirect_to)
-            if hop in seen:
-                raise BadRedirect(f"redirects in a circle, back to {hop}", where=url, remedy="open it in a browser")
-            if len(seen) > self._settings.max_redirects:
-                raise BadRedirect(f"more than {self._settings.max_redirects} redirects", where=url, remedy="open it in a browser")
+        answer, seen = self._ask(url, home, stored), {url}
+        while answer.redirect_to:
+            try:
+                hop = join_url(answer.url, answer.redirect_to)
+                _check_hop(url, hop, seen, self._settings.max_redirects)
+                answer = self._ask(hop, home, stored)
+            except (UnsafeURL, RobotsForbidden) as problem:
+                kind = BadRedirect if isinstance(problem, UnsafeURL) else RobotsForbidden
+                raise kind(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
             seen.add(hop)
+        return answer
 
     def _ask(self, hop: str, home: str, stored: StoredPage | None) -> Answer:
         lane = self._lane(hop)
-        lane.check_open(hop)
         at_home = lane.host == home
+        address = literal_address(lane.name)
+        if address:
+            check_address(address, at_home=at_home, where=hop)
+        lane.check_open(hop)
         self._rulebook.check(hop, at_home=at_home)
         validators = stored.validators if stored and stored.page.url == hop else None
         return lane.ask(hop, at_home=at_home, max_bytes=self._settings.max_bytes, validators=validators)
@@ -200,3 +212,10 @@ class Fetcher:
         self._sleep_for(seconds)
         if self._closing.is_set():
             raise CancelledError
+
+
+def _check_hop(url: str, hop: str, seen: set[str], max_redirects: int) -> None:
+    if hop in seen:
+        raise BadRedirect(f"redirects in a circle, back to {hop}", where=url, remedy="open it in a browser")
+    if len(seen) > max_redirects:
+        raise BadRedirect(f"more than {max_redirects} redirects", where=url, remedy="open it in a browser")

@@ -25,9 +25,14 @@ def user_agent(contact: str | None) -> str:
     return f"{AGENT}/{__version__} (+{contact})"
 
 
+def may_ask(contact: str | None, host: str) -> bool:
+    """Whether `host` (without port) is this machine, or we say who we are."""
+    return contact is not None or is_loopback(host)
+
+
 def check_contact(contact: str | None, host: str) -> None:
-    """MissingContact unless `host` (without port) is this machine or we say who we are."""
-    if contact is None and not is_loopback(host):
+    """MissingContact unless we may ask `host` (without port)."""
+    if not may_ask(contact, host):
         raise MissingContact(
             "a site must be able to reach whoever asks for its pages",
             where=host,

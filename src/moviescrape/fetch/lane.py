@@ -5,11 +5,11 @@ from datetime import datetime
 from threading import Lock
 from urllib.parse import urlsplit
 
-from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, Refused, TooLarge
+from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, NotAPage, NotFound, Refused, TooLarge, UnsafeURL
 from moviescrape.fetch.account import HostAccount
-from moviescrape.fetch.exchange import Answer, Exchange
+from moviescrape.fetch.exchange import Answer, Exchange, NobodyThere
 from moviescrape.fetch.guards import is_loopback
-from moviescrape.fetch.identity import check_contact
+from moviescrape.fetch.identity import may_ask
 from moviescrape.fetch.log import Log
 from moviescrape.fetch.pace import Pace
 from moviescrape.fetch.retry import RETRIED_STATUSES, next_wait_s, retry_after_s
@@ -44,16 +44,18 @@ class Lane:
         self._lock = Lock()
         self._failed_in_a_row = 0
         self._given_up: str | None = None
+        self._has_answered = False
 
     def check_open(self, url: str) -> None:
-        """HostGivenUp if this host is not asked any more in this run; MissingContact if we don't say who we are."""
-        check_contact(self._settings.contact, self.name)
+        """HostGivenUp if this host is not asked any more in this run; UnsafeURL if we don't say who we are."""
+        if not may_ask(self._settings.contact, self.name):
+            raise UnsafeURL(
+                "off this machine, and no contact is given", where=url, remedy="give --contact with a mail address or URL"
+            )
         if self._given_up:
             raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
 
-    def ask(
-        self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None, may_retry: bool = True
-    ) -> Answer:
+    def ask(self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
         """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
         with self._lock:
             tries, spent_s = 0, 0.0
@@ -62,7 +64,7 @@ class Lane:
                 tries += 1
                 began = self._clock()
                 answer, error = self._ask_once(url, at_home, max_bytes, validators, tries)
-                if not _may_pass(answer, error):
+                if not _may_pass(answer, error) or (isinstance(error, NobodyThere) and not self._has_answered):
                     return _result(answer, error)
                 if self._was_put_off(url, answer):
                     began = self._clock()
@@ -70,20 +72,19 @@ class Lane:
                 else:
                     spent_s += self._clock() - began
                     wait_s = next_wait_s(self._settings, tries=tries, spent_s=spent_s)
-                if wait_s is None or not may_retry:
+                if wait_s is None:
                     return _result(answer, error)
                 self.account.retried += 1
                 spent_s += wait_s
                 self._wait(wait_s)
 
     def count(self, error: FetchError | None) -> None:
-        """Note how a page of this host ended; too many failures in a row give it up."""
-        if error is None:
-            self._failed_in_a_row = 0
-            return
+        """Note how a page of this host ended; too many failures in a row give it up. A page that isn't there is no failure."""
         self.account.refused += isinstance(error, Refused)
-        self.account.failed += 1
-        if isinstance(error, NetworkError | TooLarge | Refused) or (isinstance(error, BadStatus) and "answered 5" in error.what):
+        self.account.failed += error is not None
+        if error is None or isinstance(error, NotFound | NotAPage):
+            self._failed_in_a_row = 0
+        elif isinstance(error, NetworkError | TooLarge | Refused | BadStatus):
             self._failed_in_a_row += 1
         if self._failed_in_a_row >= self._settings.max_host_failures and not self._given_up:
             self._given_up = f"{self.host} failed {self._failed_in_a_row} times in a row and is left alone"
@@ -102,6 +103,7 @@ class Lane:
         except FetchError as problem:
             error = problem
         ended = self._clock()
+        self._has_answered |= answer is not None
         self.pace.answered(ended, ended - began, trouble=_may_pass(answer, error))
         self.account.seconds += ended - began
         self.account.received_bytes += answer.received_bytes if answer else 0

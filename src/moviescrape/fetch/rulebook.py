@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from threading import Lock
 
-from moviescrape.errors import BadRedirect, FetchError, HostGivenUp, RobotsForbidden
+from moviescrape.errors import FetchError, HostGivenUp, RobotsForbidden, UnsafeURL
 from moviescrape.fetch.exchange import Answer
-from moviescrape.fetch.guards import join_url, origin_of
+from moviescrape.fetch.guards import host_of, join_url, origin_of
 from moviescrape.fetch.lane import Lane
 from moviescrape.fetch.robots import ALLOW_ALL, MOST_BYTES, Robots, read_robots, unreadable
 from moviescrape.fetch.verdict import looks_like_html, status_text
@@ -37,7 +37,9 @@ class Rulebook:
         if not robots.allows(url):
             if robots.problem:
                 raise RobotsForbidden(
-                    f"robots.txt can't be read ({robots.problem}), which forbids", where=url, remedy="try again later"
+                    f"robots.txt can't be read ({robots.problem}), which forbids",
+                    where=url,
+                    remedy="check the address and the network, or try again later",
                 )
             raise RobotsForbidden("robots.txt forbids this page", where=url, remedy="ask the site's owner, or use saved pages")
         self._check_delay(robots, url)
@@ -66,18 +68,18 @@ class Rulebook:
             return robots
 
     def _fetch(self, url: str, at_home: bool) -> Robots:
-        home = origin_of(url)
+        start, home = url, host_of(url)
         for _ in range(MOST_HOPS + 1):
             try:
                 answer = self._lane(url).ask(
-                    url, at_home=at_home and origin_of(url) == home, max_bytes=max(self._settings.max_bytes, MOST_BYTES)
+                    url, at_home=at_home and host_of(url) == home, max_bytes=max(self._settings.max_bytes, MOST_BYTES)
                 )
                 if not answer.redirect_to:
                     return rules_of(answer)
                 url = join_url(url, answer.redirect_to)
-            except HostGivenUp:
-                raise
-            except (FetchError, BadRedirect) as problem:
+            except FetchError as problem:
+                if isinstance(problem, HostGivenUp) or (isinstance(problem, UnsafeURL) and url == start):
+                    raise
                 return unreadable(problem.what)
         return ALLOW_ALL
 
