@@ -184,12 +184,26 @@ SEARCH = Layout(  # /search since 2020
         "title": 'a[slot="title"]',
         "url": 'a[slot="title"]::attr(href)',
         "year": (_attribute("release-year"), _attribute("start-year")),
-        "rating": (_attribute("tomatometer-score"),),
+        "rating": _attribute("tomatometer-score"),
         "actors": _cast,
         "poster": "img::attr(src)",
     },
     scale=100,
     expects=("title", "url"),
+)
+
+FILMOGRAPHY = Layout(  # /celebrity/... since 2020
+    name="filmography",
+    mark=b"celebrity-filmog",
+    item='tr[data-title][data-year]:has(a[href*="/m/"])',
+    fields={
+        "title": "::attr(data-title)",
+        "url": _MOVIE_LINK,
+        "year": "::attr(data-year)",
+        "rating": "::attr(data-tomatometer)",
+    },
+    scale=100,
+    expects=("title", "url", "year"),
 )
 
 SITE = Site(
@@ -198,6 +212,6 @@ SITE = Site(
     origin="https://www.rottentomatoes.com",
     movie_url=r"^https?://[^/]+/(m|tv)/([^/?#]+(?:/s\d+)?)/?(?:[?#].*)?$",
     canonical=r"https://www.rottentomatoes.com/\1/\2",
-    not_movies=r"^/(?:$|celebrity/|critics?/|source/|(?:m|tv)/[^/]+/(?:reviews|cast|trailers|pictures|videos|quotes))",
-    layouts=(TITLE_2010, TITLE_2014, TITLE_2018, TITLE_2021, TITLE_2024, GUIDE, TOP, BROWSE_2016, BROWSE, SEARCH),
+    not_movies=r"^/(?:$|critics?/|source/|(?:m|tv)/[^/]+/(?:reviews|cast|trailers|pictures|videos|quotes))",
+    layouts=(TITLE_2010, TITLE_2014, TITLE_2018, TITLE_2021, TITLE_2024, GUIDE, TOP, BROWSE_2016, BROWSE, SEARCH, FILMOGRAPHY),
 )

@@ -7,7 +7,7 @@ from moviescrape.parse.rules import linked_after, text_behind
 from moviescrape.parse.site import Layout, Rules
 from moviescrape.parse.values.runtimes import read_runtime
 
-_CREDITS = "p, span.credit, div.list_description + div, div.secondary"
+_CREDITS = "p, span.credit"
 
 
 def _chart_names(node: Node) -> list[str]:
@@ -80,6 +80,22 @@ SEARCH_LISTER = Layout(  # /search/title, 2016-2023
     total="div.desc",
     expects=("title", "url", "year"),
 )
+SEARCH_SIMPLE = Layout(  # /search/title?view=simple, 2016-2023
+    name="search-simple",
+    mark=b"lister-item mode-simple",
+    item="div.lister-item.mode-simple",
+    fields={
+        "title": "span.lister-item-header a",
+        "url": 'span.lister-item-header a[href*="/title/"]::attr(href)',
+        "year": "span.lister-item-year",
+        "rating": "div.col-imdb-rating strong",
+        "rank": "span.lister-item-index",
+        "poster": "div.lister-item-image img::attr(loadlate)",
+    },
+    next="a.next-page::attr(href)",
+    total=".desc",
+    expects=("title", "url"),
+)
 LIST_LISTER = Layout(  # /list/ls..., /streaming/ls..., 2017-2023
     name="list-lister",
     mark=b"lister-item mode-detail",
@@ -110,6 +126,24 @@ SEARCH_TABLE = Layout(  # /search/title until 2016
     next=(".pagination a:last-child::attr(href)",),
     total="#left",
     expects=("title", "url", "year"),
+)
+LIST_2012 = Layout(  # /list/ls... until 2017
+    name="list-2012",
+    mark=b"list_item",
+    item='div.list_item:has(div.info a[href*="/title/tt"])',
+    fields={
+        "title": 'div.info b a[href*="/title/tt"]',
+        "url": 'div.info b a[href*="/title/tt"]::attr(href)',
+        "year": "span.year_type",
+        "rating": ("span.rating-rating span.value", "div.rating-list::attr(title)"),
+        "runtime": "div.item_description span",
+        "actors": linked_after("actors", "div.secondary"),
+        "directors": linked_after("directors", "div.secondary"),
+        "rank": "div.number",
+        "poster": "div.image img::attr(src)",
+    },
+    next="div.pagination a:last-child::attr(href)",
+    expects=("title", "url"),
 )
 CHART_TABLE = Layout(  # /chart/..., 2013-2023
     name="chart-table",
@@ -173,4 +207,4 @@ NEXT_ITEMS = Layout(  # charts, search and lists since 2023, where their JSON is
     expects=("title", "url"),
 )
 
-LAYOUTS = (SEARCH_LISTER, LIST_LISTER, SEARCH_TABLE, CHART_TABLE, CHART_TABLE_OLD, FIND_OLD, NEXT_ITEMS)
+LAYOUTS = (SEARCH_LISTER, SEARCH_SIMPLE, LIST_LISTER, SEARCH_TABLE, LIST_2012, CHART_TABLE, CHART_TABLE_OLD, FIND_OLD, NEXT_ITEMS)

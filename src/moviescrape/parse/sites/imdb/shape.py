@@ -8,7 +8,9 @@ import msgspec
 from moviescrape.parse.sites.imdb.title_json import Title
 
 _DEEPEST = 30
-_WRAPPERS = ("node", "listItem", "item", "title", "titleNode")
+_DEEPEST_WRAPPED = 3
+_WRAPPERS = ("node", "listItem", "item", "title", "titleNode", "release")
+"""A list's entry holds its title under one of these, or one in another."""
 
 
 class TitleList(NamedTuple):
@@ -47,12 +49,18 @@ def _inner(value: Any) -> Iterator[Any]:
 
 
 def _as_title(value: Any) -> Title | None:
-    if not isinstance(value, dict):
+    found = _unwrapped(value)
+    return _convert(found) if found else None
+
+
+def _unwrapped(value: Any, depth: int = 0) -> dict[str, Any] | None:
+    """The object of a title's shape in an entry of a list: itself, or wrapped as in `{"node": {"title": {...}}}`."""
+    if not isinstance(value, dict) or depth > _DEEPEST_WRAPPED:
         return None
-    for inner in (value, *(value.get(key) for key in _WRAPPERS)):
-        if isinstance(inner, dict) and "titleText" in inner and _number(inner).startswith("tt"):
-            return _convert(inner)
-    return None
+    if "titleText" in value and _number(value).startswith("tt"):
+        return value
+    inner = (value.get(key) for key in _WRAPPERS)
+    return next((found for each in inner if (found := _unwrapped(each, depth + 1))), None)
 
 
 def _number(title: dict[str, Any]) -> str:
