@@ -25,7 +25,7 @@ def read_layout(
     page's title, aren't there.
 
     A list settles the page where none of its selectors for the default columns is silent, a movie's own page where each
-    default column has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
+    column asked for has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
     has not.
     """
     nodes = [root] if layout.item is None else root.select(layout.item)
@@ -45,7 +45,7 @@ def read_layout(
         next_url=_next_url(_first_raw(root, layout.next), address),
         declared_here=here,
         declared_total=whole,
-        settles=all(name in found for name in (DEFAULT_COLUMNS if layout.item is None else rules.keys() & DEFAULT_COLUMNS)),
+        settles=found.issuperset(_needed(layout, rules, columns)),
     )
 
 
@@ -53,6 +53,13 @@ def _next_url(link: object, address: PageAddress) -> str | None:
     """The next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
     known = address.url is not None or (isinstance(link, str) and link.startswith(("http", "/")))
     return join_url(address.base, link) if known else None
+
+
+def _needed(layout: Layout, rules: Mapping[str, Rules], columns: Collection[str] | None) -> set[str]:
+    """The fields that must be found for a reading to settle its page."""
+    if layout.item is None:
+        return set(BY_NAME if columns is None else columns) - {"source"}
+    return {name for name in rules if name in DEFAULT_COLUMNS}
 
 
 _RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
