@@ -125,7 +125,7 @@ class Exchange:
             return TooLarge(f"took longer than {self._settings.page_time_s:g} s", where=url, remedy="try again later")
         if isinstance(problem, _TIMEOUTS):
             return NetworkError("no answer in time", where=url, remedy="check the address and the network, or try again later")
-        if getattr(problem.__cause__, "error_status_hint", None) == 431:  # h11's bound on the headers
+        if getattr(_inner(problem), "error_status_hint", None) == 431:  # h11's bound on the headers, 100 KB
             return TooLarge("the headers are too long", where=url)
         kind = NobodyThere if isinstance(problem, httpx.ConnectError | httpcore.ConnectError) else NetworkError
         return kind(f"no answer ({_reason(problem)})", where=url, remedy="check the address and the network, or try again later")
@@ -133,7 +133,12 @@ class Exchange:
 
 def _reason(problem: BaseException) -> str:
     """`connection refused` rather than `[Errno 111] Connection refused`."""
-    inner = problem.__cause__ or problem.__context__
+    inner = _inner(problem)
     if isinstance(inner, OSError) and inner.strerror:
         return inner.strerror.lower()
     return " ".join(str(problem).split()).rstrip(".") or type(problem).__name__
+
+
+def _inner(problem: BaseException) -> BaseException | None:
+    """What httpcore translated; its pool drops the cause, the context stays."""
+    return problem.__cause__ or problem.__context__
