@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from functools import partial
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
-from moviescrape.crawl import Crawl, Row, Submit, Visit, follow_details, rows_of
+from moviescrape.crawl import Crawl, Read, Row, Submit, Visit, follow_details, rows_of
 from moviescrape.errors import UsageError
 from moviescrape.export.write import write_table
 from moviescrape.fetching import Fetching
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 Watch = Callable[[Report, Visit], None]
 """Called after each page, to show how far a run is."""
 
+ROWS_AT_ONCE = 2_000
+"""Held in memory before they are written; pages come slower than rows are written, so a larger frame gains nothing."""
+
 
 def unwatched(_report: Report, _visit: Visit) -> None:
     """Watch nothing."""
@@ -32,12 +36,12 @@ def unwatched(_report: Report, _visit: Visit) -> None:
 
 def run_job(job: Job, target: Target, fetching: Fetching, watch: Watch = unwatched) -> Report:
     """Read all sources, following lists and, if asked for, details, and write one table; say in the report what is missing."""
-    report = Report()
+    report, read = Report(), reader_for(target)
     if not job.fetches:
-        write_movies(movies_of(job, _no_fetch, report, watch), report, target)
+        write_movies(movies_of(job, _no_fetch, report, watch, read), report, target)
         return report
     with fetching.open(repr(job)) as fetcher:
-        write_movies(movies_of(job, fetcher.submit, report, watch), report, target)
+        write_movies(movies_of(job, fetcher.submit, report, watch, read), report, target)
         report.account = fetcher.account
     return report
 
@@ -50,7 +54,7 @@ def fill_table(movies: Sequence[Movie], target: Target, fetching: Fetching, watc
     report, urls = Report(), [movie.url for movie in movies if movie.url]
     rows = (Row(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
     with fetching.open(f"details {urls}") as fetcher:
-        write_movies(fill_movies(rows, fetcher.submit, report, watch), report, target)
+        write_movies(fill_movies(rows, fetcher.submit, report, watch, reader_for(target)), report, target)
         report.account = fetcher.account
     return report
 
@@ -58,40 +62,43 @@ def fill_table(movies: Sequence[Movie], target: Target, fetching: Fetching, watc
 def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
     """Write the movies of saved pages, folders and page stores: every row of every page, no network."""
     report = Report()
-    write_movies((movie for visit in read_saved(job, report, watch) for movie in visit.movies), report, target)
+    visits = read_saved(job, report, watch, reader_for(target))
+    write_movies((movie for visit in visits for movie in visit.movies), report, target)
     return report
 
 
-def read_saved(job: Job, report: Report, watch: Watch = unwatched) -> Iterator[Visit]:
+def read_saved(job: Job, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Visit]:
     """The pages of files, folders and page stores, in order, noted in the report. UsageError for a URL among them."""
     if job.starts:
         raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
-    return (visit for source in job.sources for visit in _noted(visit_saved(source, parse_page), report, watch, alone=True))
+    return (visit for source in job.sources for visit in _noted(visit_saved(source, read), report, watch, alone=True))
 
 
-def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
+def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Movie]:
     """The movies that a run puts into its table: years chosen, duplicates dropped, limits kept, details filled in."""
-    shown = (row for visit in visits_of(job, submit, report, watch) for row in rows_of(visit))
+    shown = (row for visit in visits_of(job, submit, report, watch, read) for row in rows_of(visit))
     rows: Iterator[Row] = islice(_distinct(_of_years(shown, job, report), report), job.limits.max_movies)
     if job.details:
-        rows = _of_years(map(Row, fill_movies(rows, submit, report, watch)), job, report)
+        rows = _of_years(map(Row, fill_movies(rows, submit, report, watch, read)), job, report)
     return (row.movie for row in rows)
 
 
-def fill_movies(rows: Iterable[Row], submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Movie]:
+def fill_movies(
+    rows: Iterable[Row], submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page
+) -> Iterator[Movie]:
     """Follow each row's link: the row's values win, the movie's own page fills the gaps. A page that fails is noted."""
-    for movie, visit in follow_details(rows, submit, parse_page):
+    for movie, visit in follow_details(rows, submit, read):
         if visit is not None:
             report.note_detail(visit)
             watch(report, visit)
         yield merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
 
 
-def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched) -> Iterator[Visit]:
+def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Visit]:
     """Every list and saved page, in the order of the sources, noted in the report."""
-    crawl, numbers = Crawl(job.starts, submit, parse_page, job.limits), count()
+    crawl, numbers = Crawl(job.starts, submit, read, job.limits), count()
     for source, urls in zip(job.sources, job.urls, strict=True):
-        yield from _noted(visit_saved(source, parse_page), report, watch, alone=True)
+        yield from _noted(visit_saved(source, read), report, watch, alone=True)
         for url in urls:
             yield from _noted(_follow(crawl, next(numbers), url, report), report, watch, alone=False)
 
@@ -101,8 +108,13 @@ def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> Non
     for first in movies:
         from moviescrape.table.build import frames  # loads pandas: here, so that nothing waits for it that needs no table
 
-        table = frames(chain([first], movies), target.columns, lists=target.format.lists)
+        table = frames(chain([first], movies), target.columns, ROWS_AT_ONCE, lists=target.format.lists)
         write_table(_counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+
+
+def reader_for(target: Target) -> Read:
+    """The parser, told which columns the table has, and those that rows are chosen and told apart by."""
+    return partial(parse_page, columns=frozenset({*target.columns, "title", "year", "url"}))
 
 
 def _no_fetch(request: PageRequest) -> Future[Page]:
