@@ -48,7 +48,9 @@ class Report:
     """Pages that failed, were refused or could not be read, each with its URL or file."""
     shortfalls: list[Shortfall] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    """Worth saying, nothing missing: a list that repeats itself, a value left out."""
+    """Worth saying, nothing missing: a list that repeats itself."""
+    left_out: int = 0
+    """Values that could not be what they seemed (a film of 1066, say); each page's own `notes` name them."""
     account: "Mapping[str, HostAccount]" = field(default_factory=dict)
     """What was asked of each host."""
     _missing_here: int = 0
@@ -106,7 +108,7 @@ class Report:
         if visit.problem is not None:
             self.problems.append(visit.problem)
         if visit.parsed is not None:
-            self.notes.extend(f"{visit.where}: {note}" for note in visit.parsed.notes)
+            self.left_out += len(visit.parsed.notes)
 
 
 def _declared_by(visit: Visit, *, alone: bool) -> int:

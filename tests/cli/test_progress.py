@@ -31,8 +31,13 @@ def test_a_line_now_and_then_not_one_a_page(capsys: pytest.CaptureFixture[str]) 
 def test_a_line_a_page_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     say_page(Report(found=1_050), LIST)
     say_page(Report(), FAILED)
-    said = capsys.readouterr().err.splitlines()
-    assert said == [f"{WHERE}: 50 movies, 1,050 so far", f"moviescrape: {WHERE}: no such page"]
+    say_page(Report(found=1), LIST._replace(parsed=ParsedPage(PageKind.TITLE, (Movie("Heat"),), notes=("Heat: year left out",))))
+    assert capsys.readouterr().err.splitlines() == [
+        f"{WHERE}: 50 movies, 1,050 so far",
+        f"moviescrape: {WHERE}: no such page",
+        f"{WHERE}: 1 movie, 1 so far",
+        f"{WHERE}: Heat: year left out",
+    ]
 
 
 def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.CaptureFixture[str]) -> None:

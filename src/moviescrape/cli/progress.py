@@ -38,6 +38,8 @@ def say_page(report: Report, visit: Visit) -> None:
         say_problem(visit)
     else:
         say(f"{visit.where}: {plural(len(visit.movies), 'movie')}, {report.found:,} so far")
+    for note in visit.parsed.notes if visit.parsed else ():
+        say(f"{visit.where}: {note}")
 
 
 def say_first_problems(report: Report, visit: Visit) -> None:

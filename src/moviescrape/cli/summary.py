@@ -89,6 +89,8 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         say(account_line(account))
     for line in _first(report.notes):
         say(f"note: {line}")
+    if report.left_out:
+        say(f"note: {plural(report.left_out, 'value')} left out as impossible or unreadable; --verbose names them")
     if report.written:
         say("filled: " + ", ".join(f"{name} {report.share_filled(name):.0%}" for name in target.columns))
         dropped = f", {plural(report.duplicates, 'duplicate')} dropped" if report.duplicates else ""
