@@ -7,7 +7,7 @@ from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.values.urls import page_key
 
-WAYS = ("state", "site", "json-ld", "microdata", "rdfa", "meta", "general")
+WAYS = ("state", "site", "headline", "json-ld", "microdata", "rdfa", "meta", "general")
 """Whose word counts, first to last: what the site draws its page from, shows, tells machines; what looks like a movie."""
 
 Evidence = list[tuple[str, Record]]

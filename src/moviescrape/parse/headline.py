@@ -5,6 +5,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from moviescrape.parse.document import Node
+from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.years import read_year
@@ -25,6 +27,12 @@ _FILM_OF = re.compile(
 )
 _CUT = re.compile(r"\s+[|•·»«:]+\s+|\s+[-–—]\s+|\s*\|\s*|_(?=\S+$)")
 _LONGEST = 300
+_SECTION = re.compile(
+    r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|trivia|quotes|photos?|images?|videos?|trailers?|comments?"
+    r"|soundtracks?|awards?|news|faq|details|overview|credits|kritiken|besetzung|critiques|casting|recensies|komentáře|отзывы)",
+    re.IGNORECASE,
+)
+"""A page below a movie's own, whose heading names its part."""
 
 
 def read_headline(root: Node, address: PageAddress) -> Headline | None:
@@ -36,10 +44,18 @@ def read_headline(root: Node, address: PageAddress) -> Headline | None:
     named = [name for text in titles if (name := headline_name(text, site))]
     for heading in headings:
         name = headline_name(heading, site)
-        if name and any(_fold(name) in _fold(text) for text in titles):
+        if name and not _SECTION.fullmatch(name) and any(_fold(name) in _fold(text) for text in titles):
             return Headline(name, year, certain=True)
     name = next(iter(named), None) or next((name for text in headings if (name := headline_name(text, site))), None)
     return Headline(name, year, certain=False) if name else None
+
+
+def read_headline_year(root: Node, address: PageAddress) -> Reading | None:
+    """The year in the headline of a page about one movie: of its first release; marked-up dates are often of one country."""
+    headline = read_headline(root, address)
+    if headline is None or headline.year is None:
+        return None
+    return Reading("headline", PageKind.TITLE, [Record({"year": headline.year}, {"year": "the page's title or heading"})])
 
 
 def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:

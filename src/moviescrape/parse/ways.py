@@ -7,6 +7,7 @@ from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse import meta, microdata, rdfa
 from moviescrape.parse.document import Node, parse_document
 from moviescrape.parse.general import read_general
+from moviescrape.parse.headline import read_headline_year
 from moviescrape.parse.jsonld import read_jsonld
 from moviescrape.parse.meta import read_meta
 from moviescrape.parse.microdata import read_microdata
@@ -46,7 +47,11 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
         if any(mark in html for mark in marks) and (reading := read_markup(root, address)):
             standard.append(_with_own_urls(reading, address, site))
             yield standard[-1]
-    if not of_site and not (site and site.mixed) and (reading := read_general(root, address, standard)):
+    if of_site or (site and site.mixed):
+        return
+    if any(reading.kind is PageKind.TITLE for reading in standard) and (reading := read_headline_year(root, address)):
+        yield reading
+    if reading := read_general(root, address, standard):
         yield _with_paging(_with_own_urls(reading, address, site), root, address)
 
 

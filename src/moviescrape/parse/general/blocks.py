@@ -63,8 +63,16 @@ def _links_by_shape(root: Node, address: PageAddress) -> list[tuple[LinkShape, l
         if url and shape:
             groups[shape].append((url, node))
     groups = {shape: _numbered(links) for shape, links in groups.items()}
-    several = [(shape, links) for shape, links in groups.items() if len({url for url, _ in links}) >= FEWEST]
+    several = [(shape, links) for shape, links in groups.items() if _name_several(shape, links)]
     return sorted(several, key=lambda pair: -len(pair[1]))[:_MOST_SHAPES]
+
+
+def _name_several(shape: LinkShape, links: list[tuple[str, Node]]) -> bool:
+    """Whether the addresses are of several things, and not several pages of one."""
+    urls = {url for url, _ in links}
+    if shape.folder[-1:] == ("#",):
+        return len({url.rstrip("/").rpartition("/")[0] for url in urls}) >= max(FEWEST, _SHARE * len(urls))
+    return len(urls) >= FEWEST
 
 
 _NUMBERED = re.compile(r"/[a-z]{0,3}\d[^/]*/?(?:\?.*)?$")
@@ -89,6 +97,8 @@ def _read_group(shape: LinkShape, links: list[tuple[str, Node]], address: PageAd
     if titles is None:
         return None
     parts = [read_parts(block.node, title) for block, title in zip(blocks, titles, strict=True)]
+    if shape.is_of_films:
+        _take_days(parts)
     if not _convincing(shape, parts, address, of_films=of_films):
         return None
     if sum(bool(each.years) for each in parts) < _SPORADIC * len(parts):
@@ -97,6 +107,19 @@ def _read_group(shape: LinkShape, links: list[tuple[str, Node]], address: PageAd
     scale = column_scale([rating for each in parts for rating in each.ratings[:1]])
     records = [_record(block, title, each, scale) for block, title, each in zip(blocks, titles, parts, strict=True) if title]
     return records if len(records) >= FEWEST else None
+
+
+_SPAN_YEARS = 3
+
+
+def _take_days(parts: list[Parts]) -> None:
+    """Take the years of days for those of release, where they are as far apart as a catalogue's and not a programme's."""
+    if any(each.years for each in parts):
+        return
+    days = [year for each in parts for year in each.days[:1]]
+    if days and max(days) - min(days) >= _SPAN_YEARS:
+        for each in parts:
+            each.years = each.days[:1]
 
 
 def find_blocks(links: list[tuple[str, Node]]) -> list[Block]:
@@ -145,7 +168,10 @@ def _convincing(shape: LinkShape, parts: list[Parts], address: PageAddress, *, o
     signs = sum(share >= _SHARE for share in shares) + shape.is_of_films + of_films
     if max(shares) >= _SHARE:
         return signs >= 2 + (max(dated, timed, peopled) < _SHARE)  # shops rate everything
-    return len(parts) >= _MANY_UNPROVEN and of_films and _below(shape, address)
+    if len(parts) < _MANY_UNPROVEN or not of_films:
+        return False
+    own = link_shape(address.url) if address.url else None
+    return _below(shape, address) or (shape.is_of_films and own is not None and not own.is_of_something_else)
 
 
 def _below(shape: LinkShape, address: PageAddress) -> bool:
@@ -215,9 +241,14 @@ def _titles(blocks: list[Block]) -> list[str | None] | None:
     return None
 
 
+_A_NUMBER = re.compile(r"(?:\d{1,3}[.)]\s+)?(\d{1,4})")
+
+
 def _number(block: Block) -> str | None:
     """A film whose name is a number: 1917."""
-    return next((text for link in block.links if re.fullmatch(r"\d{1,4}", text := link.text)), None)
+    named = [node.text for node in block.node.select(f"h1, h2, h3, h4, h5, h6, {_NAMED}")]
+    first = [line for link in block.links for line in link.lines[:1]]
+    return next((found[1] for text in (*named, *first) if (found := _A_NUMBER.fullmatch(text))), None)
 
 
 def _without_ranks(titles: list[str | None]) -> list[str | None]:

@@ -43,9 +43,10 @@ _LONGEST_LABELLED = 400
 
 @dataclass(slots=True)
 class Parts:
-    """What an item's parts say, raw. `rating` is (text, whether the markup speaks of stars)."""
+    """What an item's parts say. `days` are the years of full dates; `ratings` are (text, whether the markup speaks of stars)."""
 
     years: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
     ratings: list[tuple[str, bool]] = field(default_factory=list)
     runtime: int | None = None
     labelled: dict[str, str] = field(default_factory=dict)
@@ -69,7 +70,9 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
 
 
 def _read_line(line: str, parts: Parts) -> None:
-    for piece in map(str.strip, _PART.split(_DATE.sub(" ", ascii_digits(line)))):
+    plain = ascii_digits(line)
+    parts.days += [year for day in _DATE.findall(plain) if (year := read_year(day))]
+    for piece in map(str.strip, _PART.split(_DATE.sub(" ", plain))):
         if (found := _YEAR.fullmatch(piece)) and (year := read_year(found[1])):
             parts.years.append(year)
     parts.runtime = parts.runtime or runtime_in_line(line)
@@ -102,13 +105,16 @@ _IN_MINUTES = re.compile(
 _REPEATED = re.compile(r"\b\d\s?[x×]\s?\d{2,3}\s?min")
 
 
+_OF_RATINGS = ("data-rating", "data-score")
+
+
 def _ratings(item: Node) -> Iterator[tuple[str, bool]]:
     """The texts of elements that are named after ratings, and rows of stars."""
     for node in item.select("[class], [aria-label], [data-rating], [data-score]"):
         named = f"{node.attribute('class') or ''} {node.attribute('data-testid') or ''}"
-        for name in ("data-rating", "data-score", "data-value"):
-            if (said := node.attribute(name)) and (_RATED.search(named) or name != "data-value") and _NUMBER.fullmatch(said):
-                yield said, "star" in named
+        for name in ("data-rating", "data-score", "data-value", "data-percent"):
+            if (said := node.attribute(name)) and (_RATED.search(named) or name in _OF_RATINGS) and _NUMBER.fullmatch(said):
+                yield (f"{said}%" if name == "data-percent" else said), "star" in named
         said = node.attribute("aria-label") or ""
         if 0 < len(said) < 80 and (_RATED.search(said) or "★" in said or "별" in said) and re.search(r"\d", said):
             yield said, True

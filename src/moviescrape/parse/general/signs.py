@@ -44,18 +44,22 @@ def link_shape(url: str) -> LinkShape | None:
 
     >>> link_shape("https://example.org/film/12-heat/?ref=x") == link_shape("https://example.org/film/7-ran/?ref=y")
     True
+    >>> link_shape("https://example.org/film/12-heat/about/").folder
+    ('film', '#')
     """
     parts = urlsplit(url)
     segments = [segment for segment in unquote(parts.path).split("/") if segment]
     keys = tuple(sorted(key for key, _ in parse_qsl(parts.query)))
     if not segments:
         return None
-    folder = ["#" if segment.isdecimal() else segment.lower() for segment in segments[:-1]]
+    folder = ["#" if _IDENTITY.fullmatch(segment) else segment.lower() for segment in segments[:-1]]
     if keys and _PROGRAM.fullmatch(segments[-1]):
         folder.append(segments[-1].lower())
     return LinkShape(parts.hostname or "", tuple(folder), keys)
 
 
+_IDENTITY = re.compile(r"[a-z]{0,3}\d+(?:-.*)?", re.IGNORECASE)
+"""A part of a path that names one thing: `7`, `tt0000007`, `7-ran`."""
 _PROGRAM = re.compile(
     r".*\.(?:php|aspx?|html?|cgi|jsp|do)|details?|film|movie|title|view|show|index|page|search|list", re.IGNORECASE
 )
