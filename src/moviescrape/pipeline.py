@@ -60,7 +60,7 @@ def fill_table(movies: Sequence[Movie], target: Target, fetching: Fetching, watc
 
 
 def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
-    """Write the movies of saved pages, folders and page stores: every row of every page, no network."""
+    """Write the movies of saved pages, folders, page stores and archives: every row of every page, no network."""
     report = Report()
     visits = read_saved(job, report, watch, reader_for(target))
     write_movies((movie for visit in visits for movie in visit.movies), report, target)
@@ -68,10 +68,15 @@ def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
 
 
 def read_saved(job: Job, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Visit]:
-    """The pages of files, folders and page stores, in order, noted in the report. UsageError for a URL among them."""
+    """The pages of files, folders, page stores and archives, in order, noted in the report. UsageError for a URL among them."""
+    check_saved(job)
+    return (visit for source in job.sources for visit in _noted(visit_saved(source, read), report, watch, alone=True))
+
+
+def check_saved(job: Job) -> None:
+    """UsageError where something of the job would have to be fetched."""
     if job.starts:
         raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
-    return (visit for source in job.sources for visit in _noted(visit_saved(source, read), report, watch, alone=True))
 
 
 def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Movie]:
@@ -109,7 +114,7 @@ def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> Non
         from moviescrape.table.build import frames  # loads pandas: here, so that nothing waits for it that needs no table
 
         table = frames(chain([first], movies), target.columns, ROWS_AT_ONCE, lists=target.format.lists)
-        write_table(_counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+        write_table(counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
 
 
 def reader_for(target: Target) -> Read:
@@ -151,7 +156,8 @@ def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
             report.duplicates += 1
 
 
-def _counted(table: "Iterable[pd.DataFrame]", report: Report) -> "Iterator[pd.DataFrame]":
+def counted(table: "Iterable[pd.DataFrame]", report: Report) -> "Iterator[pd.DataFrame]":
+    """The frames as they pass, and their rows in the report."""
     for frame in table:
         report.note_rows(len(frame), {str(name): int(frame[name].notna().sum()) for name in frame})
         yield frame
