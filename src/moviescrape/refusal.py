@@ -129,6 +129,27 @@ _BLOCK_WORDS = re.compile(
     re.DOTALL,
 )
 
+_BLOCK_STEMS = tuple(  # one of them is in any text that _BLOCK_WORDS matches; bytes.find is 50 times faster
+    stem.encode()
+    for stem in (
+        *(
+            "unusual traffic",
+            "human",
+            "bot",
+            "Hold",
+            "hold",
+            "avaScript",
+            "avascript",
+            "JS",
+            "ecurity check",
+            "aptcha",
+            "CAPTCHA",
+        ),
+        *("blocked", "permission to access", "utomated", "nter the characters", "hecking", "erification required", "nsuccessful"),
+        *("одтвердите", "异常请求", "访问过于频繁", "请完成"),
+    )
+)
+
 _LOGIN_TITLES = re.compile(
     r"(?:.{0,40}\s[|:–—-]\s)?(?:sign[ -]?in|log[ -]?in|login required|please (?:sign|log) in|members only|(?:sign|log) in or .*"
     r"|anmelden|einloggen|inloggen|connexion|se connecter|identifiez-vous|iniciar sesi[oó]n|accedi|entrar|logowanie|přihlášení"
@@ -148,15 +169,12 @@ _CHALLENGE_URL = re.compile(
     r"//(?:sec\.douban\.com|verify\.(?:meituan|maoyan)\.com)|/(?:showcaptcha|sorry/index|errors/validateCaptcha)"
 )
 
-_MOVIE_SIGN = re.compile(
-    rb'schema\.org/Movie|"@type"\s*:\s*\[?\s*"(?:Movie|TVSeries|ItemList)"|video\.(?:movie|tv_show)|id="__NEXT_DATA__"'
-)
+_MOVIE_SIGNS = (b"schema.org/Movie", b'"Movie"', b'"TVSeries"', b'"ItemList"', b"video.movie", b"video.tv_show", b"__NEXT_DATA__")
 _PASSWORD = re.compile(rb"""type\s*=\s*["']?password|autocomplete\s*=\s*["']?(?:username|current-password)""", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^<>]*>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
 _UNSEEN = re.compile(
     rb"<(script|style|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
 )
-_LINK = re.compile(rb"<a\s", re.IGNORECASE)
 
 MOST_BYTES = 512 * 1024
 """Challenge pages measure 0 to 60 KB, consent walls up to 300 KB; a longer page is not searched."""
@@ -217,7 +235,9 @@ def _redirected(page: Page) -> Refusal | None:
 
 def _read_body(page: Page) -> Refusal | None:
     body = page.body
-    if not body or len(body) > MOST_BYTES or len(_LINK.findall(body)) > MOST_LINKS or _MOVIE_SIGN.search(body):
+    if not body or len(body) > MOST_BYTES or body.count(b"<a ") + body.count(b"<A ") > MOST_LINKS:
+        return None
+    if any(sign in body for sign in _MOVIE_SIGNS):
         return None
     title = _title(body)
     by_title = _judge_title(title, body)
@@ -241,6 +261,8 @@ def _judge_title(title: str, body: bytes) -> Refusal | None:
 
 def _judge_text(body: bytes) -> Refusal | None:
     """Only where there is next to nothing else to read."""
+    if not any(stem in body for stem in _BLOCK_STEMS):
+        return None
     text = _visible_text(body)
     words = _BLOCK_WORDS.search(text) if len(text) < MOST_TEXT / 2 else None
     return (
