@@ -47,6 +47,8 @@ class Report:
     problems: list[MoviescrapeError] = field(default_factory=list)
     """Pages that failed, were refused or could not be read, each with its URL or file."""
     shortfalls: list[Shortfall] = field(default_factory=list)
+    endless: list[MoviescrapeError] = field(default_factory=list)
+    """Lists that were left because they went on for more pages than such a list can have."""
     notes: list[str] = field(default_factory=list)
     """Worth saying, nothing missing: a list that repeats itself."""
     left_out: int = 0
@@ -64,7 +66,7 @@ class Report:
     @property
     def complete(self) -> bool:
         """Whether the table holds all that the sources declare, but for what the user's limits left out."""
-        return self.written and not self.problems and not self.shortfalls
+        return self.written and not (self.problems or self.shortfalls or self.endless)
 
     def share_filled(self, column: str) -> float:
         """How full a column is, 0 to 1."""
@@ -91,7 +93,7 @@ class Report:
         missing_here, self._missing_here = self._missing_here, 0
         if trail.stop is Stop.ENDLESS:
             what = f"goes on after {trail.pages:,} pages, more than such a list has"
-            self.problems.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
+            self.endless.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
         if trail.stop in (Stop.LOOP, Stop.REPEATED):
             self.notes.append(f"{start}: repeats itself after {trail.pages:,} pages, not followed further")
         declared = trail.declared or 0

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from moviescrape.cli.summary import MOST_LINES, plural, say, say_problem
+from moviescrape.cli.summary import plural, say, say_estimate, say_first_problems, say_problem
 from moviescrape.crawl import Visit
 from moviescrape.job import Job
 from moviescrape.pipeline import Watch
@@ -42,10 +42,16 @@ def say_page(report: Report, visit: Visit) -> None:
         say(f"{visit.where}: {note}")
 
 
-def say_first_problems(report: Report, visit: Visit) -> None:
-    """The first problems at once; the summary says how many more there were."""
-    if visit.problem and len(report.problems) <= MOST_LINES:
-        say_problem(visit)
+def with_estimate(watch: Watch, measure: Measure, pause_s: float) -> Watch:
+    """Say after the first page how long its list is, if it has more pages."""
+
+    def estimating(report: Report, visit: Visit) -> None:
+        _, movies = measure(report, visit)
+        if report.pages == 1 and not report.details and movies and len(visit.movies) in range(1, movies):
+            say_estimate(visit, movies, pause_s)
+        watch(report, visit)
+
+    return estimating
 
 
 def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> Watch:

@@ -8,8 +8,8 @@ from threading import Thread
 from moviescrape.cli.app import INTERRUPTED, complain
 from moviescrape.cli.options import FetchOptions
 from moviescrape.cli.practice_site import practice_site_for
-from moviescrape.cli.progress import Measure, showing_progress
-from moviescrape.cli.summary import exit_status, say_missing, say_plan, say_summary
+from moviescrape.cli.progress import Measure, showing_progress, with_estimate
+from moviescrape.cli.summary import exit_status, least_pause_s, say_missing, say_plan, say_summary
 from moviescrape.fetching import Fetching, check_contact
 from moviescrape.job import Target, check_apart
 from moviescrape.pipeline import Watch
@@ -31,6 +31,8 @@ def fetch_into(
         Thread(target=import_module, args=("moviescrape.table.build",)).start()  # pandas loads while the first page is on its way
         try:
             with showing_progress(measure, quiet=options.quiet, verbose=options.verbose) as watch:
+                if len(urls) == 1 and not options.quiet:
+                    watch = with_estimate(watch, measure, least_pause_s(urls, settings))
                 report = work(Fetching(settings, store, aliases, options.log), watch)
         except KeyboardInterrupt:
             how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"

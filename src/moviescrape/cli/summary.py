@@ -1,5 +1,6 @@
 """What a person reads about a run, on stderr; nothing but the data is on stdout."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -46,8 +47,18 @@ def say_problem(visit: Visit) -> None:
         complain(str(visit.problem))
 
 
+def say_first_problems(report: Report, visit: Visit) -> None:
+    """The same for the first ones only; `say_missing` says how many more there were."""
+    if len(report.problems) <= MOST_LINES:
+        say_problem(visit)
+
+
 def say_missing(report: Report) -> None:
-    """Print where fewer movies came out than a page or list declares, and why there is no table, if nothing else has said it."""
+    """Print what was not said page by page: more problems, lists that fell short, and why there is no table at all."""
+    if len(report.problems) > MOST_LINES:
+        complain(f"{plural(len(report.problems) - MOST_LINES, 'more problem')}; --verbose names each")
+    for problem in report.endless:
+        complain(str(problem))
     for line in _first(f"{shortfall}; it may load more by script, or its layout has changed" for shortfall in report.shortfalls):
         complain(line)
     if not report.written and not report.problems:
@@ -81,6 +92,13 @@ def duration(seconds: float) -> str:
     ('3.4 s', '1:15 min', '120:00 min')
     """
     return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)}:{int(seconds % 60):02} min"
+
+
+def say_estimate(visit: Visit, movies: int, pause_s: float) -> None:
+    """How long a list is, once its first page tells, and what asking for the rest of it takes at least."""
+    pages = math.ceil(movies / len(visit.movies))
+    least = f", {duration((pages - 1) * pause_s)} or more" if pause_s else ""
+    say(f"plan: {plural(movies, 'movie')} on {plural(pages, 'page')}{least}")
 
 
 def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: float) -> None:
