@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from moviescrape.parse.document import Node
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading
+from moviescrape.parse.values.urls import unarchived_url
 
 Rule = str | Callable[[Node], object]
 """How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
@@ -86,12 +87,12 @@ class Site:
 
     def owns(self, url: str | None) -> bool:
         """Whether `url` is of this site."""
-        host = (urlsplit(url).hostname or "") if url else ""
+        host = (urlsplit(unarchived_url(url)).hostname or "") if url else ""
         return any(host == own or host.endswith(f".{own}") for own in self.hosts)
 
     def movie_address(self, url: str | None) -> str | None:
         """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
-        found = re.match(self.movie_url, url) if url and self.owns(url) else None
+        found = re.match(self.movie_url, unarchived_url(url)) if url and self.owns(url) else None
         if found is None:
             return None
         if not isinstance(self.canonical, str):
@@ -100,4 +101,4 @@ class Site:
 
     def is_about_something_else(self, url: str | None) -> bool:
         """Whether the path of `url` says that the page carries no movies of its own."""
-        return bool(url and self.not_movies and re.search(self.not_movies, urlsplit(url).path))
+        return bool(url and self.not_movies and re.search(self.not_movies, urlsplit(unarchived_url(url)).path))

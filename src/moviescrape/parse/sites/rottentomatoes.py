@@ -33,7 +33,13 @@ def _scoreboard_year(node: Node) -> str | None:
     return info.text.partition(",")[0] if info else None
 
 
-_CANONICAL = 'link[rel="canonical"]::attr(href)'
+def _above_reviews(node: Node) -> str | None:
+    """the address above that of the movie's reviews, as its own page links them"""
+    link = node.first('a[href*="/m/"][href*="/reviews"]')
+    return (link.attribute("href") or "").partition("/reviews")[0] if link else None
+
+
+_URL = ('link[rel="canonical"]::attr(href)', _above_reviews)
 _ROWS = "li.meta-row, li.info-item, div.category-wrap, p.info-item, table.info tr"
 _ROW_LABEL = '[data-qa="movie-info-item-label"], [data-qa="item-label"], div.meta-label, .info-item-label, .key, dt'
 _RUNTIME = labelled("runtime", _ROWS, _ROW_LABEL)
@@ -48,7 +54,7 @@ TITLE_2010 = Layout(  # until 2013: RDFa, whose running times are wrong
     scale=100,
     fields={
         "title": ('h1.movie_title [property="v:name"]', "h1.movie_title"),
-        "url": _CANONICAL,
+        "url": _URL,
         "year": ("h1.movie_title", '[property="v:initialReleaseDate"]::attr(content)'),
         "rating": ("#tomatometer_score span.percent", "#all-critics-meter"),
         "runtime": ('[property="v:runtime"]', labelled("runtime", "#movie_stats p", "span.label")),
@@ -68,7 +74,7 @@ TITLE_2014 = Layout(  # 2013-2017: microdata with the audience's score beside th
     scale=100,
     fields={
         "title": (own_text('h1 [itemprop="name"]'), own_text("h1.movie_title"), own_text("#movie-title")),
-        "url": _CANONICAL,
+        "url": _URL,
         "year": ("h1.movie_title", "#movie-title", "h1 span.year"),
         "rating": ('#all-critics-numbers [itemprop="ratingValue"]', "#all-critics-numbers .meter-value"),
         "votes": '#all-critics-numbers [itemprop~="ratingCount"]',
@@ -90,7 +96,7 @@ TITLE_2018 = Layout(  # 2018-2020
     scale=100,
     fields={
         "title": "h1.mop-ratings-wrap__title",
-        "url": _CANONICAL,
+        "url": _URL,
         "rating": "#tomato_meter_link .mop-ratings-wrap__percentage",
         "runtime": _RUNTIME,
         "actors": "div.castSection div.cast-item a span",
@@ -104,7 +110,7 @@ TITLE_2021 = Layout(  # 2020-2023: a custom element with the scores in attribute
     scale=100,
     fields={
         "title": ('h1[slot="title"]', "h1.scoreboard__title"),
-        "url": _CANONICAL,
+        "url": _URL,
         "year": _scoreboard_year,
         "rating": ("score-board::attr(tomatometerscore)", "score-board-deprecated::attr(tomatometerscore)"),
         "runtime": (_RUNTIME, _scoreboard_runtime),
@@ -118,7 +124,7 @@ TITLE_2024 = Layout(  # since 2023
     scale=100,
     fields={
         "title": ('media-hero [slot="title"]', '[data-qa="score-panel-title"]', '[slot="title"]'),
-        "url": _CANONICAL,
+        "url": _URL,
         "rating": ('media-scorecard [slot="criticsScore"]', 'media-scorecard [slot="critics-score"]'),
         "runtime": _RUNTIME,
         "directors": _DIRECTORS,

@@ -50,6 +50,18 @@ def join_url(base: str | None, link: object) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
+
+
+def unarchived_url(url: str) -> str:
+    """The address that a copy in the Wayback Machine is of; any other address as it is.
+
+    >>> unarchived_url("https://web.archive.org/web/20150901000000/http://www.imdb.com/chart/top")
+    'http://www.imdb.com/chart/top'
+    """
+    return _ARCHIVED.sub("", url, count=1) if "//web.archive.org/" in url else url
+
+
 def canonical_url(url: str | None) -> str | None:
     """`url` without fragment and tracking query; what is left of the query stays, in order: it may name the movie.
 
@@ -63,7 +75,7 @@ def canonical_url(url: str | None) -> str | None:
     absolute = join_url(None, url)
     if absolute is None:
         return None
-    parts = urlsplit(absolute)
+    parts = urlsplit(unarchived_url(absolute))
     query = parts.query
     if any(_TRACKING.match(key) for key, _ in parse_qsl(query, keep_blank_values=True)):
         kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _TRACKING.match(k)]

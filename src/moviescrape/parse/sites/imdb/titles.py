@@ -22,11 +22,15 @@ def _hero_runtime(node: Node) -> str | None:
     return next((text for text in _hero_items(node) if not text.isdigit() and read_runtime(text)), None)
 
 
-def _page_id(node: Node) -> str | None:
-    """meta[property="pageId"]: the title's number"""
-    found = node.first('meta[property="pageId"]')
-    number = found.attribute("content") if found else None
-    return f"/title/{number}/" if number and number.startswith("tt") else None
+_OWN_SUBPAGE = ", ".join(f'a[href*="/title/tt"][href*="{page}"]' for page in ("/releaseinfo", "/ratings", "/fullcredits"))
+
+
+def _own_number(node: Node) -> str | None:
+    """meta[property="pageId"], or a link to a page about the title: only the title's own page has these"""
+    meta, link = node.first('meta[property="pageId"]'), node.first(_OWN_SUBPAGE)
+    stated = (meta.attribute("content") if meta else None) or (link.attribute("href") if link else None)
+    number = re.search(r"\btt\d{7,}", stated or "")
+    return f"/title/{number[0]}/" if number else None
 
 
 def _series_years(node: Node) -> str | None:
@@ -51,7 +55,7 @@ _RUNTIME = labelled("runtime", _DETAILS, _LABEL)
 _GENRES = labelled_all("genres", _DETAILS, _LABEL, 'a[href*="enre"]')
 _LANGUAGES = labelled_all("languages", _DETAILS, _LABEL, 'a[href*="anguage"]')
 _COUNTRIES = labelled_all("country", _DETAILS, _LABEL, 'a[href*="ountr"]')
-_URL: Rules = ('link[rel="canonical"]::attr(href)', _page_id)
+_URL: Rules = ('link[rel="canonical"]::attr(href)', _own_number)
 
 TITLE_NEXT = Layout(  # since 2021
     name="title-next",
