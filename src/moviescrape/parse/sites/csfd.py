@@ -107,7 +107,7 @@ SITE = Site(
     hosts=("csfd.cz", "csfd.sk"),
     origin="https://www.csfd.cz",
     # a movie's overview and its other tabs, all of which carry its facts; a series' seasons and episodes are nested
-    movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z-]*){0,2}/?(?:[?#].*)?$",
+    movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z][a-z0-9-]*){0,2}/?(?:[?#].*)?$",
     canonical=_canonical,
     not_movies=r"^/(?:$|tvurce/|tvorca/|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
     layouts=(TITLE, TITLE_OLD, ARTICLES, LISTS_OLD),

@@ -102,12 +102,15 @@ LIST = Layout(  # since 2022
 SELECTION = Layout(  # lists of 2019-2022
     name="kinopoisk-selection",
     mark=b"selection-film-item-meta",
-    item='div:has(> a.selection-film-item-meta__link), div.selection-film-item-meta:has(a[href*="/film/"])',
+    item='div[class*="selection-film-item"]:has(> div[class*="upper-wrapper"])',
     fields={
         "title": "p.selection-film-item-meta__name",
         "url": "a.selection-film-item-meta__link::attr(href)",
         "year": _fact("p.selection-film-item-meta__original-name", _YEAR),
+        "rating": "span.rating__value",
         "genres": "span.selection-film-item-meta__meta-additional-item:last-child",
+        "votes": "span.rating__count",
+        "rank": "span.film-item-rating-position__position",
     },
     expects=("title", "url", "year"),
 )
