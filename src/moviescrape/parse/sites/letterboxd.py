@@ -81,12 +81,12 @@ POSTERS = Layout(  # lists, filmographies, popular films, diaries: drawn from at
     item="div[data-film-slug], div[data-item-slug][data-item-link]",
     fields={
         "title": ("::attr(data-film-name)", "::attr(data-item-name)", _alternative, "span.frame-title"),
-        "url": ("::attr(data-target-link)", "::attr(data-item-link)", "::attr(data-film-link)", _film_path),
+        "url": ("::attr(data-item-link)", "::attr(data-film-link)", _film_path, "::attr(data-target-link)"),
         "year": ("::attr(data-film-release-year)", _bracketed_year),
         "rating": _average,
         "rank": _rank,
     },
-    next=("div.pagination a.next::attr(href)", 'a[rel="next"]::attr(href)'),
+    next="div.pagination a.next::attr(href)",
     total=_declared,
     expects=("title", "url"),
 )
