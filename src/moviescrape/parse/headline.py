@@ -28,8 +28,9 @@ _FILM_OF = re.compile(
 _CUT = re.compile(r"\s+[|•·»«:]+\s+|\s+[-–—]\s+|\s*\|\s*|_(?=\S+$)")
 _LONGEST = 300
 _SECTION = re.compile(
-    r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|trivia|quotes|photos?|images?|videos?|trailers?|comments?"
-    r"|soundtracks?|awards?|news|faq|details|overview|credits|kritiken|besetzung|critiques|casting|recensies|komentáře|отзывы)",
+    r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|trivia|quotes|photos?|images?|videos?|trailers?"
+    r"|comments?|soundtracks?|awards?|news|faq|details|overview|credits"
+    r"|kritiken|besetzung|critiques|casting|recensies|komentáře|отзывы)",
     re.IGNORECASE,
 )
 """A page below a movie's own, whose heading names its part."""

@@ -123,35 +123,37 @@ def _take_days(parts: list[Parts]) -> None:
 
 
 def find_blocks(links: list[tuple[str, Node]]) -> list[Block]:
-    """For each address, the largest element around its first link that holds no link to another of the addresses."""
+    """The largest elements that hold links to one of the addresses only, in page order."""
     only: dict[Node, str | None] = {}  # the one address below an element, or None for several
     for url, link in links:
         here: Node | None = link
         while here is not None and only.get(here, url) is not None:
             only[here] = url if only.get(here, url) == url else None
             here = here.parent
-    blocks: dict[str, Block] = {}
+    blocks: dict[Node, Block] = {}
     for url, link in links:
-        if url in blocks:
-            blocks[url].links.append(link)
-            continue
         node = link
         while (around := node.parent) is not None and only.get(around) == url:
             node = around
-        blocks[url] = Block(node, url, [link])
+        blocks.setdefault(node, Block(node, url, [])).links.append(link)
     return list(blocks.values())
 
 
 def _alike(blocks: list[Block]) -> list[Block]:
-    """The blocks of the most frequent make, and those beside them (the class of a first or even row may differ)."""
+    """The blocks of the most frequent make, and those beside them (the class of a first or even row may differ), each
+    address once: a film may be on several shelves."""
     makes = Counter(_make(block.node) for block in blocks)
     most = makes.most_common(1)[0][0] if makes else None
     around = {block.node.parent for block in blocks if _make(block.node) == most}
-    return [
+    alike = (
         block
         for block in blocks
         if _make(block.node) == most or (block.node.parent in around and block.node.tag == (most and most[0]))
-    ]
+    )
+    first: dict[str, Block] = {}
+    for block in alike:
+        first.setdefault(block.url, block)
+    return list(first.values())
 
 
 def _make(node: Node) -> tuple[str, str]:

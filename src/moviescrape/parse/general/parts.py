@@ -147,7 +147,7 @@ _ENOUGH = 8
 
 def put_parts(record: Record, parts: Parts, scale: float) -> None:
     """Read an item's parts into its record; labelled values first, but for the rating: sites label several scores."""
-    if parts.ratings:
+    if parts.ratings and any(digit in ascii_digits(parts.ratings[0][0]) for digit in "123456789★"):  # 0 is no vote yet
         put(record, "rating", parts.ratings[0][0], lambda text: read_rating(text, scale))
     for name, text in parts.labelled.items():
         raw = re.split(r"\s*[,;、，/]\s*", text) if name in ("actors", "directors") else text

@@ -115,7 +115,8 @@ def _read_row(row: list[Node | None], columns: list[Column], scale: float, addre
     record = Record({}, {"": "table column"}, url)
     put(record, "url", url)
     put(record, "title", (link.text if link else None) or (title.text if title else None))
-    labelled = {column.field: cell.text for column in columns if column.field != "title" and (cell := row[column.place])}
+    cells = {cell: column.field for column in reversed(columns) if (cell := row[column.place])}  # one that spans: its first
+    labelled = {field: cell.text for cell, field in cells.items() if field != "title"}
     rating = labelled.pop("rating", None)
     put_parts(record, Parts(ratings=[(rating, False)] if rating else [], labelled=labelled), scale)
     put(record, "year", headline_year(title.text) if title else None)
