@@ -192,3 +192,19 @@ def test_a_store_is_a_source(moviescrape: Moviescrape, site: PracticeSite, out: 
         result = moviescrape(command, out.with_name("movies.pages.sqlite"), "--out", again)
         assert result.exit_code == 0, result.stderr
         assert again.read_text(encoding="utf-8") == _csv(truth)
+
+
+def test_a_list_entered_midway_is_complete(moviescrape: Moviescrape, site: PracticeSite, out: Path, truth: list[Movie]) -> None:
+    result = moviescrape("run", f"{site.origin}{START_PATH}&start=151", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert out.read_text(encoding="utf-8") == _csv(truth[150:])
+
+
+def test_a_list_that_repeats_itself_without_end_is_left_and_said(
+    moviescrape: Moviescrape, catalogue: Catalogue, free_port: int, out: Path
+) -> None:
+    with PracticeSite(catalogue, port=free_port, faults=["endless"]) as site:
+        result = moviescrape("run", site.origin + START_PATH, "--out", out)
+        assert len(_pages_asked(site)) == 6
+    assert result.exit_code == 0, result.stderr
+    assert "repeats itself after 6 pages" in result.stderr
