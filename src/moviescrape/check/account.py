@@ -18,7 +18,7 @@ HINTS = {
 
 def say_outcome(outcome: Outcome, timeout_s: float) -> list[str]:
     """One sentence for each thing that went wrong with the submission as a whole."""
-    said = [f"the file {say_error(error)}" for error in outcome.errors]
+    said = [f"the file {say_error(error)}" for error in _each_once(outcome.errors)]
     said += [f"it tried to {act}: the checker does not let it" for act in outcome.refused]
     if outcome.ended == "timeout":
         said.append(f"it was ended after {timeout_s:g} seconds: is there an endless loop?")
@@ -27,6 +27,11 @@ def say_outcome(outcome: Outcome, timeout_s: float) -> list[str]:
     elif outcome.ended == "died":
         said.append(f"it ended the whole Python process (exit status {outcome.status}) before it was done")
     return said
+
+
+def _each_once(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A program that is run twice mostly stops twice in the same place."""
+    return list({(error["type"], error.get("error"), error.get("line")): error for error in reversed(errors)}.values())[::-1]
 
 
 def say_error(error: dict[str, Any]) -> str:

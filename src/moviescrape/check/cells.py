@@ -57,7 +57,8 @@ def is_number(cell: Any) -> bool:
 
 
 def _of_another_row(column: str, cell: Any, wanted: Wanted) -> str | None:
-    return "other_row" if any(is_right(column, cell, movie, wanted.origins) for movie in wanted.neighbours) else None
+    others = [movie for movie in wanted.neighbours if getattr(movie, column) not in (None, ())]
+    return "other_row" if any(is_right(column, cell, movie, wanted.origins) for movie in others) else None
 
 
 def _classify_title(_column: str, cell: Any, wanted: Wanted) -> str | None:

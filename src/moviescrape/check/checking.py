@@ -1,7 +1,9 @@
 """Checking one submission, or a class of them."""
 
+import os
 import secrets
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from moviescrape.check.details import check_details
@@ -17,6 +19,8 @@ from moviescrape.check.verdict import Verdict, nothing
 from moviescrape.errors import SourceError
 
 TIMEOUT_S = 60.0
+AT_ONCE = 8
+"""Submissions checked at the same time, where there are as many cores."""
 
 
 def check_submission(
@@ -47,16 +51,19 @@ def check_class(
 
     A submission is a file, or a folder of its own with the file in it (of day 1, the folder itself is).
     """
-    seed = secrets.randbelow(2**31) if seed is None else seed
-    for entry in find_submissions(folder):
-        try:
-            verdict = check_submission(day, _hand_in(day, entry), seed=seed, timeout_s=timeout_s, alone=entry.is_file())
-        except SourceError as error:
-            columns = {
-                name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()
-            }
-            verdict = Verdict(day, columns, [str(error)])
-        yield entry.name, verdict
+    shared = secrets.randbelow(2**31) if seed is None else seed
+    entries = find_submissions(folder)
+    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+        verdicts = pool.map(lambda entry: _check_entry(day, entry, shared, timeout_s), entries)
+        yield from zip((entry.name for entry in entries), verdicts, strict=True)
+
+
+def _check_entry(day: int, entry: Path, seed: int, timeout_s: float) -> Verdict:
+    try:
+        return check_submission(day, _hand_in(day, entry), seed=seed, timeout_s=timeout_s, alone=entry.is_file())
+    except SourceError as error:
+        columns = {name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()}
+        return Verdict(day, columns, [str(error)])
 
 
 def find_submissions(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import read_csv_file
 from moviescrape.check.programs import judge_file, origins_of
@@ -10,7 +11,6 @@ from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import points_of
 from moviescrape.check.sandbox import Job, run_submission
 from moviescrape.check.submission import Submission
-from moviescrape.check.top import movies_csv, top_movies
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie
 from moviescrape.practice import Catalogue, PracticeSite
@@ -61,7 +61,7 @@ def _judge_saved(site: PracticeSite, movies: Sequence[Movie], ran_twice: bool, m
     never, again = sum(times == 0 for times in asked), sum(times > 1 for times in asked)
     if never:
         message = f"saved: {never} of {len(movies)} movies' own pages were never asked for"
-        return mark(max_score, 0.0 if never == len(movies) else 0.5, [Mistake("not_followed", message)])
+        return mark(max_score, 0.5 * (1 - never / len(movies)), [Mistake("not_followed", message)])
     if again:
         message = f"saved: run a second time in the same folder, it asked again for {again} of {len(movies)} pages"
         return mark(max_score, 0.5 * (1 - again / len(movies)), [Mistake("asked_again", message)])

@@ -65,7 +65,7 @@ def find_target(page: str, reference: str) -> str | None:
 def _judge_pages(pages: Documents, max_score: float) -> ColumnVerdict:
     if len(pages) >= PAGES:
         return mark(max_score, 1.0)
-    message = f"pages: {len(pages)} HTML pages; at least {PAGES} are asked for"
+    message = f"pages: there are {len(pages)} in HTML; at least {PAGES} are asked for"
     return mark(max_score, len(pages) / PAGES, [Mistake("few_pages", message)])
 
 

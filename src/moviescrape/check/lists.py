@@ -1,5 +1,6 @@
 """Days 3 to 5: `extract_movies(dom)`, called with pages that nobody has seen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from moviescrape.check.account import say_error, say_outcome
@@ -26,7 +27,7 @@ def check_lists(day: int, submission: Submission, seed: int, timeout_s: float) -
         return judge_lists(day, pages, outcome, timeout_s)
 
 
-def judge_lists(day: int, pages: list[ListPage], outcome: Outcome, timeout_s: float) -> Verdict:
+def judge_lists(day: int, pages: Sequence[ListPage], outcome: Outcome, timeout_s: float) -> Verdict:
     """The verdict, from what the calls gave."""
     points = points_of(day)
     results = [outcome.called(number) for number in range(len(pages))]
@@ -64,7 +65,7 @@ def _why_missing(name: str, given: set[str], results: list[dict[str, Any] | None
     return "no_table", f"{name}: {FUNCTION} gave no DataFrame"
 
 
-def _say_results(pages: list[ListPage], results: list[dict[str, Any] | None], outcome: Outcome) -> list[str]:
+def _say_results(pages: Sequence[ListPage], results: list[dict[str, Any] | None], outcome: Outcome) -> list[str]:
     """What the calls gave that was no table, each said once."""
     said: dict[str, str] = {}
     for page, result in zip(pages, results, strict=True):

@@ -1,6 +1,7 @@
 """The pages a scraper is tried on: lists of a catalogue that nobody has seen, chosen so that they show every kind of mess."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from moviescrape.movie import Movie
@@ -31,15 +32,16 @@ class ListPage(NamedTuple):
     movies: list[Movie]
 
 
-def make_pages(seed: int) -> list[ListPage]:
+@lru_cache(maxsize=2)
+def make_pages(seed: int) -> tuple[ListPage, ...]:
     """The best rated movies, then the pages that add most of the mess not shown yet. The same seed gives the same pages."""
     catalogue = Catalogue(MOVIES, seed)
     site = Pages(catalogue)
     paths = choose_paths(catalogue)
-    return [
+    return tuple(
         ListPage(f"page {number}", site.page(path).decode(), catalogue.truth_of(path))
         for number, path in enumerate(paths, start=1)
-    ]
+    )
 
 
 def choose_paths(catalogue: Catalogue) -> list[str]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from moviescrape.assignments.samples import DETAILED, movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.rubric import points_of
 from moviescrape.check.sandbox import Job, run_submission
 from moviescrape.check.submission import Submission
-from moviescrape.check.top import movies_csv, top_movies
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
@@ -20,7 +20,6 @@ from moviescrape.practice import Catalogue
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST_PX = (400, 250)
 LARGEST_PX = 10_000
-COLUMNS = ("title", "rating", "year", "runtime", "url", "actors", "languages")
 NOBODY_SPEAKS = "None"
 
 Plot = dict[str, Any]
@@ -33,7 +32,7 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float) ->
         raise UsageError("plots can't be checked without matplotlib", remedy="pip install 'moviescrape[plots]'")
     points = points_of(day)
     movies = top_movies(Catalogue(1500, seed).truth(), 5)
-    files = {**submission.beside, "in.csv": movies_csv(movies, COLUMNS)}
+    files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}
     job = Job(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
     with run_submission(job, timeout_s) as outcome:
         columns = {"image": judge_image(outcome.folder / "plot.png", points["image"])}

@@ -1,8 +1,9 @@
 """A verdict as text for people, and as the files that other programs read."""
 
+import csv
+import io
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from moviescrape.check.verdict import Verdict
 
@@ -43,18 +44,16 @@ def as_gradescope(verdict: Verdict) -> str:
     )
 
 
-def as_table(checked: Iterable[tuple[str, Verdict]]) -> list[dict[str, Any]]:
-    """A row a submission: who, the score, the points of each column, and everything said, for a class's CSV."""
-    return [
-        {
-            "submission": name,
-            "score": verdict.score,
-            "max_score": verdict.max_score,
-            **{column: said.score for column, said in verdict.columns.items()},
-            "mistakes": " | ".join(_said(verdict)),
-        }
-        for name, verdict in checked
-    ]
+def as_csv(checked: Sequence[tuple[str, Verdict]]) -> str:
+    """A line a submission: who, the score, the points of each column, and everything that was said."""
+    columns = list(dict.fromkeys(name for _, verdict in checked for name in verdict.columns))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["submission", "score", "max_score", *columns, "mistakes"])
+    for name, verdict in checked:
+        points = [verdict.columns[column].score for column in columns]
+        writer.writerow([name, verdict.score, verdict.max_score, *points, " | ".join(_said(verdict))])
+    return text.getvalue()
 
 
 def _said(verdict: Verdict) -> list[str]:

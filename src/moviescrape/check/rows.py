@@ -58,9 +58,10 @@ def judge_tables(
     tallies = {column: Tally() for column in points}
     for table in tables:
         if is_foreign(table):
-            table = table._replace(rows=())
             for tally in tallies.values():
+                tally.total += len(table.movies)
                 tally.note("other_page", table.name)
+            continue
         pairing = pair_rows(table, list(points), origins)
         for column, tally in tallies.items():
             _judge_column(column, table, pairing, tally, origins)

@@ -1,11 +1,9 @@
 """Day 8: `extract.py -n N IN OUT` writes the N best of each year."""
 
-import csv
-import io
 import random
 from collections.abc import Sequence
-from itertools import groupby
 
+from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import CsvFile, read_csv_file
 from moviescrape.check.programs import judge_file
@@ -38,23 +36,6 @@ def shuffled_movies(seed: int, how_many: int = 500) -> list[Movie]:
     movies = Catalogue(how_many, seed).truth()
     random.Random(seed).shuffle(movies)
     return movies
-
-
-def movies_csv(movies: Sequence[Movie], columns: Sequence[str] = SIX_COLUMNS) -> bytes:
-    """A table as day 6 and 7 write it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for movie in movies:
-        cells = [getattr(movie, column) for column in columns]
-        writer.writerow([join_names(cell) if isinstance(cell, tuple) else cell for cell in cells])
-    return text.getvalue().encode()
-
-
-def top_movies(movies: Sequence[Movie], n: int) -> list[Movie]:
-    """The n best of each year: years up, ratings down, ties in the order of the table."""
-    rated = sorted((movie for movie in movies if movie.rating is not None), key=lambda movie: (movie.year, -(movie.rating or 0)))
-    return [movie for _, year in groupby(rated, key=lambda movie: movie.year) for movie in list(year)[:n]]
 
 
 def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], run: str) -> dict[str, ColumnVerdict]:

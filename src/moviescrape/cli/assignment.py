@@ -1,0 +1,131 @@
+"""`moviescrape assignment`: the days of the course: list them, start one, run its model solution, check a submission."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from moviescrape.errors import ExportError, UsageError
+
+if TYPE_CHECKING:
+    from moviescrape.check import Verdict
+
+FULL, SHORT = 0, 1
+DAY = click.IntRange(1, 12)
+
+
+@click.group(epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked.")
+def assignment() -> None:
+    """The course: six days, and the week after."""
+
+
+@assignment.command("list")
+def list_days() -> None:
+    """The days, and what each asks for."""
+    from moviescrape.assignments.days import DAYS
+
+    width = max(len(day.name) for day in DAYS)
+    for day in DAYS:
+        click.echo(f"{day.number:>3}  {day.name:<{width}}  {day.asks}")
+
+
+@assignment.command()
+@click.argument("day", type=DAY)
+@click.argument("folder", required=False, default=".", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--notebook", is_flag=True, help="A Jupyter notebook in place of a script.")
+def start(day: int, folder: Path, notebook: bool) -> None:
+    """Write the template of DAY, and the files that it reads, into DIR (here by default). Never overwrites."""
+    from moviescrape.assignments.start import start_day
+
+    for path in start_day(day, folder, notebook=notebook):
+        click.echo(path)
+
+
+@assignment.command()
+@click.argument("day", type=DAY)
+def run(day: int) -> None:
+    """Run the model solution of DAY; it writes below output/, and needs no network."""
+    from moviescrape.assignments.start import run_day
+
+    run_day(day)
+
+
+@assignment.command()
+@click.argument("day", type=DAY)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--class", "class_folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Check every submission in it.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Of a class: the CSV file of results."
+)
+@click.option("--seed", type=click.IntRange(min=0), help="Makes the data; by default a new one each time, which nobody knows.")
+@click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
+@click.option(
+    "--gradescope", type=click.Path(path_type=Path), metavar="DIR", help="Write DIR/results.json as Gradescope reads it."
+)
+@click.option(
+    "--timeout", type=click.FloatRange(min=1), default=60.0, show_default=True, metavar="S", help="Seconds for a submission."
+)
+def check(
+    day: int,
+    file: Path | None,
+    class_folder: Path | None,
+    out: Path | None,
+    seed: int | None,
+    as_json: bool,
+    gradescope: Path | None,
+    timeout: float,
+) -> int:
+    """Check FILE, a submission for DAY, on data that it has not seen.
+
+    FILE is a script or a notebook; for day 1 a folder or a .zip. It runs in a process of its own, without the network. That
+    contains mistakes and accidents; for code that may mean harm, run the command in a container.
+    """
+    if (file is None) == (class_folder is None):
+        raise UsageError("give a submission, or a class of them with --class FOLDER", remedy="see --help")
+    if class_folder is not None:
+        return _check_class(day, class_folder, out or Path(f"output/day{day}-class.csv"), seed, timeout)
+    if out is not None:
+        raise UsageError("--out is for --class", remedy="use --json or --gradescope for one submission")
+    assert file is not None  # noqa: S101
+    from moviescrape.check import check_submission
+
+    verdict = check_submission(day, file, seed=seed, timeout_s=timeout)
+    _print(verdict, as_json=as_json)
+    if gradescope:
+        _write_gradescope(verdict, gradescope)
+    return FULL if verdict.is_full else SHORT
+
+
+def _print(verdict: "Verdict", *, as_json: bool) -> None:
+    import json
+
+    from moviescrape.check.report import as_text
+
+    click.echo(json.dumps(verdict.as_json(), ensure_ascii=False) if as_json else as_text(verdict))
+
+
+def _write_gradescope(verdict: "Verdict", folder: Path) -> None:
+    from moviescrape.check.report import as_gradescope
+
+    _write(folder / "results.json", as_gradescope(verdict) + "\n")
+
+
+def _check_class(day: int, folder: Path, out: Path, seed: int | None, timeout_s: float) -> int:
+    from moviescrape.check import check_class
+    from moviescrape.check.report import as_csv
+
+    checked = []
+    for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s):
+        click.echo(f"{verdict.score:5g} of {verdict.max_score:g}  {name}", err=True)
+        checked.append((name, verdict))
+    _write(out, as_csv(checked))
+    click.echo(f"{out}: {len(checked)} submissions")
+    return FULL if all(verdict.is_full for _, verdict in checked) else SHORT
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ExportError(error.strerror or str(error), where=str(path), remedy="name a file that you may write") from error

@@ -1,0 +1,3 @@
+# title: crash
+def extract_movies(dom):
+    return bytearray(20 * 2**30)

@@ -1,0 +1,4 @@
+# title: timeout
+def extract_movies(dom):
+    while True:
+        pass

@@ -1,0 +1,3 @@
+# title: timeout
+while True:
+    pass

@@ -1,0 +1,6 @@
+# title: crash
+import sys
+
+
+def extract_movies(dom):
+    sys.exit("I am done")

@@ -1,0 +1,3 @@
+# title: crash
+def extract_movies(dom):
+    return input("Which page? ")

@@ -1,0 +1,7 @@
+# title: crash
+import os
+import signal
+
+
+def extract_movies(dom):
+    os.kill(os.getppid(), signal.SIGTERM)

@@ -1,0 +1,27 @@
+# year: text
+import re
+
+import pandas as pd
+
+
+def rating(box):
+    found = box.select_one(".ratings-imdb-rating strong")
+    return float(found.text) if found else None
+
+
+def actors(box):
+    return ";".join(link.text.replace(";", ",") for link in box.select("a[href*=_st_]")) or None
+
+
+def extract_movies(dom):
+    rows = []
+    for box in dom.select("div.lister-item"):
+        rows.append(
+            {
+                "title": box.select_one("h3 a").get_text(strip=True),
+                "rating": rating(box),
+                "year": re.search(r"\d{4}", box.select_one(".lister-item-year").text).group(),
+                "actors": actors(box),
+            }
+        )
+    return pd.DataFrame(rows)

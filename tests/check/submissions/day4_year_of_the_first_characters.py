@@ -1,0 +1,30 @@
+# year: empty
+import pandas as pd
+
+
+def rating(box):
+    found = box.select_one(".ratings-imdb-rating strong")
+    return float(found.text) if found else None
+
+
+def year(box):
+    text = box.select_one(".lister-item-year").text[1:5]
+    return int(text) if text.isdigit() else None
+
+
+def actors(box):
+    return ";".join(link.text.replace(";", ",") for link in box.select("a[href*=_st_]")) or None
+
+
+def extract_movies(dom):
+    rows = []
+    for box in dom.select("div.lister-item"):
+        rows.append(
+            {
+                "title": box.select_one("h3 a").get_text(strip=True),
+                "rating": rating(box),
+                "year": year(box),
+                "actors": actors(box),
+            }
+        )
+    return pd.DataFrame(rows)
