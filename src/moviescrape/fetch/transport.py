@@ -120,6 +120,7 @@ class _TimedBackend(httpcore.NetworkBackend):
         self.clock = clock
         self._plain = httpcore.SyncBackend()
         self._open: WeakSet[_TimedStream] = WeakSet()
+        self._aborted = False
 
     def connect_tcp(
         self,
@@ -132,12 +133,14 @@ class _TimedBackend(httpcore.NetworkBackend):
         left = _left_s(self._doing, self.clock, timeout, httpcore.ConnectTimeout)
         stream = _TimedStream(self._plain.connect_tcp(host, port, left, local_address, socket_options), self._doing, self.clock)
         self._open.add(stream)
+        if self._aborted:
+            stream.break_off()
         return stream
 
     def abort(self) -> None:
+        self._aborted = True
         for stream in list(self._open):
-            with contextlib.suppress(OSError, AttributeError):
-                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+            stream.break_off()
 
 
 class _GuardedBackend(_TimedBackend):
@@ -218,6 +221,11 @@ class _TimedStream(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+    def break_off(self) -> None:
+        """Wake a read that another thread waits in."""
+        with contextlib.suppress(OSError):  # closed meanwhile
+            self.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         self._stream.close()
