@@ -118,8 +118,14 @@ def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> Non
 
 
 def reader_for(target: Target) -> Read:
-    """The parser, told which columns the table has, and those that rows are chosen and told apart by."""
-    return partial(parse_page, columns=frozenset({*target.columns, "title", "year", "url"}))
+    """The parser, told what to read."""
+    return partial(parse_page, columns=columns_for(target))
+
+
+def columns_for(target: Target) -> frozenset[str]:
+    """What is to be read: the table's columns, those that rows are chosen and told apart by, and the rank, which tells where in
+    its list a page stands."""
+    return frozenset({*target.columns, "title", "year", "url", "rank"})
 
 
 def _no_fetch(request: PageRequest) -> Future[Page]:
