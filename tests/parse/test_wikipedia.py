@@ -28,6 +28,8 @@ def cell(content: str) -> Node:
         ("<ul><li><a>Mira Kahn</a>: Lea Brandt</li><li>Otto Heim (Voss)</li></ul>", ["Mira Kahn", "Otto Heim"]),
         ("<span style='display: none'>Lund, Ada !</span>Ada Lund", ["Ada Lund"]),
         ("<style>.a{}</style>", []),
+        ("<a href='#cast'>See below</a>", []),
+        ("<b>" * 3000 + "Mira Kahn", ["Mira Kahn"]),
     ],
 )
 def test_names_in_a_cell(content: str, names: list[str]) -> None:

@@ -36,7 +36,7 @@ _LABELS: dict[str, str] = {
         |julkaisuvuosi|data de estreia|datum izlaska|ano de produção|premièredatum""",
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
-        |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|片長|时长
+        |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|单集片长|片長|时长
         |時長|上映時間|上映时间长度|収録時間|本編|상영시간|상영 시간|러닝타임|مدت زمان|زمان|مدت|مدة العرض|المدة
         |مدة الفيلم|speltid|längd|spilletid|længde|varighed|lengde|kesto|pituus|süre|süresi|játékidő|hossz|időtartam
         |διάρκεια|durată|minuten|minutter|dĺžka|минуты|시간|kestoaika|trajanje|speeltijd|speltijd|長さ""",

@@ -1,5 +1,6 @@
 """allocine.fr and its sisters in other languages: filmstarts.de, sensacine.com, adorocinema.com, beyazperde.com."""
 
+import base64
 import re
 
 from moviescrape.parse.document import Node
@@ -18,6 +19,18 @@ _PATH = rf"(?:{'|'.join(_PAGES)})(?:-|_gen_cfilm=)?\d+"
 _CAST = re.compile(rf"(?:https?://[^/]+)?/({'|'.join(_PAGES)})-?(\d+)/(?:casting|castcrew|reparto|elenco|oyuncular)\b")
 _SPECTATORS = re.compile(r"spectateur|user|nutzer|usuario|usuário|üye|kullanıcı", re.IGNORECASE)
 _FILM_OF = re.compile(r"\b(?:film|filme|película)\s+(\d{4})\s+[-–|]", re.IGNORECASE)
+
+
+def _link(node: Node) -> str | None:
+    """.meta-title-link, whose address stands in its class (Base64, "ACr" strewn in) where it is no <a>"""
+    title = node.first(".meta-title-link")
+    if title is None or title.attribute("href"):
+        return title.attribute("href") if title else None
+    hidden = next((name for name in (title.attribute("class") or "").split() if name.startswith("ACr")), "")
+    try:
+        return base64.b64decode(hidden.replace("ACr", ""), validate=True).decode("ascii")
+    except ValueError:
+        return None
 
 
 def _spectators(node: Node) -> str | None:
@@ -52,10 +65,10 @@ def _canonical(found: re.Match[str]) -> str:
 CARDS = Layout(  # lists, charts, search; names without a link of their own are spans
     name="allocine-cards",
     mark=b"entity-card",
-    item="div.entity-card:has(a.meta-title-link)",
+    item="div.entity-card:has(.meta-title-link)",
     fields={
-        "title": "a.meta-title-link",
-        "url": "a.meta-title-link::attr(href)",
+        "title": ".meta-title-link",
+        "url": _link,
         "year": "span.date",
         "rating": _spectators,
         "runtime": own_text("div.meta-body-info"),

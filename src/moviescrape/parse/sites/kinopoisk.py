@@ -43,6 +43,12 @@ def _named(css: str, field: str) -> Rule:
     return read
 
 
+def _headline(node: Node) -> str | None:
+    """h1, without "(сериал 2008 – 2013)" """
+    heading = node.first('h1[itemprop="name"]') or node.first("h1")
+    return re.sub(r"\s*\([^()]*(?:сериал|шоу|видео|ТВ)[^()]*\)$", "", heading.text) if heading else None
+
+
 _YEAR = r"\(?\d{4}(?!\d)"
 _LENGTH = r"\d+\s*(?:мин|ч)"
 _SECONDARY = 'span[class*="secondaryText"]'
@@ -69,7 +75,7 @@ TITLE = Layout(  # since 2020
     name="kinopoisk-title",
     mark=b"encyclopedic-table",
     fields={
-        "title": ('h1[itemprop="name"]', "h1"),
+        "title": _headline,
         "url": 'link[rel="canonical"]::attr(href)',
         "year": labelled("year", *_TABLE, "a"),
         "rating": ("a.film-rating-value", "span.film-rating-value", '[class*="filmRatingValue"]'),

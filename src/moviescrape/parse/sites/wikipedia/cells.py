@@ -10,6 +10,7 @@ _MARKS = re.compile(r"\[[^\[\]]{0,20}\]|[†‡§*^]+$")
 _LOOSE = re.compile(r"\s+(?=[,;:.!?)\]’])|(?<=[(\[‘])\s+")
 _AND = re.compile(r"\s*[,;、，،](?!\s*(?:Jr|Sr|I{2,3}|IV)\b)\s*(?:(?:and|und|et|y|e|и)\s)?|\s+(?:and|und|&)\s+")
 _ROLE = re.compile(r"\s*(?:[:：]|\s[-–—]\s|\sas\s).*$|\s*\([^()]*\)$|[,;]$")
+_ELSEWHERE = re.compile(r"see (?:below|list|cast|full)", re.IGNORECASE)
 
 
 def shown_lines(cell: Node) -> list[str]:
@@ -28,7 +29,7 @@ def shown_names(cell: Node) -> list[str]:
     """The names in a cell, a line each or joined by commas, without the parts they play ("Tim Robbins: Andy Dufresne")."""
     lines = shown_lines(cell)
     names = lines if len(lines) > 1 else split_together("".join(lines))
-    return [plain for name in names if (plain := _ROLE.sub("", name).strip())]
+    return [plain for name in names if (plain := _ROLE.sub("", name).strip()) and not _ELSEWHERE.match(plain)]
 
 
 def split_together(text: str) -> list[str]:
@@ -40,14 +41,21 @@ def split_together(text: str) -> list[str]:
     return [name for name in _AND.split(text) if name]
 
 
-def _pieces(node: Node) -> Iterator[str]:
+_DEEPEST = 60
+"""Of a cell nested deeper, as none is that people wrote, the text is taken as it stands."""
+
+
+def _pieces(node: Node, depth: int = 0) -> Iterator[str]:
+    if depth > _DEEPEST:
+        yield node.text
+        return
     for piece in node.flow():
         if isinstance(piece, str):
             yield piece + " "
         elif not _is_hidden(piece):
             edge = "\n" if piece.tag in _BREAKING else ""
             yield edge
-            yield from _pieces(piece)
+            yield from _pieces(piece, depth + 1)
             yield edge
 
 

@@ -30,6 +30,7 @@ _OTHER_THINGS = re.compile(
 _ALL_OF_YEAR = re.compile(
     r"\bfilms of (\d{4})\b(?!\s*[-–])|^(\d{4}) in film$|^Filmjahr (\d{4})|\bfilms (?:\w+ ){0,2}sortis en (\d{4})$", re.IGNORECASE
 )
+_RELEASE = re.compile(r"^(?!.*(?:home|dvd|blu-ray|video)).*\b(?:release|premiere)", re.IGNORECASE)
 _CREW = re.compile(r"\bcast\b.*\bcrew\b", re.IGNORECASE)
 _CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
 
@@ -106,7 +107,7 @@ def _name_columns(header: Row, context: Context) -> dict[str, int]:
     columns: dict[str, int] = {}
     texts = [shown_text(cell) if cell else "" for cell in header]
     for place, text in enumerate(texts):
-        field = "cast and crew" if _CREW.search(text) else label_field(text)
+        field = "cast and crew" if _CREW.search(text) else label_field(text) or ("year" if _RELEASE.search(text) else None)
         if field and text.casefold() != "name":
             columns.setdefault(field, place)
     known = {"directors", "actors", "cast and crew"} & set(columns)
