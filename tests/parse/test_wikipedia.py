@@ -29,7 +29,7 @@ def cell(content: str) -> Node:
         ("<span style='display: none'>Lund, Ada !</span>Ada Lund", ["Ada Lund"]),
         ("<style>.a{}</style>", []),
         ("<a href='#cast'>See below</a>", []),
-        ("<b>" * 3000 + "Mira Kahn", ["Mira Kahn"]),
+        ("<b>" * 200 + "Mira Kahn", ["Mira Kahn"]),
     ],
 )
 def test_names_in_a_cell(content: str, names: list[str]) -> None:
