@@ -102,7 +102,7 @@ def _legacy_to_utf8(body: bytes, declared: list[str]) -> tuple[bytes, str]:
     for encoding in (*declared, *likely, *_script_guess(body), "cp1252"):
         try:
             return body.decode(encoding).encode(), encoding
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # not UnicodeError alone: a name with NUL in it is no codec either
             continue
     return body.decode("cp1252", "replace").encode(), "cp1252"
 
