@@ -1,0 +1,25 @@
+"""When a command brings the practice site along."""
+
+import pytest
+
+from moviescrape.cli.practice_site import practice_site_for
+from moviescrape.practice import PUBLIC_ORIGIN
+
+URL = f"{PUBLIC_ORIGIN}/chart/top/"
+
+
+@pytest.mark.parametrize(
+    ("url", "served", "always", "brought"),
+    [
+        (URL, False, False, True),
+        (URL, True, False, False),  # `moviescrape serve` serves it
+        (URL, True, True, True),
+        ("https://movies.example/chart/top/", False, False, False),
+    ],
+)
+def test_it_comes_where_it_is_named_and_nobody_serves_it(
+    monkeypatch: pytest.MonkeyPatch, url: str, served: bool, always: bool, brought: bool
+) -> None:
+    monkeypatch.setattr("moviescrape.cli.practice_site._is_served", lambda: served)
+    with practice_site_for([url], always=always, quiet=True) as aliases:
+        assert (PUBLIC_ORIGIN in aliases) is brought
