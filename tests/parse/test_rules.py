@@ -3,7 +3,7 @@
 import pytest
 
 from moviescrape.parse.document import Node, parse_document
-from moviescrape.parse.rules import labelled, labelled_all, linked_after, own_text, text_behind
+from moviescrape.parse.rules import labelled, labelled_all, linked_after, own_text, said_behind, text_behind
 
 
 def _page(html: str) -> Node:
@@ -66,3 +66,9 @@ def test_a_label_and_its_value_in_blocks_of_their_own_are_kept_apart() -> None:
         _read(labelled("runtime", "div.info", "h5"), "<div class=info><h5>Runtime:</h5><div>163 min</div></div>")
         == "Runtime: 163 min"
     )
+
+
+def test_a_label_may_begin_a_line() -> None:
+    html = "<p>导演: 何文<br>年份: 2023</p><p>Jahr: 1999</p>"
+    assert _read(said_behind("year", "p"), html) == "2023"
+    assert _read(said_behind("runtime", "p"), html) is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.labels import label_field, split_label
+from moviescrape.parse.labels import label_field, said_after, split_label
 from moviescrape.parse.site import Rule
 
 
@@ -35,6 +35,15 @@ def linked_after(field: str, blocks: str) -> Rule:
         return [text for block in node.select(blocks) for text in _links_after(block, field)]
 
     return _shown(read, f"{blocks}: links after the label of {field}")
+
+
+def said_behind(field: str, blocks: str) -> Rule:
+    """The text behind a label of `field` at the beginning of a line in `blocks`, as in `Year: 2000<br>Country: ...`."""
+
+    def read(node: Node) -> str | None:
+        return said_after((line for block in node.select(blocks) for line in block.lines), field)
+
+    return _shown(read, f"{blocks}: behind the label of {field}")
 
 
 def labelled(field: str, blocks: str, label: str, value: str = "") -> Rule:

@@ -4,6 +4,7 @@ import re
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.labels import said_after
+from moviescrape.parse.rules import said_behind
 from moviescrape.parse.site import Layout, Rule, Rules, Site
 
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
@@ -47,15 +48,6 @@ def _data_rating(node: Node) -> str | None:
     """::attr(data-score), ::attr(data-rate); 0 is "not yet rated" """
     said = node.attribute("data-score") or node.attribute("data-rate") or ""
     return said if said.strip("0. ") else None
-
-
-def _fact(css: str, field: str) -> Rule:
-    def read(node: Node) -> str | None:
-        block = node.first(css)
-        return said_after(block.lines, field) if block else None
-
-    read.__doc__ = f"{css}: behind the label of {field}"
-    return read
 
 
 def _first_year(css: str) -> Rule:
@@ -139,12 +131,12 @@ DOULIST = Layout(  # /doulist/ID/; of its things only the movies
     fields={
         "title": "div.title a",
         "url": ('div.title a[href*="/subject/"]::attr(href)', 'a[href*="/subject/"]::attr(href)'),
-        "year": _fact("div.abstract", "year"),
+        "year": said_behind("year", "div.abstract"),
         "rating": "span.rating_nums",
         "actors": _credited("div.abstract", "actors"),
         "directors": _credited("div.abstract", "directors"),
-        "genres": _fact("div.abstract", "genres"),
-        "country": _fact("div.abstract", "country"),
+        "genres": said_behind("genres", "div.abstract"),
+        "country": said_behind("country", "div.abstract"),
         "poster": "div.post img::attr(src)",
     },
     next="span.next a::attr(href)",
@@ -231,10 +223,10 @@ TITLE = Layout(  # /subject/ID/; people come from its JSON-LD or RDFa
         # a film comes to China years after its first release, and JSON-LD gives that date
         "year": ("#content h1 span.year", _first_year("#info")),
         "rating": 'strong[property="v:average"]',
-        "runtime": ('span[property="v:runtime"]::attr(content)', _fact("#info", "runtime")),
+        "runtime": ('span[property="v:runtime"]::attr(content)', said_behind("runtime", "#info")),
         "genres": 'span[property="v:genre"]',
-        "languages": _fact("#info", "languages"),
-        "country": _fact("#info", "country"),
+        "languages": said_behind("languages", "#info"),
+        "country": said_behind("country", "#info"),
         "votes": 'span[property="v:votes"]',
         "poster": "#mainpic img::attr(src)",
     },

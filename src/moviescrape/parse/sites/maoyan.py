@@ -4,19 +4,22 @@ import re
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.labels import said_after
+from moviescrape.parse.rules import labelled_all, said_behind
 from moviescrape.parse.site import Layout, Rule, Site
 
+_HOVER = "div.movie-hover-title"
+_CREDITED = ("div.celebrity-group", "div.celebrity-type", "div.info a.name")
 
-def _names(text: str | None) -> list[str]:
+
+def _split(text: str | None) -> list[str]:
     return re.split(r"\s*[,，/／、]\s*", text) if text else []
 
 
-def _hover(field: str) -> Rule:
-    def read(node: Node) -> str | list[str] | None:
-        said = said_after((line.text for line in node.select("div.movie-hover-title")), field)
-        return _names(said) if field in ("actors", "genres") else said
+def _names_behind(field: str, blocks: str) -> Rule:
+    def read(node: Node) -> list[str]:
+        return _split(said_after((block.text for block in node.select(blocks)), field))
 
-    read.__doc__ = f"div.movie-hover-title: behind the label of {field}"
+    read.__doc__ = f"{blocks}: names behind the label of {field}"
     return read
 
 
@@ -29,12 +32,6 @@ def _beside(css_class: str) -> Rule:
 
     read.__doc__ = f"div + div.{css_class}"
     return read
-
-
-def _starring(node: Node) -> list[str]:
-    """p.star, "主演：甲,乙" """
-    star = node.first("p.star")
-    return _names(said_after([star.text], "actors")) if star else []
 
 
 def _brief(node: Node) -> list[str]:
@@ -53,20 +50,7 @@ def _length(node: Node) -> str | None:
 
 def _country(node: Node) -> list[str]:
     """the line with the minutes, before the slash"""
-    return _names((_length(node) or "").partition("/")[0].strip())
-
-
-def _group(kind: str) -> Rule:
-    def read(node: Node) -> list[str]:
-        groups = [
-            group
-            for group in node.select("div.celebrity-group")
-            if (head := group.first("div.celebrity-type")) and kind in head.text
-        ]
-        return [name.text for group in groups for name in group.select("div.info a.name")]
-
-    read.__doc__ = f'div.celebrity-group under "{kind}"'
-    return read
+    return _split((_length(node) or "").partition("/")[0].strip())
 
 
 def _own_link(node: Node) -> str | None:
@@ -87,7 +71,7 @@ BOARD = Layout(  # /board/N
         "url": 'a[href*="/films/"]::attr(href)',
         "year": "p.releasetime",
         "rating": "p.score",
-        "actors": _starring,
+        "actors": _names_behind("actors", "p.star"),
         "rank": "i.board-index",
         "poster": "img.board-img::attr(data-src)",
     },
@@ -106,10 +90,10 @@ GRID = Layout(  # /films?showType=N
             "div.movie-title",
         ),
         "url": 'a[href*="/films/"]::attr(href)',
-        "year": _hover("year"),
+        "year": said_behind("year", _HOVER),
         "rating": ("div.movie-hover-info span.score", _beside("channel-detail-orange"), "div.movie-score"),
-        "actors": _hover("actors"),
-        "genres": _hover("genres"),
+        "actors": _names_behind("actors", _HOVER),
+        "genres": _names_behind("genres", _HOVER),
         "poster": "div.movie-poster img[data-src]::attr(data-src)",
     },
     next="ul.list-pager li:last-child a[href]::attr(href)",
@@ -124,8 +108,8 @@ TITLE = Layout(
         "year": _first_release,
         "rating": "div.movie-stats-container span.index-left",
         "runtime": _length,
-        "actors": _group("演员"),
-        "directors": _group("导演"),
+        "actors": labelled_all("actors", *_CREDITED),
+        "directors": labelled_all("directors", *_CREDITED),
         "genres": "div.movie-brief-container a.text-link",
         "country": _country,
         "original_title": "div.movie-brief-container div.ename",

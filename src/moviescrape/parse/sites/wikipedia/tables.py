@@ -88,9 +88,9 @@ def _read_table(table: Node, context: Context, address: PageAddress) -> Iterator
     for number, row in enumerate(grid(table)):
         if not columns and number < _DEEPEST_HEADER:
             columns = _name_columns(row, context)
-        elif columns and len({*row}) > 1:
+        elif columns and len({*row}) > 1 and not _is_header(row):
             record = _read_row(row, columns, context, address)
-            if "title" in record.values and not _is_header(row, columns):
+            if "title" in record.values:
                 yield record
 
 
@@ -116,10 +116,9 @@ def _name_columns(header: Row, context: Context) -> dict[str, int]:
     return columns if "title" in columns and of_films and (known or dated) else {}
 
 
-def _is_header(row: Row, columns: dict[str, int]) -> bool:
+def _is_header(row: Row) -> bool:
     """Whether a long table repeats its header here."""
-    title = row[columns["title"]]
-    return title is None or label_field(shown_text(title)) == "title"
+    return all(cell.tag == "th" for cell in row if cell is not None)
 
 
 def _read_row(row: Row, columns: dict[str, int], context: Context, address: PageAddress) -> Record:
