@@ -59,7 +59,9 @@ class GuardedTransport(httpx.BaseTransport):
         self._doing.deadline = request.extensions.get("deadline")
         self._doing.at_home = request.extensions.get("at_home", True)
         url = request.url
-        self._backend.check_host(url.host, url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url))
+        self._backend.check_host(
+            url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url)
+        )
         answer = self._pool(url).handle_request(
             httpcore.Request(
                 method=request.method,
