@@ -15,7 +15,6 @@ _PAGES = {
     "filmler/film": "https://www.beyazperde.com/filmler/film-{}/",
 }
 """How each of the sites names a movie's page, by the path that it begins with."""
-_PATH = rf"(?:{'|'.join(_PAGES)})(?:-|_gen_cfilm=)?\d+"
 _CAST = re.compile(rf"(?:https?://[^/]+)?/({'|'.join(_PAGES)})-?(\d+)/(?:casting|castcrew|reparto|elenco|oyuncular)\b")
 _SPECTATORS = re.compile(r"spectateur|user|nutzer|usuario|usuário|üye|kullanıcı", re.IGNORECASE)
 _FILM_OF = re.compile(r"\b(?:film|filme|película)\s+(\d{4})\s+[-–|]", re.IGNORECASE)
