@@ -13,7 +13,7 @@ TITLE = Layout(  # since 2019
     name="title",
     mark=b"mojo-summary-values",
     fields={
-        "title": (own_text("h1.a-size-extra-large"), own_text("main h1"), own_text("h1")),
+        "title": (own_text("div.mojo-heading-summary h1"), own_text("h1.a-size-extra-large")),
         "url": 'link[rel="canonical"]::attr(href)',
         "year": "h1 span.a-color-secondary",
         "runtime": labelled("runtime", _SUMMARY, _NAME, "span:last-child"),

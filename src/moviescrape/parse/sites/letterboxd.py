@@ -95,7 +95,8 @@ SITE = Site(
     name="letterboxd",
     hosts=("letterboxd.com",),
     origin="https://letterboxd.com",
-    movie_url=r"^https?://[^/]+/film/([^/?#]+)/?(?:[?#].*)?$",
+    # a film's own page and its tabs; not its reviews, nor what a member wrote of it
+    movie_url=r"^https?://[^/]+/film/([^/?#]+)/?(?:(?:crew|details|genres|releases)/?)?(?:[?#].*)?$",
     canonical=r"https://letterboxd.com/film/\1/",
     not_movies=r"^/(?:$|journal/|members/|film/[^/]+/(?:reviews|members|fans|likes|ratings|lists|trailer)(?:/|$))",
     layouts=(FILM, POSTERS),

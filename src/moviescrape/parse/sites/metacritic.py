@@ -12,7 +12,7 @@ TITLE_2010 = Layout(  # until 2016
     mark=b"product_title",
     scale=100,
     fields={
-        "title": ('.product_title [itemprop="name"]', "h1.product_title a", "div.product_title a", "h1.product_title"),
+        "title": ('div.content_head [itemprop="name"]', "div.content_head div.product_title a", "h1.product_title"),
         "url": _CANONICAL,
         "year": ('[itemprop="datePublished"]', "li.release_data span.data", "span.release_year"),
         "rating": (
