@@ -1,4 +1,4 @@
-"""`moviescrape parse`: saved pages into a table, without network."""
+"""`moviescrape parse`: saved pages into a table, without network, with as many workers as are wanted."""
 
 from pathlib import Path
 
@@ -10,18 +10,42 @@ from moviescrape.cli.options import output_options
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
-def parse(paths: tuple[str, ...], out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> int:
-    """Read saved pages (.html, .htm, .mhtml), folders of them and page stores, and write a table of their movies.
+@click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Read with N processes at once.")
+@click.option(
+    "--engine", type=click.Choice(["processes", "dask"]), help="What the processes belong to: this machine, or a Dask cluster."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
+def parse(
+    paths: tuple[str, ...],
+    out: Path,
+    format_name: str | None,
+    columns: tuple[str, ...] | None,
+    excel_safe: bool,
+    workers: int | None,
+    engine: str | None,
+    scheduler: str | None,
+) -> int:
+    """Read saved pages (.html, .htm, .mhtml), folders of them, page stores and archives (.warc, .warc.gz), and write a table.
 
     Every row of every page is kept, in the order of the pages. A page that can't be read is said on stderr, and the others go on.
+    FILE may be a folder, movies/: then it gets Parquet parts, each written whole, and the same command goes on where it stopped.
     """
-    from moviescrape.cli.summary import exit_status, say_missing, say_problem
+    from moviescrape.archive.engines import engine_for
+    from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
+    from moviescrape.archive.table import parse_many
+    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing
     from moviescrape.job import Job, Target, check_apart
     from moviescrape.pipeline import parse_saved
+    from moviescrape.sources import SourceKind
 
-    target = Target.of(out, format_name, columns, excel_safe=excel_safe)
-    job = Job.of(paths)
+    job, in_parts = Job.of(paths), wants_parts(out, format_name)
+    target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources))
-    report = parse_saved(job, target, watch=lambda _, visit: say_problem(visit))
+    has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
+    if in_parts or has_archive or workers or engine or scheduler:
+        chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler)
+        report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
+    else:
+        report = parse_saved(job, target, say_first_problems)
     say_missing(report)
     return exit_status(report)

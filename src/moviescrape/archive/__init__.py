@@ -1,0 +1,9 @@
+"""The same parse over many pages: on all cores, or on a Dask cluster, with pages that hang or crash set aside.
+
+shards     what is to be read, cut into pieces of work
+reader     a shard read in a process of its own (child), which is replaced when a page kills it or takes too long (watchdog)
+engines    many shards at once, on this machine or on a cluster; results in the order of the shards
+table      shards -> one table
+parts      shards -> a folder of parts with a manifest; run again, it goes on where it stopped
+reduce     over parts, one after the other: without duplicates, the best of each year
+"""

@@ -1,0 +1,149 @@
+"""Many jobs at once, each with a reader: on the cores of this machine, or on a Dask cluster. Results keep the jobs' order."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from queue import SimpleQueue
+from typing import Any, Protocol, TypeVar
+
+from moviescrape.archive.reader import Reader, Reading
+from moviescrape.errors import MoviescrapeError, SourceError, UsageError
+from moviescrape.job import Target
+from moviescrape.pipeline import columns_for
+
+JOBS_AHEAD = 2
+"""For each worker, jobs given out before the first of them is waited for: nobody idles, and few results are held."""
+J = TypeVar("J")
+T = TypeVar("T")
+
+
+class Engine(Protocol):
+    """Runs a task on many jobs. Interchangeable: the results, and their order, are the same."""
+
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+        """Yield `task(reader, job)` for each job, in order. Task, jobs and results can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Readers on this machine, each in a process of its own, driven by a thread that mostly waits."""
+
+    reading: Reading
+    workers: int = 1
+
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+        """As `Engine.run`."""
+        readers = [Reader(self.reading) for _ in range(self.workers)]
+        free: SimpleQueue[Reader] = SimpleQueue()
+        for reader in readers:
+            free.put(reader)
+
+        def work(job: J) -> T:
+            reader = free.get()
+            try:
+                return task(reader, job)
+            finally:
+                free.put(reader)
+
+        pool = ThreadPoolExecutor(self.workers)
+        try:
+            yield from in_order(lambda job: pool.submit(work, job), jobs, JOBS_AHEAD * self.workers)
+        finally:
+            for reader in readers:  # also when nobody wants the rest: what they are at is of no use
+                reader.close()
+            pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A Dask cluster at the address `scheduler`, or one of `workers` processes that is started here for the while.
+
+    Its machines must see the sources, and the folder of parts, under the same names.
+    """
+
+    reading: Reading
+    workers: int = 1
+    scheduler: str | None = None
+
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+        """As `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""
+        with self.connected() as client:
+            yield from self.run_on(client, task, jobs)
+
+    def run_on(self, client: Any, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+        """The same with a client that is connected already."""
+        threads = sum(client.nthreads().values()) or self.workers
+        submitted = in_order(
+            lambda job: client.submit(_work_here, task, self.reading, job, pure=False), jobs, JOBS_AHEAD * threads
+        )
+        try:
+            yield from submitted
+        except MoviescrapeError:
+            raise
+        except Exception as error:
+            what = f"a job failed on the cluster ({type(error).__name__}: {error})"
+            raise SourceError(what, where=self.scheduler or "", remedy="see the logs of its workers") from error
+
+    @contextmanager
+    def connected(self) -> Iterator[Any]:
+        """A client of the cluster, which is closed at the end, with the cluster if it was started here."""
+        distributed = _dask()
+        if self.scheduler is None:
+            local = distributed.LocalCluster(n_workers=self.workers, threads_per_worker=1, dashboard_address=None)
+            with local as cluster, distributed.Client(cluster) as client:
+                yield client
+            return
+        try:
+            client = distributed.Client(self.scheduler)
+        except (OSError, ValueError) as error:
+            what = f"no Dask scheduler answers ({error})"
+            raise UsageError(what, where=self.scheduler, remedy="start one with `dask scheduler`") from error
+        with client:
+            yield client
+
+
+def _dask() -> Any:
+    try:
+        return import_module("distributed")
+    except ImportError as error:
+        raise UsageError("this needs dask, which is not installed", remedy="pip install 'moviescrape[cluster]'") from error
+
+
+def engine_for(target: Target, *, dask: bool = False, workers: int = 1, scheduler: str | None = None) -> Engine:
+    """The engine that these choices mean, reading what the table needs. UsageError where they contradict each other."""
+    reading = Reading(columns_for(target))
+    if dask:
+        return Cluster(reading, workers, scheduler)
+    if scheduler is not None:
+        raise UsageError("--scheduler is the address of a Dask cluster", where=scheduler, remedy="add --engine dask")
+    return Processes(reading, workers)
+
+
+def in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) -> Iterator[T]:
+    """Yield the results of the jobs in their order; at most `ahead` are under way or wait for their turn."""
+    waiting: deque[Future[T]] = deque()
+    for job in jobs:
+        waiting.append(submit(job))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+_here = threading.local()
+
+
+def _work_here(task: Callable[[Reader, J], T], reading: Reading, job: J) -> T:
+    """Run on a thread of a cluster's worker, which keeps its reader: a reader takes half a second to start.
+
+    A reader of its own, because a page that kills the worker itself would be given to the next worker, and the next.
+    """
+    if getattr(_here, "reading", None) != reading:
+        if hasattr(_here, "reader"):
+            _here.reader.close()
+        _here.reader, _here.reading = Reader(reading), reading
+    return task(_here.reader, job)

@@ -1,0 +1,114 @@
+"""Shards -> a folder of parts, a file a shard, each written where its pages are read. Run again, it goes on where it stopped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from moviescrape.archive.engines import Engine
+from moviescrape.archive.failures import Failure, write_failures
+from moviescrape.archive.manifest import Manifest, Part, open_manifest, write_manifest
+from moviescrape.archive.reader import Reader
+from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
+from moviescrape.archive.table import note_movies
+from moviescrape.crawl import Visit
+from moviescrape.errors import ExportError
+from moviescrape.export.formats import FORMATS
+from moviescrape.export.publish import STDOUT, check_writable, told_of
+from moviescrape.export.write import write_table
+from moviescrape.job import Job, Target
+from moviescrape.pipeline import Watch, check_saved, counted, unwatched
+from moviescrape.report import Report
+
+FORMAT = "parquet"
+"""Of parts, where no other is asked for: typed, small, and what programs that read folders of parts expect."""
+FAILED = "failed.jsonl"
+
+
+def wants_parts(out: Path, format_name: str | None) -> bool:
+    """Whether `out` is a folder to be filled, not a table to be written: it is there, or has no suffix that could tell a format.
+
+    >>> wants_parts(Path("movies/"), None), wants_parts(Path("movies.csv"), None), wants_parts(Path("-"), None)
+    (True, False, False)
+    """
+    return not out.suffix and out != STDOUT and (format_name is None or out.is_dir())
+
+
+def check_folder(folder: Path) -> None:
+    """ExportError, before any work is done, where parts can't be put into `folder`; it is made if its own folder is there."""
+    if folder.exists() and not folder.is_dir():
+        raise ExportError("is a file", where=str(folder), remedy="name a folder")
+    with told_of(folder, remedy="make the folder that it lies in first"):
+        folder.mkdir(exist_ok=True)
+    check_writable(folder / "part")
+
+
+def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...] | None, *, excel_safe: bool = False) -> Target:
+    """What to write into `folder`, which is made. UsageError or ExportError where that can't be."""
+    check_folder(folder)
+    first = folder / f"part{FORMATS.get(format_name or FORMAT, FORMATS[FORMAT]).suffix}"
+    return replace(Target.of(first, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
+
+
+def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize = COARSE) -> Report:
+    """Write the movies of saved pages, stores and archives as parts of a table, `part-00000.parquet` and on, into `target.out`.
+
+    Beside them `manifest.json` says what each was made of, `failed.jsonl` which pages failed. A part appears whole; parts that
+    an earlier run with the same sources and columns has finished are kept.
+    """
+    check_saved(job)
+    folder, shards = target.out, list(cut_sources(job.sources, size))
+    manifest = open_manifest(folder, shards, target)
+    report = Report()
+    for part in manifest.parts.values():
+        _note(part, report, watch)
+    wanted = [(number, shard) for number, shard in enumerate(shards) if _name(number, target) not in manifest.parts]
+    for part in engine.run(WritePart(target), wanted):
+        manifest.parts[part.name] = part
+        write_manifest(_sorted(manifest), folder)
+        _note(part, report, watch)
+    write_failures((failure for part in manifest.parts.values() for failure in part.failed), folder / FAILED)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class WritePart:
+    """The task that makes a part of a shard, wherever it runs."""
+
+    target: Target
+
+    def __call__(self, reader: Reader, numbered: tuple[int, Shard]) -> Part:
+        """Write part `number`, and say what is in it."""
+        from moviescrape.table.build import frames  # loads pandas
+
+        number, shard = numbered
+        target, report = self.target, Report()
+        name = _name(number, target)
+        movies = note_movies(reader.read(shard), report, unwatched)
+        table = counted(frames(movies, target.columns, lists=target.format.lists), report)
+        write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
+        failed = tuple(map(Failure.of, report.problems))
+        return Part(name, str(shard), report.pages, report.movies, report.filled, failed, tuple(report.shortfalls))
+
+
+def _name(number: int, target: Target) -> str:
+    return f"part-{number:05}{target.format.suffix}"
+
+
+def _sorted(manifest: Manifest) -> Manifest:
+    return replace(manifest, parts=dict(sorted(manifest.parts.items())))
+
+
+def _note(part: Part, report: Report, watch: Watch) -> None:
+    report.pages += part.pages
+    report.found += part.rows
+    report.note_rows(part.rows, part.filled)
+    report.shortfalls.extend(part.short)
+    for visit in _visits(part):
+        report.problems += [visit.problem] if visit.problem else []
+        watch(report, visit)
+
+
+def _visits(part: Part) -> Iterator[Visit]:
+    """What there is to watch of a part: the pages that failed, else the part itself."""
+    yield from (Visit(failure.file, problem=failure.problem) for failure in part.failed)
+    yield Visit(part.name)

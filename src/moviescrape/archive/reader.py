@@ -1,0 +1,124 @@
+"""Reading in a process of its own, which is replaced when a page kills it or takes too long."""
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from moviescrape.archive.child import Order
+from moviescrape.archive.shards import Shard
+from moviescrape.archive.watchdog import TOO_LONG
+from moviescrape.crawl import Visit
+from moviescrape.errors import ParseError, SourceError
+
+PAGE_TIME_S = 30.0
+"""A page that takes longer is broken: the heaviest real ones take less than a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How pages are read: the columns wanted, the seconds one page may take, and what Python runs to read them."""
+
+    columns: frozenset[str] | None = None
+    page_time_s: float = PAGE_TIME_S
+    program: tuple[str, ...] = ("-m", "moviescrape.archive.child")
+
+
+def read_whole(reader: "Reader", shard: Shard) -> list[Visit]:
+    """All visits of a shard: the task that makes one table of many shards."""
+    return list(reader.read(shard))
+
+
+class Reader:
+    """Reads shards in another process. Not to be shared by threads."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._child: subprocess.Popen[bytes] | None = None
+        self._closed = False
+
+    def read(self, shard: Shard) -> Iterator[Visit]:
+        """The visits of a shard, in order. A page that the process did not survive is a visit with a problem in its place.
+
+        Where the process dies before a page is begun (the file itself is to blame), the rest of the shard is given up, and said.
+        """
+        done, ended = 0, False
+        try:
+            while not ended:
+                begun = None
+                for message in self._answers(Order(shard, self._reading.columns, self._reading.page_time_s, done)):
+                    if isinstance(message, str):
+                        begun = message
+                        continue
+                    begun, ended = None, message is None
+                    if message is not None:
+                        done += 1
+                        yield message
+                if not ended:
+                    why = self._bury()
+                    done, ended = done + 1, begun is None
+                    yield _lost(begun, shard, why)
+        finally:
+            if not ended:
+                self._kill()  # nobody reads on: its answers must not be taken for those to the next order
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._closed = True
+        self._kill()
+
+    def _answers(self, order: Order) -> Iterator[Visit | str | None]:
+        """What the child says to an order, up to its None or its death."""
+        child = self._running()
+        assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
+        try:
+            pickle.dump(order, child.stdin)
+            child.stdin.flush()
+            while True:
+                message: Visit | str | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
+                yield message
+                if message is None:
+                    return
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            return
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._closed:
+            raise SourceError("reading was stopped")
+        if self._child is None:
+            command = [sys.executable, *self._reading.program]
+            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        return self._child
+
+    def _bury(self) -> str:
+        """Why the child is dead."""
+        child, self._child = self._child, None
+        if child is None:
+            return "reading was stopped"
+        status = _ended(child)
+        return (
+            f"took longer than {self._reading.page_time_s:g} s" if status == TOO_LONG else f"killed its reader (status {status})"
+        )
+
+    def _kill(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            _ended(child)
+
+
+def _ended(child: "subprocess.Popen[bytes]") -> int:
+    for pipe in (child.stdin, child.stdout):
+        with suppress(OSError):
+            if pipe:
+                pipe.close()
+    return child.wait()
+
+
+def _lost(page: str | None, shard: Shard, why: str) -> Visit:
+    if page is None:
+        remedy = "the rest of it was not read; look at it with an archive tool"
+        return Visit(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))
+    return Visit(page, problem=ParseError(why, where=page, remedy="the others were read"))

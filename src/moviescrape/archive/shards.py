@@ -1,0 +1,103 @@
+"""What is to be read, cut into shards: files, pages of a store, a range of an archive. Names and numbers, never the pages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from moviescrape.crawl import Read, Visit
+from moviescrape.errors import SourceError
+from moviescrape.saved import visit_archive, visit_file, visit_store
+from moviescrape.settings import MIB
+from moviescrape.sources import Source, SourceKind, find_pages
+from moviescrape.sources.warc import check_installed
+from moviescrape.sources.warc_file import has_ranges, opened, size_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShardSize:
+    """How much goes into one shard at most."""
+
+    files: int
+    archive_bytes: int
+
+
+FINE = ShardSize(files=32, archive_bytes=2 * MIB)
+"""To spread work over processes: a second's work or so, whose movies fit into memory many times."""
+COARSE = ShardSize(files=2_000, archive_bytes=256 * MIB)
+"""For parts that are files of their own: few enough to list, large enough to read fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """`paths` are files of one sort. Of an archive, the records that begin at byte `start` or later and before `stop`, of a store
+    the pages with such ids."""
+
+    kind: SourceKind
+    paths: tuple[str, ...]
+    start: int = 0
+    stop: int | None = None
+    problem: SourceError | None = None
+    """There is nothing to read, and this is why."""
+
+    def __str__(self) -> str:
+        """
+        >>> print(Shard(SourceKind.ARCHIVE, ("crawl.warc.gz",), 0, 4096))
+        crawl.warc.gz, bytes 0-4096
+        """
+        if self.start or self.stop:
+            unit = "bytes" if self.kind is SourceKind.ARCHIVE else "pages"
+            return f"{self.paths[0]}, {unit} {self.start}-{'' if self.stop is None else self.stop}"
+        return self.paths[0] + (f" and {len(self.paths) - 1:,} more" if len(self.paths) > 1 else "")
+
+
+def cut_sources(sources: Iterable[Source], size: ShardSize = FINE) -> Iterator[Shard]:
+    """The shards of all sources, in order. Found out as they are asked for, so that a large folder doesn't keep them waiting."""
+    for source in sources:
+        try:
+            yield from _cut(source, size)
+        except SourceError as problem:
+            yield Shard(source.kind, (source.text,), problem=problem)
+
+
+def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
+    if source.kind is SourceKind.ARCHIVE:
+        check_installed()
+        yield from _cut_archive(source.text, size.archive_bytes)
+    elif source.kind is SourceKind.STORE:
+        yield from _cut_store(source.path, size.files)
+    else:
+        paths = map(str, find_pages(source.path))
+        while some := tuple(islice(paths, size.files)):
+            yield Shard(SourceKind.PAGE, some)
+
+
+def _cut_store(path: Path, most: int) -> Iterator[Shard]:
+    from moviescrape.fetch import PageStore  # loads SQLite and the HTTP client, which the other sources don't need
+
+    with PageStore.open(path) as store:
+        ids = store.ids()
+    for start in ids[::most]:
+        yield Shard(SourceKind.STORE, (str(path),), start, min(start + most, ids.stop))
+
+
+def _cut_archive(where: str, most_bytes: int) -> Iterator[Shard]:
+    with opened(where) as file:
+        end = size_of(file)
+        starts = list(range(0, end, most_bytes)) if has_ranges(file) else []
+    for start in starts[:-1]:
+        yield Shard(SourceKind.ARCHIVE, (where,), start, start + most_bytes)
+    yield Shard(SourceKind.ARCHIVE, (where,), starts[-1] if starts else 0)
+
+
+def visit_shard(shard: Shard, read: Read) -> Iterator[Visit]:
+    """The pages of a shard, parsed, in order. What can't be read is a visit with a problem in its place."""
+    if shard.problem:
+        yield Visit(shard.paths[0], problem=shard.problem)
+    elif shard.kind is SourceKind.ARCHIVE:
+        yield from visit_archive(shard.paths[0], read, shard.start, shard.stop)
+    elif shard.kind is SourceKind.STORE:
+        yield from visit_store(Path(shard.paths[0]), read, range(shard.start, shard.stop or shard.start))
+    else:
+        for path in shard.paths:
+            yield visit_file(Path(path), read)

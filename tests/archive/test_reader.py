@@ -1,0 +1,80 @@
+"""Reading in another process: nothing that a page does stops the others."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.shards import Shard
+from moviescrape.parse import parse_page
+from moviescrape.saved import visit_archive
+from moviescrape.sources import SourceKind
+
+Pages = list[tuple[str, bytes]]
+LIMIT_S = 0.6
+
+
+@pytest.fixture
+def reader(poison: tuple[str, ...]) -> Iterator[Reader]:
+    reader = Reader(Reading(page_time_s=LIMIT_S, program=poison))
+    yield reader
+    reader.close()
+
+
+def _shard(path: Path) -> Shard:
+    return Shard(SourceKind.ARCHIVE, (str(path),))
+
+
+def test_the_movies_are_those_that_this_process_reads(reader: Reader, archive: Callable[..., Path], title_pages: Pages) -> None:
+    path = archive(title_pages)
+    for _ in range(2):  # the second time with the same process
+        visits = list(reader.read(_shard(path)))
+        assert [visit.movies for visit in visits] == [visit.movies for visit in visit_archive(str(path), parse_page)]
+    assert len([movie for visit in visits for movie in visit.movies]) == len(title_pages)
+    assert all(visit.page and not visit.page.body for visit in visits)
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [(b"HANG", "took longer than 0.6 s"), (b"CRASH", "killed its reader"), (b"RAISE", "RecursionError")],
+)
+def test_a_poisonous_page_is_told_and_the_others_are_read(
+    reader: Reader, archive: Callable[..., Path], title_pages: Pages, order: bytes, words: str
+) -> None:
+    pages = title_pages[:6]
+    for place in (0, 3, 5):
+        pages[place] = (pages[place][0], b"<p>" + order)
+    visits = list(reader.read(_shard(archive(pages))))
+    assert [bool(visit.movies) for visit in visits] == [False, True, True, False, True, False]
+    told = [str(visit.problem) for visit in visits if visit.problem]
+    assert len(told) == 3
+    assert all(words in line and "crawl.warc.gz#" in line for line in told)
+
+
+def test_what_a_parser_prints_does_not_get_between(reader: Reader, archive: Callable[..., Path], title_pages: Pages) -> None:
+    url, page = title_pages[0]
+    [visit] = reader.read(_shard(archive([(url, page + b"<!-- PRINT -->")])))
+    assert visit.movies
+
+
+def test_a_file_that_is_gone_is_told(reader: Reader, tmp_path: Path) -> None:
+    [visit] = reader.read(_shard(tmp_path / "gone.warc.gz"))
+    assert "gone.warc.gz" in str(visit.problem)
+    [visit] = reader.read(Shard(SourceKind.PAGE, (str(tmp_path / "gone.html"),)))
+    assert "gone.html" in str(visit.problem)
+
+
+def test_a_reader_left_in_the_middle_begins_anew(reader: Reader, archive: Callable[..., Path], title_pages: Pages) -> None:
+    shard = _shard(archive(title_pages))
+    started = reader.read(shard)
+    first = next(started)
+    started.close()  # type: ignore[attr-defined]
+    assert next(iter(reader.read(shard))).movies == first.movies
+
+
+def test_a_reader_that_can_not_start_gives_the_shard_up(archive: Callable[..., Path], title_pages: Pages) -> None:
+    reader = Reader(Reading(program=("-c", "raise SystemExit(9)")))
+    [visit] = reader.read(_shard(archive(title_pages)))
+    assert "status 9" in str(visit.problem)
+    reader.close()
