@@ -78,7 +78,7 @@ def read_state(page: bytes, address: PageAddress) -> Reading | None:
 def _read_known(content: bytes, address: PageAddress) -> Reading | None:
     try:
         data = _DECODER.decode(content)
-    except msgspec.DecodeError:  # also ValidationError: a key holds something else than it did
+    except (msgspec.DecodeError, RecursionError):  # also ValidationError: a key holds something else than it did
         return None
     props = data.props.page_props if data.props else None
     if props is None:
@@ -124,7 +124,7 @@ def _read_by_shape(content: bytes, address: PageAddress) -> Reading | None:
     """The one title that the page is about, or the largest list of titles anywhere."""
     try:
         data = msgspec.json.decode(content)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     own = [title for title in titles_below(data) if address.url and f"/{title.id or title.title_id}/" in f"{address.url}/"]
     if own:

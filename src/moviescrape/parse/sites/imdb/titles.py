@@ -52,9 +52,10 @@ def _credits(field: str) -> Rule:
 
 _DETAILS = "div.txt-block, div.info, tr.ipl-zebra-list__item"
 _RUNTIME = labelled("runtime", _DETAILS, _LABEL)
-_GENRES = labelled_all("genres", _DETAILS, _LABEL, 'a[href*="enre"]')
-_LANGUAGES = labelled_all("languages", _DETAILS, _LABEL, 'a[href*="anguage"]')
-_COUNTRIES = labelled_all("country", _DETAILS, _LABEL, 'a[href*="ountr"]')
+# links to /genre/x, /Sections/Genres/X, /search?genres=x, as the years went
+_GENRES = labelled_all("genres", _DETAILS, _LABEL, 'a:is([href*="genre"], [href*="Genres/"])')
+_LANGUAGES = labelled_all("languages", _DETAILS, _LABEL, 'a:is([href*="language"], [href*="Languages/"])')
+_COUNTRIES = labelled_all("country", _DETAILS, _LABEL, 'a:is([href*="country"], [href*="Countries/"])')
 _URL: Rules = ('link[rel="canonical"]::attr(href)', _own_number)
 
 TITLE_NEXT = Layout(  # since 2021
@@ -101,7 +102,7 @@ TITLE_2016 = Layout(  # 2015-2021; with microdata until 2018
 )
 TITLE_2012 = Layout(  # 2010-2015; with microdata since 2012
     name="title-2012",
-    mark=b'"infobar"',
+    mark=b"infobar",
     fields={
         "title": ('h1.header [itemprop="name"]', own_text("h1.header"), "h1.header"),
         "url": _URL,
