@@ -115,6 +115,7 @@ def test_an_output_that_cant_be_written(saved: Path, tmp_path: Path, name: str) 
     _assert_refused(_parse(saved, "--out", tmp_path / (name or "folder.csv")), 4, "folder")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
 def test_a_reader_that_goes_away_is_no_error(saved: Path) -> None:
     for number in range(40):
         (saved / f"{number}.html").write_bytes((saved / "list.html").read_bytes())
@@ -125,4 +126,4 @@ def test_a_reader_that_goes_away_is_no_error(saved: Path) -> None:
         assert process.stdout.readline().decode().strip() == HEADER
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode in (141, 0)
+    assert process.returncode == 141

@@ -49,6 +49,16 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; where nobody reads its output any more (`| head`), end quietly."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # caught here, because click makes it an exit status of 1
+            _forget_stdout()
+            return BROKEN_PIPE
+        return result
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the command line `args` and leave with its exit status."""
         extra["standalone_mode"] = False
@@ -62,9 +72,6 @@ class LazyGroup(click.Group):
             status = WRONG_USAGE
         except click.Abort:
             status = INTERRUPTED
-        except BrokenPipeError:
-            _forget_stdout()
-            status = BROKEN_PIPE
         sys.exit(status)
 
 
@@ -81,7 +88,7 @@ def _one_line(error: click.ClickException) -> str:
 
 
 def _forget_stdout() -> None:
-    """Nobody reads on (`| head`): quiet, also when the interpreter flushes stdout at its end."""
+    """Keep the interpreter from flushing into the closed pipe at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
