@@ -28,6 +28,8 @@ REFUSED = {
     "redirect-loop": "in a circle",
     "redirect-many": "more than 10 redirects",
     "redirect-file": "only http and https",
+    "redirect-private": "private or loopback address",
+    "redirect-metadata": "never asked for pages",
     "redirect-trap": "robots.txt forbids",
     "huge": "bytes",
     "bomb-gzip": "compression bomb",
