@@ -5,7 +5,7 @@ from typing import Any
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.record import Record
-from moviescrape.parse.values.names import read_names, split_names
+from moviescrape.parse.values.names import read_actors, read_names, split_names
 from moviescrape.parse.values.numbers import read_whole
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.runtimes import read_runtime
@@ -31,7 +31,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "title": read_title,
     "rating": read_rating,
     "year": read_year,
-    "actors": read_names,
+    "actors": read_actors,
     "runtime": read_runtime,
     "url": canonical_url,
     "languages": _read_list,

@@ -12,7 +12,6 @@ from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, l
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.site import PageAddress
-from moviescrape.parse.values.names import read_name
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.urls import canonical_url, join_url
 
@@ -41,17 +40,19 @@ def read_blocks(root: Node, address: PageAddress) -> Reading | None:
     """The movies of the page's best repeated block; None where nothing on it is clearly a list of movies."""
     of_films = speaks_of_films(root, address)
     found = [
-        records
+        (shape, records)
         for shape, links in _links_by_shape(root, address)
         if _may_be_movies(shape, address) and (records := _read_group(shape, links, address, of_films=of_films))
     ]
     if not found:
         return None
-    return Reading(way="general", kind=PageKind.LIST, records=max(found, key=_worth), layout="blocks")
+    _, records = max(found, key=lambda pair: _worth(*pair))
+    return Reading(way="general", kind=PageKind.LIST, records=records, layout="blocks")
 
 
-def _worth(records: list[Record]) -> int:
-    return sum(len(record.values) - 1 for record in records)
+def _worth(shape: LinkShape, records: list[Record]) -> tuple[int, bool]:
+    """How much was read; of the same movies, the links to their own pages rather than to pages below."""
+    return sum(len(record.values) for record in records), shape.folder[-1:] != ("#",)
 
 
 def _links_by_shape(root: Node, address: PageAddress) -> list[tuple[LinkShape, list[tuple[str, Node]]]]:
@@ -262,7 +263,7 @@ def _without_ranks(titles: list[str | None]) -> list[str | None]:
 
 
 def _usable(text: str | None) -> str | None:
-    return text if text and len(text) <= _LONGEST_TITLE and not _BOILERPLATE.fullmatch(text) and read_name(text) else None
+    return text if text and len(text) <= _LONGEST_TITLE and not _BOILERPLATE.fullmatch(text) else None
 
 
 def _record(block: Block, title: str, parts: Parts, scale: float) -> Record:

@@ -10,27 +10,41 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\s*\((?:voice|dir\.?|director|uncredited|as [^)]*|credit only|archive footage|narrator|[^)]*\bvoice\b[^)]*)\)",
+    r"\s*\((?:dir\.?|director|uncredited|as [^)]*|credit only|archive footage|narrator|[^)]*\bvoice\b[^)]*)\)"
+    r"|\s+as\s+\S.*$|\s*(?:\.{2,}(?!\.)|…)\s*\S.*$",
     re.IGNORECASE,
 )
-_UNCLEAN = re.compile(r"[&():：,;|/·•…]|\s\s|[^\S ]|\s$|\.\.")
+"""What stands behind a name: a note, "as" or dots and the role. Dots with nothing behind them cut the name itself."""
+_CUT = re.compile(r"(?:\.{2,}|…)$")
+_DIRECTS = re.compile(r"\((?:co-?)?(?:dir\.?|directors?|réal\.?|réalisateur|regie|regia|reż\.?|реж\.?)\)", re.IGNORECASE)
+_UNCLEAN = re.compile(r"[&():：,;|/·•…]|\s\s|[^\S ]|\s$|\.\.|\bas\b", re.IGNORECASE)
 """Something to decode, fold or cut; most names have nothing of it and are taken as they stand."""
-_EMPTY = {"", "...", "…", "n/a", "none", "unknown", "and", "&", "see full cast", "more", "|", "-", ","}
+_EMPTY = frozenset(
+    {"", "n/a", "none", "unknown", "and", "&", "-", "more", "see more", "and more", "show all", "see full cast", "and others"}
+    | {"others", "et al.", "u.a.", "u. a.", "und andere", "mehr", "et autres", "plus", "en anderen", "y otros", "e altri"}
+    | {"a další", "více", "i inni", "и др.", "и другие", "ещё", "та інші", "等", "更多", "他", "ほか", "외", "و دیگران", "m.fl."}
+)  # fmt: skip
 
 
 def read_name(text: object) -> str | None:
     """One name: entities decoded, white space folded, labels, roles and "(voice)" left out; None where nothing is left.
 
-    >>> read_name(" Stars: Anna&nbsp;Gunn (voice), ")
-    'Anna Gunn'
+    >>> read_name(" Stars: Anna&nbsp;Gunn (voice), "), read_name("Bo Li ... the uncle"), read_name("Maria Constan...")
+    ('Anna Gunn', 'Bo Li', None)
     """
     if not isinstance(text, str):
         return None
     if text[:1].isalpha() and not _UNCLEAN.search(text):
         return text if text.casefold() not in _EMPTY else None
+    name = before = None
+    while name is None or name != before:
+        before, name = name, _cleaned(text if name is None else name)
+    return None if _CUT.search(name) or name.casefold() in _EMPTY or not any(c.isalnum() for c in name) else name
+
+
+def _cleaned(text: str) -> str:
     name = " ".join(html.unescape(text).split())
-    name = _ROLE.sub("", _LABEL.sub("", name)).strip(" ,;|/·•")
-    return name if name.casefold() not in _EMPTY and any(c.isalnum() for c in name) else None
+    return _ROLE.sub("", _LABEL.sub("", name)).strip(" ,;|/·•")
 
 
 def read_names(texts: object) -> tuple[str, ...]:
@@ -44,6 +58,17 @@ def read_names(texts: object) -> tuple[str, ...]:
     if not isinstance(texts, Iterable):
         return ()
     return tuple(dict.fromkeys(name for name in map(read_name, texts) if name))
+
+
+def read_actors(texts: object) -> tuple[str, ...]:
+    """`read_names` without those marked as directors, which some lists put first.
+
+    >>> read_actors(["Ana Bo (dir.)", "Cy Do"])
+    ('Cy Do',)
+    """
+    if isinstance(texts, Iterable) and not isinstance(texts, str):
+        texts = [text for text in texts if not (isinstance(text, str) and "(" in text and _DIRECTS.search(text))]
+    return read_names(texts)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import unicodedata
 
 _WHOLE = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|\d+")
 _DECIMAL = re.compile(r"\d{1,15}(?:[.,]\d{1,15})?")
-_SHORT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([KMkm])\b")
+_SHORT = re.compile(r"(?<!\d)(\d{1,6}(?:[.,]\d{1,6})?)\s*([KMkm])\b")
 _SHORT_FACTORS = {"k": 1_000, "m": 1_000_000}
 _SEPARATORS = re.compile(r"[.,'’\s]")
 

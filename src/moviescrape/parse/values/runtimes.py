@@ -11,15 +11,18 @@ from moviescrape.parse.values.numbers import ascii_digits
 LONGEST_MIN = 6_000
 """The longest films run for days (Logistics: 51,420 min), but a number above 100 hours is nearly always another."""
 
-_ISO = re.compile(r"^\s*P(?:(\d+)D)?T?(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M+)?(?:(\d+(?:\.\d+)?)S)?\s*$", re.IGNORECASE)
+_ISO = re.compile(
+    r"^\s*P(?:(\d{1,6})D)?T?(?:(\d{1,6}(?:\.\d{1,6})?)H)?(?:(\d{1,6}(?:\.\d{1,6})?)M+)?(?:(\d{1,6}(?:\.\d{1,6})?)S)?\s*$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"^\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d))?\s*$")
 _END = r"(?![^\W\d_])"  # the unit ends here: no further letter
 _HOUR = (
-    r"(?:(?:hours?|hrs?|h|uur|uren|u|stunden?|std|heures?|horas?|ore|ora|godz|hod|часа|часов|час|ч|ساعت|ساعة|saat|timmar|tim|t)"
+    r"(?:(?:hours?|hrs?|h|uur|uren|u|stunden?|std|heures?|horas?|ore|ora|godz|hod|часа|часов|час|ч|ساعت|ساعة|saat|sa|timmar|timme|timer|time|tim|tuntia|tunti|óra|t)"
     rf"{_END}\.?|小时|小時|時間|시간)"
 )
 _MINUTE = (
-    r"(?:(?:minut(?:es|en|os|er|ter|i|o|e|a|y)?|mins?|mn|m|perc|минуты|минута|минут|мин|хв|دقیقه|دقيقة|dakika|dk|phút|นาที)"
+    r"(?:(?:minut(?:es|en|os|er|ter|i|o|e|a|y)?|minuuttia|mins?|mn|(?-i:m)|perc|минуты|минута|минут|мин|хв|دقیقه|دقيقة|dakika|dk|phút|นาที)"
     rf"{_END}\.?|分钟|分鐘|分|분)"
 )
 _AND = r"(?:,|and|und|et|en|e|y|i|и|و)"
@@ -28,7 +31,7 @@ _HOURS_MINUTES = re.compile(
 )
 _MINUTES = re.compile(rf"(?<![\d:.,])(\d{{1,3}}[.,]\d{{3}}|\d{{1,5}})\s*-?\s*{_MINUTE}", re.IGNORECASE)
 _BARE = re.compile(r"^\s*(\d{1,4})(?:\.0+)?\s*['′]?\s*$")
-_REPEATED = re.compile(r"\b(\d+)\s*[x×]\s*(\d+)", re.IGNORECASE)
+_REPEATED = re.compile(r"\b(\d{1,3})\s*[x×]\s*(\d{1,4})(?!\d)", re.IGNORECASE)
 
 
 def read_runtime(text: object) -> int | None:

@@ -23,9 +23,16 @@ def read_title(text: object) -> str | None:
         return None
     if text[:1].isalpha() and not _UNCLEAN.search(text):
         return text
+    title = before = None
+    while title is None or title != before:
+        before, title = title, _cleaned(text if title is None else title)
+    return title or None
+
+
+def _cleaned(text: str) -> str:
     title = " ".join(html.unescape(text).split())
     title = (_YEAR.sub("", _RANK.sub("", title, count=1)) or title).strip(_INVISIBLE)
     # television series used to be displayed in quotation marks
     if len(title) > 2 and _QUOTES.get(title[0]) == title[-1] and title[0] not in title[1:-1]:
         title = title[1:-1].strip()
-    return title or None
+    return title

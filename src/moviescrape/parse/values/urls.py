@@ -62,13 +62,15 @@ def unarchived_url(url: str) -> str:
     return _ARCHIVED.sub("", url, count=1) if "//web.archive.org/" in url else url
 
 
-def canonical_url(url: str | None) -> str | None:
+def canonical_url(url: object) -> str | None:
     """`url` without fragment and tracking query; what is left of the query stays, in order: it may name the movie.
 
     >>> canonical_url("HTTP://Example.org/film.php?id=3&utm_source=x#cast")
     'http://example.org/film.php?id=3'
     """
-    if url and (plain := _PLAIN_URL.match(url)) and plain.end() == len(url.partition("?")[0]):
+    if not isinstance(url, str):
+        return None
+    if (plain := _PLAIN_URL.match(url)) and plain.end() == len(url.partition("?")[0]):
         keys = [part.partition("=")[0] for part in url[plain.end() + 1 :].split("&")]
         if all(map(_TRACKING.match, keys)):
             return plain[0]
