@@ -31,7 +31,8 @@ def distinct(parts: Iterable[pd.DataFrame], seen: Seen | None = None) -> Iterato
     seen = seen or Seen()
     for part in parts:
         told_apart = choose(part, [name for name in ("title", "year", "url") if name in part])
-        yield part[[seen.add(movie) for movie in to_movies(told_apart)]].reset_index(drop=True)
+        is_new = pd.Series([seen.add(movie) for movie in to_movies(told_apart)], index=part.index, dtype=bool)
+        yield part[is_new].reset_index(drop=True)
 
 
 def top_of_parts(parts: Iterable[pd.DataFrame], n: int) -> pd.DataFrame:
