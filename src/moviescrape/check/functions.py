@@ -11,7 +11,7 @@ from moviescrape.check.account import say_error, say_outcome
 from moviescrape.check.phrases import shown
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import points_of
-from moviescrape.check.sandbox import Call, Job, run_submission
+from moviescrape.check.sandbox import Call, Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.check.wire import encode_table
@@ -27,7 +27,7 @@ DTYPES = {"title": "str", "year": "Int64", "rating": "Float64", "runtime": "Int6
 BEST = 2
 
 
-def check_functions(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_functions(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """The verdict on day 2."""
     points = points_of(2)
     catalogue = Catalogue(900, seed)
@@ -35,7 +35,7 @@ def check_functions(submission: Submission, seed: int, timeout_s: float) -> Verd
     mess = messy_table(catalogue)
     calls = [Call(name, arguments) for name, arguments in _arguments(rows, encode_table(mess)).items()]
     files = {**submission.beside, "movies.csv": mess.to_csv(index=False).encode()}
-    with run_submission(Job(submission.script, calls=calls, files=files), timeout_s) as outcome:
+    with run(Job(submission.script, calls=calls, files=files), timeout_s) as outcome:
         columns = {
             call.function: _judge(call.function, outcome.called(number), rows, points[call.function], outcome.ended)
             for number, call in enumerate(calls)

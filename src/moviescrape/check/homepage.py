@@ -166,6 +166,8 @@ def _judge_selectors(css: str, max_score: float) -> ColumnVerdict:
 
 
 def _judge_sizes(files: Files, max_score: float) -> ColumnVerdict:
+    if not files:
+        return nothing(max_score, "empty", "sizes: there are no files")
     large = [name for name, content in files.items() if name.lower().endswith(IMAGES) and len(content) > IMAGE_BYTES]
     total = sum(map(len, files.values()))
     mistakes = [Mistake("large_image", f"sizes: {name} is larger than 1 MB") for name in large[:3]]

@@ -8,14 +8,14 @@ from moviescrape.check.pages import ListPage, make_pages
 from moviescrape.check.phrases import shown
 from moviescrape.check.rows import Row, Seen, judge_tables
 from moviescrape.check.rubric import points_of
-from moviescrape.check.sandbox import Call, Job, Outcome, run_submission
+from moviescrape.check.sandbox import Call, Job, Outcome, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import Verdict, nothing
 
 FUNCTION = "extract_movies"
 
 
-def check_lists(day: int, submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """The verdict on a scraper of one page."""
     pages = make_pages(seed)
     job = Job(
@@ -23,7 +23,7 @@ def check_lists(day: int, submission: Submission, seed: int, timeout_s: float) -
         calls=[Call(FUNCTION, [{"html": page.html}]) for page in pages],
         files={**submission.beside, "pages/list.html": pages[0].html.encode()},
     )
-    with run_submission(job, timeout_s) as outcome:
+    with run(job, timeout_s) as outcome:
         return judge_lists(day, pages, outcome, timeout_s)
 
 

@@ -11,11 +11,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 MIB = 2**20
 MEMORY_BYTES = 2048 * MIB
@@ -72,6 +72,9 @@ class Outcome:
         """What the guard did not let it do."""
         return [act for record in self.records if record["type"] == "end" for act in record["refused"]]
 
+
+Run: TypeAlias = Callable[[Job, float], AbstractContextManager[Outcome]]
+"""How a job is run, within so many seconds: `run_submission`, or, for code that can be trusted, something quicker."""
 
 SCRIPT = "submission.py"
 

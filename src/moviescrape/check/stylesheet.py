@@ -19,7 +19,7 @@ def used_properties(css: str) -> set[str]:
         item.lower_name
         for rule in _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
         for item in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-        if isinstance(item, ast.Declaration) and item.value
+        if isinstance(item, ast.Declaration) and any(not isinstance(token, ast.WhitespaceToken) for token in item.value)
     )
     return {name for name in found if not name.startswith("--")}
 
@@ -49,7 +49,7 @@ def _trimmed(tokens: list[Any]) -> list[Any]:
     """Without white space at the ends and beside commas and combinators, where it means nothing."""
     kept: list[Any] = []
     for token in (token for token in tokens if not isinstance(token, ast.Comment)):
-        if isinstance(token, ast.WhitespaceToken) and (not kept or _joins(kept[-1])):
+        if isinstance(token, ast.WhitespaceToken) and (not kept or _joins(kept[-1]) or isinstance(kept[-1], ast.WhitespaceToken)):
             continue
         if _joins(token) and kept and isinstance(kept[-1], ast.WhitespaceToken):
             kept.pop()
