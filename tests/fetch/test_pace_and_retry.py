@@ -1,5 +1,6 @@
 """How long to wait: between requests, and before asking again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from moviescrape.errors import NetworkError
 from moviescrape.fetch.pace import Pace, delay_s
-from moviescrape.fetch.retry import next_wait_s, retry_after_s
+from moviescrape.fetch.retry import Attempt, retry_after_s, retrying
 from moviescrape.settings import Settings
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -93,17 +95,38 @@ def test_retry_after_never_fails_and_is_never_negative(value: str) -> None:
     assert seconds is None or seconds >= 0
 
 
+class Tries:
+    """Makes the attempts of a list, one a call, and keeps the waits between them."""
+
+    def __init__(self, settings: Settings, attempts: list[Attempt]) -> None:
+        self.waits: list[float] = []
+        self._attempts = iter(attempts)
+        self.last = retrying(settings, self.waits.append)(lambda: next(self._attempts))
+
+
+FAILED = Attempt(None, NetworkError("no answer"), seconds=0.1, may_pass=True)
+PUT_OFF = Attempt(None, NetworkError("no answer"), seconds=100, may_pass=True, put_off=True)
+LOST = Attempt(None, NetworkError("no answer"), seconds=0.1)
+
+
 def test_waits_grow_and_end_by_tries() -> None:
-    waits = [next_wait_s(Settings(max_tries=5), tries=tries, spent_s=0, jitter=0) for tries in range(1, 6)]
-    assert waits == [1.0, 2.0, 4.0, 8.0, None]
+    tries = Tries(Settings(max_tries=5), [FAILED] * 9)
+    assert tries.last is FAILED
+    assert len(tries.waits) == 4
+    assert all(least <= wait <= least + 0.5 for wait, least in zip(tries.waits, (1, 2, 4, 8), strict=True))
 
 
 def test_waits_end_by_time() -> None:
-    assert next_wait_s(Settings(), tries=1, spent_s=59.5, jitter=0) is None
+    assert len(Tries(Settings(max_tries=9, retry_time_s=5), [FAILED] * 9).waits) == 2
+    assert Tries(Settings(), [replace(FAILED, seconds=59.5)] * 9).waits == []
 
 
-@given(st.integers(1, 3))
-def test_jitter_spreads_within_half(tries: int) -> None:
-    wait = next_wait_s(Settings(), tries=tries, spent_s=0)
-    assert wait is not None
-    assert 2 ** (tries - 1) <= wait <= 1.5 * 2 ** (tries - 1)
+def test_what_will_not_pass_is_not_tried_again() -> None:
+    tries = Tries(Settings(), [FAILED, LOST, FAILED])
+    assert tries.last is LOST
+    assert len(tries.waits) == 1
+
+
+def test_a_site_that_says_when_is_believed_and_its_time_is_not_ours() -> None:
+    tries = Tries(Settings(max_tries=4, retry_time_s=60), [PUT_OFF] * 9)
+    assert tries.waits == [0, 0, 0]

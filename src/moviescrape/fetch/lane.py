@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import count
 from threading import Lock
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.identity import may_ask
 from moviescrape.fetch.log import Log
 from moviescrape.fetch.pace import Pace
-from moviescrape.fetch.retry import RETRIED_STATUSES, next_wait_s, retry_after_s
+from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, retry_after_s, retrying
 from moviescrape.settings import Settings
 
 
@@ -58,25 +59,12 @@ class Lane:
     def ask(self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
         """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
         with self._lock:
-            tries, spent_s = 0, 0.0
-            while True:
-                self.check_open(url)
-                tries += 1
-                began = self._clock()
-                answer, error = self._ask_once(url, at_home, max_bytes, validators, tries)
-                if not _may_pass(answer, error) or (isinstance(error, NobodyThere) and not self._has_answered):
-                    return _result(answer, error)
-                if self._was_put_off(url, answer):
-                    began = self._clock()
-                    wait_s: float | None = 0.0 if tries < self._settings.max_tries else None
-                else:
-                    spent_s += self._clock() - began
-                    wait_s = next_wait_s(self._settings, tries=tries, spent_s=spent_s)
-                if wait_s is None:
-                    return _result(answer, error)
-                self.account.retried += 1
-                spent_s += wait_s
-                self._wait(wait_s)
+            tries = count(1)
+            retry = retrying(self._settings, self._wait_to_retry)
+            last = retry(lambda: self._try(url, at_home, max_bytes, validators, next(tries)))
+        if last.answer is None:
+            raise last.error or NetworkError("no answer", where=url)
+        return last.answer
 
     def count(self, error: FetchError | None) -> None:
         """Note how a page of this host ended; too many failures in a row give it up. A page that isn't there is no failure."""
@@ -89,9 +77,9 @@ class Lane:
         if self._failed_in_a_row >= self._settings.max_host_failures and not self._given_up:
             self._given_up = f"{self.host} failed {self._failed_in_a_row} times in a row and is left alone"
 
-    def _ask_once(
-        self, url: str, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None, tries: int
-    ) -> tuple[Answer | None, FetchError | None]:
+    def _try(self, url: str, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None, number: int) -> Attempt:
+        """Wait for the host's turn and ask once; HostGivenUp where it is not asked any more."""
+        self.check_open(url)
         waited_s = self.pace.wait_s(self._clock())
         self._wait(waited_s)
         began = self._clock()
@@ -104,12 +92,15 @@ class Lane:
             error = problem
         ended = self._clock()
         self._has_answered |= answer is not None
-        self.pace.answered(ended, ended - began, trouble=_may_pass(answer, error))
+        trouble = isinstance(error, NetworkError) or (answer is not None and answer.status in RETRIED_STATUSES)
+        self.pace.answered(ended, ended - began, trouble=trouble)
         self.account.seconds += ended - began
         self.account.received_bytes += answer.received_bytes if answer else 0
         if self._log:
-            self._log.write(self._entry(url, tries, waited_s, ended - began, answer, error))
-        return answer, error
+            self._log.write(self._entry(url, number, waited_s, ended - began, answer, error))
+        nobody = isinstance(error, NobodyThere) and not self._has_answered
+        may_pass = trouble and not nobody
+        return Attempt(answer, error, waited_s + ended - began, may_pass, may_pass and self._was_put_off(url, answer))
 
     def _entry(
         self, url: str, tries: int, waited_s: float, seconds: float, answer: Answer | None, error: FetchError | None
@@ -140,16 +131,10 @@ class Lane:
         self.pace.put_off(self._clock(), asked_s)
         return asked_s > 0
 
+    def _wait_to_retry(self, seconds: float) -> None:
+        self.account.retried += 1
+        self._wait(seconds)
+
     def _wait(self, seconds: float) -> None:
         if seconds > 0:
             self._sleep(seconds)
-
-
-def _may_pass(answer: Answer | None, error: FetchError | None) -> bool:
-    return isinstance(error, NetworkError) or (answer is not None and answer.status in RETRIED_STATUSES)
-
-
-def _result(answer: Answer | None, error: FetchError | None) -> Answer:
-    if answer is None:
-        raise error or NetworkError("no answer")
-    return answer

@@ -1,28 +1,67 @@
-"""Whether to ask again after a failure, and when. Decides only; the lane sleeps."""
+"""Whether a page is asked for again after a failure, and when: tenacity's stops and waits. Decides only; the lane sleeps."""
 
-import random
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt, wait_exponential, wait_random
+from tenacity.stop import stop_base
+
+from moviescrape.errors import FetchError
+from moviescrape.fetch.exchange import Answer
 from moviescrape.settings import Settings
 
 RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 FIRST_WAIT_S = 1.0
 
 
-def next_wait_s(settings: Settings, *, tries: int, spent_s: float, jitter: float | None = None) -> float | None:
-    """Seconds to wait after the `tries`-th failure, or None to give up. `jitter` in 0..1 is random unless given.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a page: its answer or error, how long it took, whether another may do better, and whether the site itself
+    said when (`put_off`): then its word counts, and neither our waits nor our time."""
 
-    Exponential, with jitter so that many clients of a site that fell over don't come back in step.
+    answer: Answer | None
+    error: FetchError | None
+    seconds: float
+    may_pass: bool = False
+    put_off: bool = False
 
-    >>> [next_wait_s(Settings(), tries=n, spent_s=0, jitter=0) for n in (1, 2, 3, 4)]
-    [1.0, 2.0, 4.0, None]
+
+def retrying(settings: Settings, sleep: Callable[[float], None]) -> Retrying:
+    """For one page: calls a function that makes an Attempt until one ends it, and returns the last.
+
+    Exponential waits with jitter, so that many clients of a site that fell over don't come back in step; an end by tries, or
+    by all the time spent on the page, Retry-After apart. tenacity's own clock is not asked: `Attempt.seconds` counts.
     """
-    if tries >= settings.max_tries:
-        return None
-    wait_s = FIRST_WAIT_S * 2 ** (tries - 1) * (1 + (random.random() if jitter is None else jitter) / 2)
-    return wait_s if spent_s + wait_s <= settings.retry_time_s else None
+    backoff = wait_exponential(multiplier=FIRST_WAIT_S) + wait_random(0, FIRST_WAIT_S / 2)
+    return Retrying(
+        retry=retry_if_result(lambda attempt: attempt.may_pass),
+        wait=lambda state: 0.0 if _attempt(state).put_off else backoff(state),
+        stop=stop_after_attempt(settings.max_tries) | _TimeSpent(settings.retry_time_s),
+        sleep=sleep,
+        retry_error_callback=_attempt,
+    )
+
+
+class _TimeSpent(stop_base):
+    """A stop once tries and waits, the next wait among them, are over the limit."""
+
+    def __init__(self, limit_s: float) -> None:
+        self._left_s = limit_s
+
+    def __call__(self, state: RetryCallState) -> bool:
+        attempt = _attempt(state)
+        if not attempt.put_off:
+            self._left_s -= attempt.seconds + state.upcoming_sleep
+        return self._left_s < 0
+
+
+def _attempt(state: RetryCallState) -> Attempt:
+    assert state.outcome is not None  # noqa: S101 - tenacity asks after a try
+    attempt: Attempt = state.outcome.result()
+    return attempt
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:
