@@ -130,6 +130,7 @@ def test_parts_of_something_else_are_not_mixed_in(job: Job, target: Target, engi
 
 
 def test_a_foreign_manifest_is_told(job: Job, target: Target, engine: Engine) -> None:
+    target.out.mkdir()
     (target.out / "manifest.json").write_text('{"icons": []}', encoding="utf-8")
     with pytest.raises(UsageError, match="no manifest of parts"):
         parse_parts(job, target, engine, size=SMALL)

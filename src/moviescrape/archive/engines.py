@@ -93,7 +93,7 @@ class Cluster:
         """A client of the cluster, which is closed at the end, with the cluster if it was started here."""
         distributed = _dask()
         if self.scheduler is None:
-            local = distributed.LocalCluster(n_workers=self.workers, threads_per_worker=1, dashboard_address=None)
+            local = distributed.LocalCluster(n_workers=self.workers, threads_per_worker=1, dashboard_address="127.0.0.1:0")
             with local as cluster, distributed.Client(cluster) as client:
                 yield client
             return

@@ -11,9 +11,8 @@ from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
 from moviescrape.archive.table import note_movies
 from moviescrape.crawl import Visit
-from moviescrape.errors import ExportError
-from moviescrape.export.formats import FORMATS
-from moviescrape.export.publish import STDOUT, check_writable, told_of
+from moviescrape.export.publish import STDOUT, told_of
+from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
 from moviescrape.job import Job, Target
 from moviescrape.pipeline import Watch, check_saved, counted, unwatched
@@ -33,20 +32,10 @@ def wants_parts(out: Path, format_name: str | None) -> bool:
     return not out.suffix and out != STDOUT and (format_name is None or out.is_dir())
 
 
-def check_folder(folder: Path) -> None:
-    """ExportError, before any work is done, where parts can't be put into `folder`; it is made if its own folder is there."""
-    if folder.exists() and not folder.is_dir():
-        raise ExportError("is a file", where=str(folder), remedy="name a folder")
-    with told_of(folder, remedy="make the folder that it lies in first"):
-        folder.mkdir(exist_ok=True)
-    check_writable(folder / "part")
-
-
 def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...] | None, *, excel_safe: bool = False) -> Target:
-    """What to write into `folder`, which is made. UsageError or ExportError where that can't be."""
+    """What to write into `folder`, which need not be there yet. UsageError or ExportError where that can't be."""
     check_folder(folder)
-    first = folder / f"part{FORMATS.get(format_name or FORMAT, FORMATS[FORMAT]).suffix}"
-    return replace(Target.of(first, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
+    return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
 
 
 def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize = COARSE) -> Report:
@@ -57,6 +46,8 @@ def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatch
     """
     check_saved(job)
     folder, shards = target.out, list(cut_sources(job.sources, size))
+    with told_of(folder):
+        folder.mkdir(exist_ok=True)
     manifest = open_manifest(folder, shards, target)
     report = Report()
     for part in manifest.parts.values():

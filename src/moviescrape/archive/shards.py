@@ -24,8 +24,8 @@ class ShardSize:
 
 FINE = ShardSize(files=32, archive_bytes=2 * MIB)
 """To spread work over processes: a second's work or so, whose movies fit into memory many times."""
-COARSE = ShardSize(files=2_000, archive_bytes=256 * MIB)
-"""For parts that are files of their own: few enough to list, large enough to read fast."""
+COARSE = ShardSize(files=500, archive_bytes=32 * MIB)
+"""For parts that are files of their own: few enough to list, small enough that work lost in a crash is soon done again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""`moviescrape parse` with workers, on archives, into folders: as a person meets it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from moviescrape.cli.app import app
+from moviescrape.sources import warc
+
+Pages = list[tuple[str, bytes]]
+
+
+@pytest.fixture
+def crawl(archive: Callable[..., Path], title_pages: Pages) -> Path:
+    return archive(title_pages)
+
+
+def _parse(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["parse", *map(str, arguments)])
+
+
+def test_an_archive_into_a_table(crawl: Path, tmp_path: Path) -> None:
+    result = _parse(crawl, "--out", tmp_path / "movies.csv", "--workers", 2)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len((tmp_path / "movies.csv").read_text(encoding="utf-8").splitlines()) == 41
+
+
+def test_the_source_column_names_the_record(crawl: Path) -> None:
+    result = _parse(crawl, "--out", "-", "--format", "jsonl")
+    sources = [json.loads(line)["source"] for line in result.stdout.splitlines()]
+    assert sources[0] == f"{crawl}#0"
+    assert len(set(sources)) == 40
+
+
+def test_an_archive_holds_other_pages_too(archive: Callable[..., Path], title_pages: Pages, tmp_path: Path) -> None:
+    path = archive([*title_pages[:2], ("http://a.example/about", b"<title>About us</title><p>We love movies.")])
+    result = _parse(path, "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_cut_archive_is_incomplete_and_says_where(crawl: Path, tmp_path: Path) -> None:
+    crawl.write_bytes(crawl.read_bytes()[:-100])
+    result = _parse(crawl, "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, result.stderr.count("\n")) == (3, 1)
+    assert f"{crawl}#" in result.stderr
+    assert "cut off" in result.stderr
+    assert len((tmp_path / "movies.csv").read_text(encoding="utf-8").splitlines()) == 40
+    [failure] = (tmp_path / "movies.failed.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(failure)["file"] == str(crawl)
+
+
+def test_a_folder_gets_parts_and_the_same_command_goes_on(crawl: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        result = _parse(crawl, "--out", f"{tmp_path / 'movies'}/")
+        assert (result.exit_code, result.stderr) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "movies").iterdir()) == ["manifest.json", "part-00000.parquet"]
+    result = _parse(crawl, "--out", tmp_path / "movies", "--columns", "title")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_parts_in_another_format(crawl: Path, tmp_path: Path) -> None:
+    (tmp_path / "movies").mkdir()
+    assert _parse(crawl, "--out", tmp_path / "movies", "--format", "csv").exit_code == 0
+    assert (tmp_path / "movies" / "part-00000.csv").is_file()
+
+
+def test_an_archive_without_movies(archive: Callable[..., Path], tmp_path: Path) -> None:
+    path = archive([("http://a.example/about", b"<title>About us</title><p>We love movies.")])
+    result = _parse(path, "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, result.stderr.count("\n")) == (4, 1)
+    assert not (tmp_path / "movies.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--scheduler", "tcp://127.0.0.1:1"], "--engine dask"),
+        (["--workers", "0"], "--workers"),
+        (["--engine", "spark"], "spark"),
+    ],
+)
+def test_wrong_usage(crawl: Path, tmp_path: Path, options: list[str], words: str) -> None:
+    result = _parse(crawl, "--out", tmp_path / "movies.csv", *options)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert words in result.stderr
+
+
+def test_without_fastwarc_it_says_what_to_install(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "find_spec", lambda _name: None)
+    result = _parse(crawl, "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "pip install 'moviescrape[archive]'" in result.stderr
+
+
+def test_urls_are_not_fetched(crawl: Path, tmp_path: Path) -> None:
+    for out in (tmp_path / "movies.csv", tmp_path / "movies"):
+        result = _parse(crawl, "https://movies.example/", "--out", out)
+        assert (result.exit_code, "moviescrape run" in result.stderr, out.exists()) == (2, True, False)
