@@ -4,7 +4,8 @@ The rooms, from the top; each imports only from those below it:
 
     cli                     the commands: options -> library -> print
     assignments, check      the course: its six days, and the checker
-    pipeline                the whole flow; with job (what to do), crawl (following) and report (what was done)
+    archive                 the same parse over many pages: on all cores, on a Dask cluster, into one table or parts
+    pipeline                the whole flow; with job (what to do), saved and crawl (the pages) and report (what was done)
     sources                 which pages to get: files, folders, lists and their next pages
     fetch                   PageRequest -> Page: robots, pace, retry, guards, the page store
     parse                   Page -> ParsedPage: decode, the ways of reading, one small file a site

@@ -26,7 +26,9 @@ class Failure:
         >>> Failure.of(errors.SourceError("took longer than 30 s", where="crawl.warc.gz#1234"))
         Failure(file='crawl.warc.gz', record='1234', kind='SourceError', reason='took longer than 30 s')
         """
-        file, _, record = problem.where.partition("#")
+        file, _, record = problem.where.rpartition("#")
+        if not file or not (record.isdecimal() or record.startswith("<")):  # a `#` in a file's name
+            file, record = problem.where, ""
         return cls(file, record, type(problem).__name__, problem.what)
 
     @property

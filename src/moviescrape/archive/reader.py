@@ -1,5 +1,6 @@
 """Reading in a process of its own, which is replaced when a page kills it or takes too long."""
 
+import os
 import pickle
 import subprocess
 import sys
@@ -23,7 +24,7 @@ class Reading:
 
     columns: frozenset[str] | None = None
     page_time_s: float = PAGE_TIME_S
-    program: tuple[str, ...] = ("-m", "moviescrape.archive.child")
+    program: tuple[str, ...] = ("-P", "-m", "moviescrape.archive.child")
 
 
 def read_whole(reader: "Reader", shard: Shard) -> list[Visit]:
@@ -89,7 +90,11 @@ class Reader:
             raise SourceError("reading was stopped")
         if self._child is None:
             command = [sys.executable, *self._reading.program]
-            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+            paths = os.pathsep.join(
+                path for path in sys.path if path
+            )  # it imports from where we do, never from the current folder
+            environment = os.environ | {"PYTHONPATH": paths}
+            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603
         return self._child
 
     def _bury(self) -> str:
