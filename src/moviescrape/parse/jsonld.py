@@ -55,7 +55,7 @@ def decode_loosely(content: bytes) -> Any:
 
 def _unwrap(content: bytes) -> bytes:
     """Take the comment and CDATA marks off both ends."""
-    content = content.strip()
+    content = content.removeprefix(b"\xef\xbb\xbf").strip()
     for _ in range(_MOST_WRAPPED):
         for mark in _WRAPPERS:
             content = content.removeprefix(mark).removesuffix(mark).strip()

@@ -74,7 +74,7 @@ def grid(table: Node) -> Iterator[list[Node | None]]:
                     break
                 line.append(None)
                 continue
-            for _ in range(_span(nearest, "colspan")):
+            for _ in range(min(_span(nearest, "colspan"), _WIDEST - len(line))):
                 if _span(nearest, "rowspan") > 1:
                     held[len(line)] = (nearest, _span(nearest, "rowspan") - 1)
                 line.append(nearest)

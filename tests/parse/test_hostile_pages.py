@@ -1,0 +1,19 @@
+"""The pages of tests/bench/hostile.py with few repetitions: read without an exception, and no movie seen that isn't there."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from moviescrape.page import Page
+from moviescrape.parse import PageKind, parse_page
+
+PAGES = dict(runpy.run_path(str(Path(__file__).parents[1] / "bench" / "hostile.py"))["pages"](600))
+WITH_MOVIES = {"movies", "movies in movies", "links", "links in links"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str) -> None:
+    parsed = parse_page(Page(PAGES[name], name=name))
+    assert (parsed.kind in (PageKind.LIST, PageKind.TITLE)) == bool(parsed.movies)
+    assert name in WITH_MOVIES or not parsed.movies
