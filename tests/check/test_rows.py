@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moviescrape.check.cells import Wanted, find_mistake
@@ -105,6 +105,7 @@ CELLS: st.SearchStrategy[Any] = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["title", "rating", "year", "actors", "runtime", "url", "languages"]), CELLS)
 def test_any_cell_gets_a_verdict(column: str, cell: Any) -> None:
     movie = Movie("Heat & Dust", 7.0, 1983, ("A; B", "C"), 130, "http://movies.localhost:8000/title/tt1/", ("English",))
@@ -112,6 +113,7 @@ def test_any_cell_gets_a_verdict(column: str, cell: Any) -> None:
     assert (kind is None) == (cell == {**movie._asdict(), "actors": "A, B;C", "languages": "English"}[column] or cell == "A; B;C")
 
 
+@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(POINTS, CELLS)), max_size=30))
 def test_any_table_gets_points_between_none_and_all(rows: list[Row]) -> None:
     for verdict in _judge(rows).values():

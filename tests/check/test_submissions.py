@@ -1,12 +1,14 @@
 """Wrong submissions get the class of their mistake, right ones full points, and none of them hurts the checker.
 
-Add a file to submissions/ (its first line names column and class of mistake), not a test. Those in submissions/accidents and all
-programs run in processes of their own; functions that do no harm are called here.
+Add an entry to submissions.toml or a file to submissions/ (its first line names column and class of mistake), not a test.
+Those in submissions/accidents and all programs run in processes of their own; functions that do no harm are called here.
 """
 
 import re
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,118 +19,129 @@ from moviescrape.check import Verdict, check_submission
 from moviescrape.check.functions import check_functions
 from moviescrape.check.lists import check_lists
 from moviescrape.check.sandbox import Run
-from moviescrape.check.submission import read_submission
+from moviescrape.check.submission import Submission, read_submission
 
 HERE = Path(__file__).parent
 MODELS = Path(days.__file__).parent
 SEED = 5
 LOOP_TIMEOUT_S, TIMEOUT_S = 4.0, 120.0
 
-WRONG = sorted((HERE / "submissions").glob("*.py"))
-ACCIDENTS = sorted((HERE / "submissions" / "accidents").glob("*.py"))
-RIGHT = sorted((HERE / "right").glob("*.py"))
-MODEL_SOLUTIONS = [MODELS / f"{day.module}.py" for day in days.DAYS if day.number > 1]
 
-Expect = Callable[[Path], tuple[str, str]]
+@dataclass(frozen=True)
+class Case:
+    """A submission, and the column and class of its mistake; "" where it has none. `seed` None: data that nobody has seen."""
 
+    name: str
+    script: str
+    mistake: str = ""
+    seed: int | None = SEED
 
-def _day(path: Path) -> int:
-    found = re.match(r"day(\d+)", path.stem)
-    assert found
-    return int(found[1])
-
-
-def _calls_functions(path: Path) -> bool:
-    return _day(path) <= 5
-
-
-def _check(path: Path) -> Verdict:
-    timeout_s = LOOP_TIMEOUT_S if "endless" in path.stem else TIMEOUT_S
-    seed = None if path in MODEL_SOLUTIONS else SEED  # model solutions face data that nobody has seen
-    return check_submission(_day(path), path, seed=seed, timeout_s=timeout_s, alone=True)
+    @property
+    def day(self) -> int:
+        """`day3_rank_in_title` is of day 3."""
+        found = re.match(r"day(\d+)_", self.name)
+        assert found, self.name
+        return int(found[1])
 
 
-def _check_here(path: Path, run: Run) -> Verdict:
-    submission = read_submission(path, alone=True)
-    if _day(path) == 2:
+def _edited() -> Iterator[Case]:
+    """The entries of submissions.toml."""
+    for day, entries in tomllib.loads((HERE / "submissions.toml").read_text(encoding="utf-8")).items():
+        plain = (HERE / "right" / f"{day}_plain.py").read_text(encoding="utf-8")
+        for name, edit in entries.items():
+            assert edit["old"] in plain, f"{day}.{name}"
+            yield Case(f"{day}_{name}", plain.replace(edit["old"], edit["new"]), edit.get("mistake", ""))
+
+
+def _written(folder: Path) -> list[Case]:
+    """The files of a folder, whose first line says the mistake."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+    return [Case(name, text, text.partition("\n")[0].removeprefix("# ")) for name, text in texts.items()]
+
+
+PLAIN = [Case(path.stem, path.read_text(encoding="utf-8")) for path in sorted((HERE / "right").glob("*.py"))]
+MODEL_SOLUTIONS = [
+    Case(day.module, (MODELS / f"{day.module}.py").read_text(encoding="utf-8"), seed=None) for day in days.DAYS if day.number > 1
+]
+HARMLESS = [*_edited(), *_written(HERE / "submissions"), *PLAIN]
+ACCIDENTS = _written(HERE / "submissions" / "accidents")
+FUNCTIONS = [case for case in HARMLESS if case.day <= 5]
+PROGRAMS = [case for case in HARMLESS if case.day > 5]
+
+
+def _check_here(case: Case, run: Run) -> Verdict:
+    submission = Submission(Path(f"{case.name}.py"), case.script.encode())
+    if case.day == 2:
         return check_functions(submission, SEED, TIMEOUT_S, run)
-    return check_lists(_day(path), submission, SEED, TIMEOUT_S, run)
+    return check_lists(case.day, submission, SEED, TIMEOUT_S, run)
 
 
 @pytest.fixture(scope="module")
-def apart(request: pytest.FixtureRequest) -> Iterator[dict[Path, Future[Verdict]]]:
+def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Verdict]]]:
     """The verdicts of submissions in processes of their own, two at a time, for the tests that were chosen."""
+    folder = tmp_path_factory.mktemp("handed-in")
+
+    def check(case: Case) -> Verdict:
+        path = folder / f"{case.name}.py"
+        path.write_text(case.script, encoding="utf-8")
+        timeout_s = LOOP_TIMEOUT_S if "endless" in case.name else TIMEOUT_S
+        return check_submission(case.day, path, seed=case.seed, timeout_s=timeout_s, alone=True)
+
     tests = [item for item in request.session.items if isinstance(item, pytest.Function) and "apart" in item.fixturenames]
-    chosen = {Path(str(item.callspec.params["path"])) for item in tests}
+    cases = [case for test in tests if isinstance(case := test.callspec.params["case"], Case)]
     with ThreadPoolExecutor(2) as pool:
-        yield {path: pool.submit(_check, path) for path in sorted(chosen)}
+        yield {case.name: pool.submit(check, case) for case in cases}
 
 
-def _assert_wrong(path: Path, verdict: Verdict, expected: tuple[str, str]) -> None:
-    column, kind = expected
+def _assert_right(case: Case, verdict: Verdict) -> None:
+    """Full points, or else the mistake and no full points, in its column and in all."""
+    if not case.mistake:
+        assert verdict.is_full, verdict
+        assert not verdict.messages
+        return
+    column, _, kind = case.mistake.partition(": ")
     said = {mistake.kind: mistake.message for mistake in verdict.columns[column].mistakes}
     assert kind in said
-    assert column in said[kind]
+    assert said[kind]
     assert not verdict.is_full
     assert verdict.score < verdict.max_score
     assert verdict.columns[column].score < verdict.columns[column].max_score
 
 
-@pytest.mark.parametrize("path", [path for path in WRONG if _calls_functions(path)], ids=lambda path: path.stem)
-def test_wrong_functions(path: Path, expected_mistake: Expect, run_here: Run) -> None:
-    _assert_wrong(path, _check_here(path, run_here), expected_mistake(path))
+@pytest.mark.parametrize("case", FUNCTIONS, ids=lambda case: case.name)
+def test_functions(case: Case, run_here: Run) -> None:
+    _assert_right(case, _check_here(case, run_here))
 
 
-@pytest.mark.parametrize("path", [path for path in WRONG if not _calls_functions(path)], ids=lambda path: path.stem)
-def test_wrong_programs(path: Path, expected_mistake: Expect, apart: dict[Path, Future[Verdict]]) -> None:
-    _assert_wrong(path, apart[path].result(), expected_mistake(path))
+@pytest.mark.parametrize("case", [*PROGRAMS, *MODEL_SOLUTIONS], ids=lambda case: case.name)
+def test_programs_and_model_solutions(case: Case, apart: dict[str, Future[Verdict]]) -> None:
+    _assert_right(case, apart[case.name].result())
 
 
-@pytest.mark.parametrize("path", ACCIDENTS, ids=lambda path: path.stem)
-def test_accidents_are_contained_and_said(path: Path, expected_mistake: Expect, apart: dict[Path, Future[Verdict]]) -> None:
-    verdict = apart[path].result()
-    _assert_wrong(path, verdict, expected_mistake(path))
+@pytest.mark.parametrize("case", ACCIDENTS, ids=lambda case: case.name)
+def test_accidents_are_contained_and_said(case: Case, apart: dict[str, Future[Verdict]]) -> None:
+    verdict = apart[case.name].result()
+    _assert_right(case, verdict)
     assert verdict.score == 0
     assert verdict.messages
 
 
-@pytest.mark.parametrize("path", [path for path in RIGHT if _calls_functions(path)], ids=lambda path: path.stem)
-def test_right_functions(path: Path, run_here: Run) -> None:
-    verdict = _check_here(path, run_here)
-    assert verdict.is_full, verdict
-    assert not verdict.messages
-
-
-@pytest.mark.parametrize(
-    "path", [*MODEL_SOLUTIONS, *(path for path in RIGHT if not _calls_functions(path))], ids=lambda path: path.stem
-)
-def test_right_programs_and_model_solutions(path: Path, apart: dict[Path, Future[Verdict]]) -> None:
-    verdict = apart[path].result()
-    assert verdict.is_full, verdict
-    assert not verdict.messages
-
-
 def test_there_are_enough_of_them() -> None:
-    assert len(WRONG) + len(ACCIDENTS) >= 40
-    assert WRONG
-    assert RIGHT
+    assert sum(bool(case.mistake) for case in HARMLESS + ACCIDENTS) >= 100
 
 
 def test_a_notebook_is_checked_like_a_script(tmp_path: Path, run_here: Run) -> None:
-    path = tmp_path / "day4.ipynb"
+    path = tmp_path / "day4_plain.ipynb"
     code = (HERE / "right" / "day4_plain.py").read_text(encoding="utf-8")
     path.write_text(notebook_of_script(f"# %%\n%matplotlib inline\n{code}\n# %% [markdown]\n# Done.\n"), encoding="utf-8")
-    assert _check_here(path, run_here).is_full
+    assert check_lists(4, read_submission(path), SEED, TIMEOUT_S, run_here).is_full
 
 
-def test_what_was_defined_before_an_error_still_counts(tmp_path: Path, run_here: Run) -> None:
-    path = tmp_path / "day3.py"
+def test_what_was_defined_before_an_error_still_counts(run_here: Run) -> None:
     code = (HERE / "right" / "day3_plain.py").read_text(encoding="utf-8")
-    path.write_text(f"{code}\n\nprint(extract_movies(page))\n", encoding="utf-8")
-    verdict = _check_here(path, run_here)
+    verdict = _check_here(Case("day3_demo", f"{code}\n\nprint(extract_movies(page))\n"), run_here)
     assert verdict.is_full
-    assert "NameError" in verdict.messages[0]
-    assert "page" in verdict.messages[0]
+    assert "NameError: name 'page'" in verdict.messages[0]
 
 
 def test_scripts_of_the_days_before_can_be_imported(tmp_path: Path) -> None:

@@ -10,9 +10,16 @@ from click.testing import CliRunner, Result
 from moviescrape.assignments import days
 from moviescrape.cli.app import app
 
-HERE = Path(__file__).parent.parent / "check"
 MODEL = Path(days.__file__).parent / "day3_title_rating.py"
-WRONG = HERE / "submissions" / "day3_rating_as_text.py"
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A submission whose ratings are texts."""
+    path = tmp_path / "wrong.py"
+    plain = Path(__file__).parent.parent / "check" / "right" / "day3_plain.py"
+    path.write_text(plain.read_text(encoding="utf-8").replace("float(found.text)", "found.text"), encoding="utf-8")
+    return path
 
 
 def _run(*arguments: object) -> Result:
@@ -60,20 +67,20 @@ def test_full_points_end_with_0_and_print_json(tmp_path: Path) -> None:
     assert [test["name"] for test in gradescope["tests"]] == ["title", "rating"]
 
 
-def test_fewer_points_end_with_1_and_say_the_mistake_without_the_answer() -> None:
-    result = _run("check", 3, WRONG, "--seed", 7)
+def test_fewer_points_end_with_1_and_say_the_mistake_without_the_answer(wrong: Path) -> None:
+    result = _run("check", 3, wrong, "--seed", 7)
     assert result.exit_code == 1
     assert "rows hold text such as '" in result.stdout
     assert "the assignment asks for a number" in result.stdout
-    assert _run("check", 3, WRONG, "--seed", 7).stdout == result.stdout
+    assert _run("check", 3, wrong, "--seed", 7).stdout == result.stdout
 
 
-def test_a_class_makes_one_table(tmp_path: Path) -> None:
+def test_a_class_makes_one_table(tmp_path: Path, wrong: Path) -> None:
     group = tmp_path / "class"
     (group / "ada").mkdir(parents=True)
     (group / "ada" / "day3.py").write_bytes(MODEL.read_bytes())
     (group / "ada" / "notes.py").write_text("x = 1", encoding="utf-8")
-    (group / "ben.py").write_bytes(WRONG.read_bytes())
+    (group / "ben.py").write_bytes(wrong.read_bytes())
     (group / "cleo").mkdir()
     (group / "dan.txt").write_text("my homework", encoding="utf-8")
     result = _run("check", 3, "--class", group, "--out", tmp_path / "results.csv")

@@ -100,7 +100,7 @@ def _classify_names(column: str, cell: Any, wanted: Wanted) -> str | None:
     clean = [name.replace(";", ",") for name in names]
     if given == clean:
         return "white_space"
-    if column == "actors" and (set(given) | set(_split(cell))) & set(wanted.movie.directors) - set(names):
+    if column == "actors" and any(director in cell for director in set(wanted.movie.directors) - set(names)):
         return "directors"
     if _letters(cell) == _letters("".join(names)):
         return "separator" if len(names) > 1 else "white_space"

@@ -1,9 +1,0 @@
-# top: wrong_top
-import sys
-
-import pandas as pd
-
-n, source, output = int(sys.argv[2]), sys.argv[3], sys.argv[4]
-movies = pd.read_csv(source, keep_default_na=False, na_values=[""]).dropna(subset="rating")
-movies = movies.sort_values("rating", ascending=True, kind="stable").sort_values("year", kind="stable")
-movies.groupby("year").head(n).to_csv(output, index=False)
