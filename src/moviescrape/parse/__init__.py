@@ -1,12 +1,18 @@
 """The parse room: a Page in, a ParsedPage out. No network, disk, pandas or clock.
 
+read        the order of all this: `parse_page`
 decode      bytes to UTF-8, out of what saved pages are wrapped in
 address     where the page is from, by its own bytes
-ways        scripts (JSON found by bytes), jsonld, sites/ + selectors (what each site's layouts show)
+ways        the ways of reading a page, in their order:
+              scripts (JSON found by bytes) and the states of sites/
+              jsonld; microdata and rdfa (through items); all three are read by schemaorg
+              selectors and rules: what the layouts in sites/ show
+              meta and headline: what the head of a page says
+              general/: pages of sites that nobody has described, by labels and repeated structure
+paging      where a list goes on, and how long it says it is
 fields      raw text to values, by the readers in values/
 combine     which records speak of the same movie, and whose word counts
 kinds       what a page is that gave no movies
-read        the order of all this: `parse_page`
 """
 
 from moviescrape.parse.parsed import PageKind, ParsedPage

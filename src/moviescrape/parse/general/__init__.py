@@ -2,7 +2,7 @@
 
 titles     one movie: a headline and labelled facts
 tables     a table whose header names a title and another field of a movie
-blocks     a repeated block, each with its own link, whose parts read like a movie's
+lists      a repeated block (blocks), each with its own link and name (naming), whose parts (parts) read like a movie's
 headings   an article that counts films down in its headings
 
 Each asks for several independent signs before it says anything: a menu, the news, a cast or a shop's shelf is no list of movies.
@@ -11,8 +11,8 @@ Each asks for several independent signs before it says anything: a menu, the new
 from collections.abc import Sequence
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.general.blocks import read_blocks
 from moviescrape.parse.general.headings import read_headings
+from moviescrape.parse.general.lists import read_lists
 from moviescrape.parse.general.tables import read_tables
 from moviescrape.parse.general.titles import read_title_page
 from moviescrape.parse.parsed import PageKind
@@ -30,7 +30,7 @@ def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) ->
         title = read_title_page(root, address, known=titled)
         if titled or title:
             return title
-    lists = [reading for read in (read_tables, read_blocks, read_headings) if (reading := read(root, address))]
+    lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
     return max(lists, key=_said, default=None)
 
 

@@ -1,30 +1,9 @@
-"""A list of movies by its repeated structure: blocks that each hold the link to one page of a kind, and read like a movie."""
+"""Repeated blocks: the elements that each hold the links to one page of a kind."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass
 
 from moviescrape.parse.document import Node
-from moviescrape.parse.fields import put
-from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
-from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
-from moviescrape.parse.values.titles import read_title
-from moviescrape.parse.values.urls import canonical_url, join_url
-
-FEWEST = 4
-"""Fewer blocks are a teaser."""
-_SHARE = 0.5
-"""At least so many of the blocks must read like a movie."""
-_MANY_UNPROVEN = 10
-"""Without anything but names, at least so many, and named after films."""
-_SPORADIC = 0.3
-"""Fewer blocks with a year have it by accident, in a description."""
-_MOST_SHAPES = 8
-_MOST_LINKS = 5_000
 
 
 @dataclass(slots=True)
@@ -34,93 +13,6 @@ class Block:
     node: Node
     url: str
     links: list[Node]
-
-
-def read_blocks(root: Node, address: PageAddress) -> Reading | None:
-    """The movies of the page's best repeated block; None where nothing on it is clearly a list of movies."""
-    of_films = speaks_of_films(root, address)
-    found = [
-        (shape, records)
-        for shape, links in _links_by_shape(root, address)
-        if _may_be_movies(shape, address) and (records := _read_group(shape, links, address, of_films=of_films))
-    ]
-    if not found:
-        return None
-    _, records = max(found, key=lambda pair: _worth(*pair))
-    return Reading(way="general", kind=PageKind.LIST, records=records, layout="blocks")
-
-
-def _worth(shape: LinkShape, records: list[Record]) -> tuple[int, bool]:
-    """How much was read; of the same movies, the links to their own pages rather than to pages below."""
-    return sum(len(record.values) for record in records), shape.folder[-1:] != ("#",)
-
-
-def _links_by_shape(root: Node, address: PageAddress) -> list[tuple[LinkShape, list[tuple[str, Node]]]]:
-    """The page's links by what their addresses have in common, the most frequent kinds first."""
-    groups: dict[LinkShape, list[tuple[str, Node]]] = defaultdict(list)
-    for node in root.select("a[href]")[:_MOST_LINKS]:
-        url = canonical_url(join_url(address.base, node.attribute("href")))
-        shape = link_shape(url) if url else None
-        if url and shape:
-            groups[shape].append((url, node))
-    groups = {shape: _numbered(links) for shape, links in groups.items()}
-    several = [(shape, links) for shape, links in groups.items() if _name_several(shape, links)]
-    return sorted(several, key=lambda pair: -len(pair[1]))[:_MOST_SHAPES]
-
-
-def _name_several(shape: LinkShape, links: list[tuple[str, Node]]) -> bool:
-    """Whether the addresses are of several things, and not several pages of one."""
-    urls = {url for url, _ in links}
-    if shape.folder[-1:] == ("#",):
-        return len({url.rstrip("/").rpartition("/")[0] for url in urls}) >= max(FEWEST, _SHARE * len(urls))
-    return len(urls) >= FEWEST
-
-
-_NUMBERED = re.compile(r"/[a-z]{0,3}\d[^/]*/?(?:\?.*)?$")
-
-
-def _numbered(links: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
-    """Those that end in a number or name with a number in front, where most do; else all."""
-    numbered = [link for link in links if _NUMBERED.search(link[0])]
-    return numbered if len(numbered) >= 0.6 * len(links) else links
-
-
-def _may_be_movies(shape: LinkShape, address: PageAddress) -> bool:
-    """A page of the kind that it links to shows recommendations, not a list."""
-    return not shape.is_of_something_else and not is_page_of(shape, address.url)
-
-
-def _read_group(shape: LinkShape, links: list[tuple[str, Node]], address: PageAddress, *, of_films: bool) -> list[Record] | None:
-    blocks = _alike(find_blocks(links))
-    if len(blocks) < FEWEST:
-        return None
-    titles = _titles(blocks)
-    if titles is None:
-        return None
-    parts = [read_parts(block.node, title) for block, title in zip(blocks, titles, strict=True)]
-    if shape.is_of_films:
-        _take_days(parts)
-    if not _convincing(shape, parts, address, of_films=of_films):
-        return None
-    if sum(bool(each.years) for each in parts) < _SPORADIC * len(parts):
-        for each in parts:
-            each.years.clear()
-    scale = column_scale([rating for each in parts for rating in each.ratings[:1]])
-    records = [_record(block, title, each, scale) for block, title, each in zip(blocks, titles, parts, strict=True) if title]
-    return records if len(records) >= FEWEST else None
-
-
-_SPAN_YEARS = 3
-
-
-def _take_days(parts: list[Parts]) -> None:
-    """Take the years of days for those of release, where they are as far apart as a catalogue's and not a programme's."""
-    if any(each.years for each in parts):
-        return
-    days = [year for each in parts for year in each.days[:1]]
-    if days and max(days) - min(days) >= _SPAN_YEARS:
-        for each in parts:
-            each.years = each.days[:1]
 
 
 def find_blocks(links: list[tuple[str, Node]]) -> list[Block]:
@@ -140,135 +32,22 @@ def find_blocks(links: list[tuple[str, Node]]) -> list[Block]:
     return list(blocks.values())
 
 
-def _alike(blocks: list[Block]) -> list[Block]:
+def alike(blocks: list[Block]) -> list[Block]:
     """The blocks of the most frequent make, and those beside them (the class of a first or even row may differ), each
     address once: a film may be on several shelves."""
-    makes = Counter(_make(block.node) for block in blocks)
+    makes = Counter(make(block.node) for block in blocks)
     most = makes.most_common(1)[0][0] if makes else None
-    around = {block.node.parent for block in blocks if _make(block.node) == most}
-    alike = (
+    around = {block.node.parent for block in blocks if make(block.node) == most}
+    similar = (
         block
         for block in blocks
-        if _make(block.node) == most or (block.node.parent in around and block.node.tag == (most and most[0]))
+        if make(block.node) == most or (block.node.parent in around and block.node.tag == (most and most[0]))
     )
     first: dict[str, Block] = {}
-    for block in alike:
+    for block in similar:
         first.setdefault(block.url, block)
     return list(first.values())
 
 
-def _make(node: Node) -> tuple[str, str]:
+def make(node: Node) -> tuple[str, str]:
     return node.tag, next(iter((node.attribute("class") or "").split()), "")
-
-
-def _convincing(shape: LinkShape, parts: list[Parts], address: PageAddress, *, of_films: bool) -> bool:
-    """Whether enough of the blocks say something that a movie has; named alone, the addresses must speak of films."""
-    dated = sum(bool(each.years or "year" in each.labelled) for each in parts) / len(parts)
-    rated = sum(bool(each.ratings or "rating" in each.labelled) for each in parts) / len(parts)
-    timed = sum(each.runtime is not None for each in parts) / len(parts)
-    peopled = sum("directors" in each.labelled or "actors" in each.labelled for each in parts) / len(parts)
-    shares = (dated, rated, timed, peopled)
-    signs = sum(share >= _SHARE for share in shares) + shape.is_of_films + of_films
-    if max(shares) >= _SHARE:
-        return signs >= 2 + (max(dated, timed, peopled) < _SHARE)  # shops rate everything
-    if len(parts) < _MANY_UNPROVEN or not of_films:
-        return False
-    own = link_shape(address.url) if address.url else None
-    return _below(shape, address) or (shape.is_of_films and own is not None and not own.is_of_something_else)
-
-
-def _below(shape: LinkShape, address: PageAddress) -> bool:
-    """Whether the links lead to pages in the page's own folder, as a programme's do."""
-    own = link_shape(f"{address.url.rstrip('/')}/x") if address.url and is_listing(address.url) else None
-    return own is not None and own.host == shape.host and own.folder == shape.folder
-
-
-_BOILERPLATE = re.compile(
-    r"(?:read|see|view|learn|find out|show)\b.{0,12}\b(?:more|details?|all|reviews?)|more(?: info(?:rmation)?)?|details?|"
-    r"trailers?|watch(?: now| trailer| online)?|play|buy|rent|book(?: now)?|(?:buy |get )?tickets?|reviews?|info|"
-    r"mehr(?: infos?)?|weiterlesen|lire la suite|voir plus|en savoir plus|"
-    r"leer más|ver más|lees meer|подробнее|смотреть|więcej|více|查看更多|详情|더보기|[\W\d]*(?:stars?)?|tbd",
-    re.IGNORECASE,
-)
-
-
-def _by_heading(block: Block) -> str | None:
-    node = block.node.first("h1, h2, h3, h4, h5, h6")
-    inside = node.select("a") if node else []
-    linked = next((text for link in inside if (text := link.text) and not _BOILERPLATE.fullmatch(text)), None)
-    return linked or (node.text if node else None)
-
-
-_NAMED = ", ".join(
-    f'[{attribute}*="{word}"]'
-    for attribute in ("class", "data-qa", "data-testid", "itemprop")
-    for word in ("title", "Title", "name", "Name")
-)
-
-
-def _by_class(block: Block) -> str | None:
-    nodes = block.node.select(_NAMED)
-    return next((text for node in nodes if (text := node.text) and not _BOILERPLATE.fullmatch(text)), None)
-
-
-def _by_link(block: Block) -> str | None:
-    lines = [lines[0] for link in block.links if len(lines := link.lines) == 1 and not _BOILERPLATE.fullmatch(lines[0])]
-    return lines[0] if lines else None
-
-
-def _by_first_line(block: Block) -> str | None:
-    return next((line for link in block.links for line in link.lines if not _BOILERPLATE.fullmatch(line)), None)
-
-
-def _by_tooltip(block: Block) -> str | None:
-    return next((text for link in block.links if (text := link.attribute("title"))), None)
-
-
-def _by_picture(block: Block) -> str | None:
-    return next((text for node in block.node.select("img[alt]") if (text := (node.attribute("alt") or "").strip())), None)
-
-
-_WAYS: tuple[Callable[[Block], str | None], ...] = (
-    _by_heading, _by_link, _by_class, _by_first_line, _by_tooltip, _by_picture,
-)  # fmt: skip
-_LONGEST_TITLE = 120
-
-
-def _titles(blocks: list[Block]) -> list[str | None] | None:
-    """The blocks' titles by the first way that gives nearly every block one, and nearly each its own."""
-    for way in _WAYS:
-        titles = [_usable(way(block)) for block in blocks]
-        given = [title for title in titles if title]
-        if len(given) >= 0.8 * len(blocks) and len(set(given)) >= 0.8 * len(given):
-            return _without_ranks([title or _number(block) for title, block in zip(titles, blocks, strict=True)])
-    return None
-
-
-_A_NUMBER = re.compile(r"(?:\d{1,3}[.)]\s+)?(\d{1,4})")
-
-
-def _number(block: Block) -> str | None:
-    """A film whose name is a number: 1917."""
-    named = [node.text for node in block.node.select(f"h1, h2, h3, h4, h5, h6, {_NAMED}")]
-    first = [line for link in block.links for line in link.lines[:1]]
-    return next((found[1] for text in (*named, *first) if (found := _A_NUMBER.fullmatch(text))), None)
-
-
-def _without_ranks(titles: list[str | None]) -> list[str | None]:
-    """The titles without the numbers glued to them, where nearly each begins with its own place in the list."""
-    ranked = [title.startswith(str(place)) for place, title in enumerate(titles, 1) if title]
-    if sum(ranked) < 0.8 * len(ranked):
-        return titles
-    return [title.removeprefix(str(place)).lstrip(" .):-") or title if title else None for place, title in enumerate(titles, 1)]
-
-
-def _usable(text: str | None) -> str | None:
-    return text if text and len(text) <= _LONGEST_TITLE and not _BOILERPLATE.fullmatch(text) else None
-
-
-def _record(block: Block, title: str, parts: Parts, scale: float) -> Record:
-    record = Record({}, {"": f"block {_make(block.node)[0]}"}, block.url)
-    put(record, "title", title, read_title)
-    put(record, "url", block.url)
-    put_parts(record, parts, scale)
-    return record

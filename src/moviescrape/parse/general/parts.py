@@ -9,6 +9,7 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import split_labels
 from moviescrape.parse.record import Record
+from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.runtimes import read_runtime
@@ -34,6 +35,7 @@ _UNIT = re.compile(
 _RATED = re.compile(
     r"rating|score|vote|stars?\b|imdb|tomato|note\b|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг", re.IGNORECASE
 )
+_OF_RATINGS = ("data-rating", "data-score")
 _COUNTS = re.compile(r"count|number|total|votes|reviews|users|people", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
 _STARS = re.compile(r"(★+)([½☆✩]*)")
@@ -105,9 +107,6 @@ _IN_MINUTES = re.compile(
 _REPEATED = re.compile(r"\b\d\s?[x×]\s?\d{2,3}\s?min")
 
 
-_OF_RATINGS = ("data-rating", "data-score")
-
-
 def _ratings(item: Node) -> Iterator[tuple[str, bool]]:
     """The texts of elements that are named after ratings, and rows of stars."""
     for node in item.select("[class], [aria-label], [data-rating], [data-score]"):
@@ -150,8 +149,7 @@ def put_parts(record: Record, parts: Parts, scale: float) -> None:
     if parts.ratings and any(digit in ascii_digits(parts.ratings[0][0]) for digit in "123456789★"):  # 0 is no vote yet
         put(record, "rating", parts.ratings[0][0], lambda text: read_rating(text, scale))
     for name, text in parts.labelled.items():
-        raw = re.split(r"\s*[,;、，/]\s*", text) if name in ("actors", "directors") else text
-        put(record, name, raw)
+        put(record, name, split_people(text) if name in ("actors", "directors") else text)
     if parts.years:
         put(record, "year", parts.years[0])
     put(record, "runtime", parts.runtime)

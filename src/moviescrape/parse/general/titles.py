@@ -15,6 +15,7 @@ from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.site import PageAddress
+from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -89,7 +90,7 @@ def _of_line(line: tuple[str, str], node: Node) -> list[str]:
     """The value of a line that begins with a label: the links in it, where it has any, else its text."""
     linked = [text for link in node.select("a") if (text := link.text)]
     if line[0] in ("directors", "actors"):
-        return linked or _split(line[1])
+        return linked or split_people(line[1])
     return [line[1]] if line[1] else linked
 
 
@@ -160,8 +161,4 @@ def _links(node: Node) -> list[Node]:
 def _listed(piece: str | Node) -> list[str]:
     """The names of a text: a line each, or joined by commas."""
     lines = [piece] if isinstance(piece, str) else piece.lines
-    return [name for line in lines for name in _split(line.strip(" :："))]
-
-
-def _split(text: str) -> list[str]:
-    return [name for name in re.split(r"\s*[,;、，|·•/]\s*", text) if name]
+    return [name for line in lines for name in split_people(line.strip(" :："))]

@@ -78,3 +78,15 @@ def split_names(text: str) -> tuple[str, ...]:
     ('Drama', 'History', 'War')
     """
     return read_names(re.split(r"[,;|/、，·•]| {2,}|\n", text))
+
+
+_BETWEEN = re.compile(r"\s*[,;、，|·•/]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
+
+
+def split_people(text: str) -> list[str]:
+    """The parts of a text that lists people, as they stand.
+
+    >>> split_people("Ana Bo, Cy Do and Eva Fu")
+    ['Ana Bo', 'Cy Do', 'Eva Fu']
+    """
+    return [name for name in _BETWEEN.split(text) if name]
