@@ -1,0 +1,138 @@
+"""A whole crawl to a CSV, as processes: moviescrape against an idiomatic Scrapy spider on the same practice site, in turn.
+
+    python tests/bench/crawl.py [--rounds 3] [--movies 2000] [--details]
+
+Politeness is off for both (on loopback moviescrape pauses only where it is asked to). Pages a second, CPU seconds and peak
+memory are those of the whole process, start-up and DataFrame and all, as the operating system accounts them.
+"""
+
+import argparse
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+HERE = Path(__file__).parent
+PORT = 8765
+ORIGIN = f"http://movies.localhost:{PORT}"
+START = "/search/title/?sort=user_rating,desc"
+LAYOUTS = ("classic", "next", "schema")
+
+
+class Cost(NamedTuple):
+    """Of one finished process."""
+
+    wall_s: float
+    cpu_s: float
+    peak_mb: float
+
+
+@contextmanager
+def practice_site(layout: str, movies: int) -> Iterator[None]:
+    """`moviescrape serve` in a process of its own."""
+    command = [sys.executable, "-m", "moviescrape", "serve", "--layout", layout, "--movies", str(movies), "--port", str(PORT)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{PORT}/robots.txt")
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(200):
+        try:
+            urlopen(url, timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise SystemExit("the practice site does not answer")
+
+
+def run_ours(out: Path, *, details: bool) -> list[str]:
+    """The command line of our crawl."""
+    options = ["--details"] if details else []
+    return [sys.executable, "-m", "moviescrape", "run", ORIGIN + START, "--out", str(out), "--quiet", *options]
+
+
+def run_scrapy(out: Path, layout: str, *, details: bool) -> list[str]:
+    """The command line of Scrapy's, which does not know that `*.localhost` is this machine (RFC 6761)."""
+    arguments = [
+        "-a",
+        f"start=http://127.0.0.1:{PORT}{START}",
+        "-a",
+        f"layout={layout}",
+        "-a",
+        f"details={int(details)}",
+        "-O",
+        str(out),
+    ]
+    return [sys.executable, "-m", "scrapy", "runspider", str(HERE / "scrapy_spider.py"), *arguments]
+
+
+def measure(command: list[str]) -> Cost:
+    """Run to the end; SystemExit where it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def titles(out: Path) -> set[tuple[str, str]]:
+    """What a crawl wrote: title and URL's path of each row."""
+    with out.open(encoding="utf-8", newline="") as file:
+        return {(row["title"], urlsplit(row["url"]).path) for row in csv.DictReader(file)}
+
+
+def bench(layout: str, rounds: int, movies: int, *, details: bool) -> None:
+    """Both crawls of one layout, in turn; the same movies must come out."""
+    pages = movies // 50 + (movies if details else 0)
+    costs: dict[str, list[Cost]] = {"moviescrape": [], "scrapy": []}
+    with practice_site(layout, movies):
+        for _ in range(rounds):
+            with tempfile.TemporaryDirectory() as folder:
+                ours, theirs = Path(folder, "ours.csv"), Path(folder, "theirs.csv")
+                costs["moviescrape"].append(measure(run_ours(ours, details=details)))
+                costs["scrapy"].append(measure(run_scrapy(theirs, layout, details=details)))
+                if titles(ours) != titles(theirs):
+                    raise SystemExit(f"not the same movies: {len(titles(ours))} and {len(titles(theirs))}")
+    show(f"{layout}{', details' if details else ''}: about {pages:,} pages", costs, pages)
+
+
+def show(title: str, costs: dict[str, list[Cost]], pages: int) -> None:
+    """Medians of each, and ours against theirs."""
+    print(f"\n{title}\n{'':14}{'pages/s':>10}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}")
+    middle = {name: Cost(*(median(figures) for figures in zip(*each, strict=True))) for name, each in costs.items()}
+    for name, cost in middle.items():
+        print(f"{name:14}{pages / cost.wall_s:10.0f}{cost.wall_s:10.2f}{cost.cpu_s:10.2f}{cost.peak_mb:10.0f}")
+    ours, theirs = middle["moviescrape"], middle["scrapy"]
+    print(
+        f"{'ours/theirs':14}{theirs.wall_s / ours.wall_s:10.2f}{'':10}{ours.cpu_s / theirs.cpu_s:10.2f}{ours.peak_mb / theirs.peak_mb:10.2f}"
+    )
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--movies", type=int, default=2000)
+    arguments.add_argument("--details", action="store_true", help="each movie's own page too")
+    given = arguments.parse_args()
+    for layout in LAYOUTS:
+        bench(layout, given.rounds, given.movies, details=given.details)
+
+
+if __name__ == "__main__":
+    main()
