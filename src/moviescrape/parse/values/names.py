@@ -80,13 +80,13 @@ def split_names(text: str) -> tuple[str, ...]:
     return read_names(re.split(r"[,;|/、，·•]| {2,}|\n", text))
 
 
-_BETWEEN = re.compile(r"\s*[,;、，|·•/]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;、，|•/]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
 
 
 def split_people(text: str) -> list[str]:
-    """The parts of a text that lists people, as they stand.
+    """The parts of a text that lists people, as they stand. A middle dot is part of a foreign name in Chinese.
 
-    >>> split_people("Ana Bo, Cy Do and Eva Fu")
-    ['Ana Bo', 'Cy Do', 'Eva Fu']
+    >>> split_people("Ana Bo, Cy Do and Eva Fu"), split_people("蒂姆·罗宾斯 / 鲍勃·冈顿")
+    (['Ana Bo', 'Cy Do', 'Eva Fu'], ['蒂姆·罗宾斯', '鲍勃·冈顿'])
     """
     return [name for name in _BETWEEN.split(text) if name]
