@@ -1,11 +1,17 @@
 """What every test gets: no socket reaches past loopback, and the folders of the project."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
+settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("moviescrape")
 
 ROOT = Path(__file__).parent.parent
 

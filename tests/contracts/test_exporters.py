@@ -66,7 +66,7 @@ def test_the_table_comes_back(path: Path, format_: Format) -> None:
     pd.testing.assert_frame_equal(read_table(path), to_frame(HARD, ALL))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rows=st.lists(movies, max_size=4))
 def test_any_table_comes_back(path: Path, format_: Format, rows: list[Movie]) -> None:
     columns = ["title", "rating", "year", "actors", "votes", "original_title"]

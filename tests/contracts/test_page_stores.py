@@ -65,7 +65,7 @@ def test_a_page_comes_back_as_it_was(open_store: Opens, day: Day) -> None:
     assert store.get(f"{URL}?ref_=x") is None, "pages are kept by the URL that was asked for"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=3000), st.dictionaries(st.text("abc-", min_size=1), st.text(max_size=20), max_size=3))
 def test_any_body_and_headers_come_back(open_store: Opens, day: Day, body: bytes, headers: dict[str, str]) -> None:
     with open_store() as store:
