@@ -23,7 +23,7 @@ SMALL = ShardSize(files=3, archive_bytes=4_000)
 
 @pytest.fixture(params=["processes", "dask"])
 def engine(request: pytest.FixtureRequest, poison: tuple[str, ...]) -> Engine:
-    reading = Reading(page_time_s=0.6, program=poison)
+    reading = Reading(page_time_s=2, program=poison)
     return Processes(reading, 2) if request.param == "processes" else Cluster(reading, 2)
 
 

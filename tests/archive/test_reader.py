@@ -12,7 +12,8 @@ from moviescrape.saved import visit_archive
 from moviescrape.sources import SourceKind
 
 Pages = list[tuple[str, bytes]]
-LIMIT_S = 0.6
+LIMIT_S = 2.0
+"""Much longer than a page takes on a busy machine, and no longer than a test may."""
 
 
 @pytest.fixture
@@ -36,19 +37,22 @@ def test_the_movies_are_those_that_this_process_reads(reader: Reader, archive: C
 
 
 @pytest.mark.parametrize(
-    ("order", "words"),
-    [(b"HANG", "took longer than 0.6 s"), (b"CRASH", "killed its reader"), (b"RAISE", "RecursionError")],
+    ("order", "places", "words"),
+    [
+        (b"HANG", {2}, "took longer than 2 s"),
+        (b"CRASH", {0, 2, 3}, "killed its reader"),
+        (b"CRASH", {3}, "killed its reader"),
+        (b"RAISE", {0, 1, 3}, "RecursionError"),
+    ],
 )
 def test_a_poisonous_page_is_told_and_the_others_are_read(
-    reader: Reader, archive: Callable[..., Path], title_pages: Pages, order: bytes, words: str
+    reader: Reader, archive: Callable[..., Path], title_pages: Pages, order: bytes, places: set[int], words: str
 ) -> None:
-    pages = title_pages[:6]
-    for place in (0, 3, 5):
-        pages[place] = (pages[place][0], b"<p>" + order)
+    pages = [(url, b"<p>" + order if place in places else page) for place, (url, page) in enumerate(title_pages[:4])]
     visits = list(reader.read(_shard(archive(pages))))
-    assert [bool(visit.movies) for visit in visits] == [False, True, True, False, True, False]
+    assert [bool(visit.movies) for visit in visits] == [place not in places for place in range(4)]
     told = [str(visit.problem) for visit in visits if visit.problem]
-    assert len(told) == 3
+    assert len(told) == len(places)
     assert all(words in line and "crawl.warc.gz#" in line for line in told)
 
 

@@ -47,9 +47,13 @@ class _Reading:
         for visit in self._visits():
             self.visits += 1
             if self.visits > self.order.done:
-                pickle.dump(_light(visit), self.out, pickle.HIGHEST_PROTOCOL)
+                self._tell(_light(visit))
         self.dog.rest()
-        pickle.dump(None, self.out)
+        self._tell(None)
+
+    def _tell(self, message: Visit | str | None) -> None:
+        """At once: what lies in a buffer is lost, and a good page blamed, when the next one ends this process."""
+        pickle.dump(message, self.out, pickle.HIGHEST_PROTOCOL)
         self.out.flush()
 
     def _visits(self) -> Iterator[Visit]:
@@ -61,8 +65,7 @@ class _Reading:
     def _parse(self, page: Page) -> ParsedPage:
         if self.visits < self.order.done:
             return ParsedPage(PageKind.OTHER)
-        pickle.dump(page.source, self.out)
-        self.out.flush()
+        self._tell(page.source)
         self.dog.begin()
         try:
             return parse_page(page, self.order.columns)

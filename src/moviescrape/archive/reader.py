@@ -89,12 +89,7 @@ class Reader:
         if self._closed:
             raise SourceError("reading was stopped")
         if self._child is None:
-            command = [sys.executable, *self._reading.program]
-            paths = os.pathsep.join(
-                path for path in sys.path if path
-            )  # it imports from where we do, never from the current folder
-            environment = os.environ | {"PYTHONPATH": paths}
-            self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603
+            self._child = _start(self._reading.program)
         return self._child
 
     def _bury(self) -> str:
@@ -103,15 +98,22 @@ class Reader:
         if child is None:
             return "reading was stopped"
         status = _ended(child)
-        return (
-            f"took longer than {self._reading.page_time_s:g} s" if status == TOO_LONG else f"killed its reader (status {status})"
-        )
+        if status == TOO_LONG:
+            return f"took longer than {self._reading.page_time_s:g} s"
+        return f"killed its reader (status {status})"
 
     def _kill(self) -> None:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
             _ended(child)
+
+
+def _start(program: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    """The child imports from where we do, and never from the current folder, where a page may be saved as `lxml.py`."""
+    paths = os.pathsep.join(path for path in sys.path if path)
+    environment = os.environ | {"PYTHONPATH": paths}
+    return subprocess.Popen([sys.executable, *program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603
 
 
 def _ended(child: "subprocess.Popen[bytes]") -> int:

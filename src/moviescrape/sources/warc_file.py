@@ -26,7 +26,9 @@ def opened(where: str) -> Iterator[BinaryIO]:
     """The file at a path, or at an address that fsspec opens (`s3://bucket/crawl.warc.gz`). Raises SourceError or UsageError."""
     try:
         file = _open_remote(where) if "://" in where else Path(where).open("rb")  # noqa: SIM115 - closed below
-    except (OSError, ValueError, ImportError) as error:
+    except UsageError:
+        raise
+    except Exception as error:  # each kind of object storage has errors of its own
         reason = getattr(error, "strerror", None) or error
         raise SourceError(f"can't be read ({reason})", where=where, remedy="check the path and its permissions") from error
     with file:
