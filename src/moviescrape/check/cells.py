@@ -30,7 +30,7 @@ def find_mistake(column: str, cell: Any, wanted: Wanted) -> str | None:
     """
     value = getattr(wanted.movie, column)
     if value is None or value == ():
-        return None if cell is None else _of_another_row(column, cell, wanted) or "placeholder"
+        return None if cell is None else _director(column, cell, wanted) or _of_another_row(column, cell, wanted) or "placeholder"
     if cell is None:
         return "empty"
     if is_right(column, cell, wanted.movie, wanted.origins):
@@ -100,8 +100,8 @@ def _classify_names(column: str, cell: Any, wanted: Wanted) -> str | None:
     clean = [name.replace(";", ",") for name in names]
     if given == clean:
         return "white_space"
-    if column == "actors" and any(director in cell for director in set(wanted.movie.directors) - set(names)):
-        return "directors"
+    if director := _director(column, cell, wanted):
+        return director
     if _letters(cell) == _letters("".join(names)):
         return "separator" if len(names) > 1 else "white_space"
     if sorted(given) == sorted(clean):
@@ -109,6 +109,14 @@ def _classify_names(column: str, cell: Any, wanted: Wanted) -> str | None:
     if set(given) < set(clean) or set(_split(cell)) < set(clean):
         return "too_few"
     return "too_many" if set(clean) < set(given) else None
+
+
+def _director(column: str, cell: Any, wanted: Wanted) -> str | None:
+    """Whether one who only directed is among the actors."""
+    if column != "actors" or not isinstance(cell, str):
+        return None
+    directors = set(wanted.movie.directors) - set(wanted.movie.actors)
+    return "directors" if any(form in cell for name in directors for form in (name, name.replace(";", ","))) else None
 
 
 def _classify_url(_column: str, cell: Any, wanted: Wanted) -> str | None:

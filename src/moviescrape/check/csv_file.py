@@ -1,6 +1,8 @@
 """A CSV file that a submission wrote: its rows, and what is wrong with the file itself."""
 
 import csv
+import io
+import math
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,13 +33,24 @@ def read_csv_file(path: Path, columns: tuple[str, ...]) -> CsvFile:
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
         mistakes.append(Mistake("encoding", "file: it is not UTF-8; open it with encoding='utf-8'"))
-    lines = list(csv.reader(text.splitlines(keepends=True), delimiter=_delimiter(text, mistakes)))
+    lines = _read_lines(text, _delimiter(text, mistakes), mistakes)
     header, *cells = lines or [[]]
     if any(not line for line in cells[:-1]):
         mistakes.append(Mistake("blank_lines", "file: there are blank lines between the rows; open it with newline=''"))
     header, cells = _check_header(header, [line for line in cells if line], columns, mistakes)
-    rows = [{name: _value(name, cell) for name, cell in zip(header, line, strict=False)} for line in cells]
+    rows = [_row(header, line) for line in cells]
     return CsvFile(header, rows, mistakes)
+
+
+def _read_lines(text: str, delimiter: str, mistakes: list[Mistake]) -> list[list[str]]:
+    """The lines up to the first that can't be read."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines: list[list[str]] = []
+    try:
+        lines.extend(reader)
+    except csv.Error as error:
+        mistakes.append(Mistake("broken", f"file: line {reader.line_num} can't be read ({error})"))
+    return lines
 
 
 def _delimiter(text: str, mistakes: list[Mistake]) -> str:
@@ -67,12 +80,18 @@ def _check_header(
     return names, cells
 
 
+def _row(header: list[str], line: list[str]) -> Row:
+    """All columns, also those that a short line lacks."""
+    return {**dict.fromkeys(header), **{name: _value(name, cell) for name, cell in zip(header, line, strict=False)}}
+
+
 def _value(name: str, cell: str) -> str | float | None:
     if cell == "":
         return None
     if name not in NUMBERS:
         return cell
     try:
-        return float(cell)
+        number = float(cell)
     except ValueError:
         return cell
+    return number if math.isfinite(number) else cell

@@ -9,7 +9,7 @@ from moviescrape.check.csv_file import read_csv_file
 from moviescrape.check.programs import judge_file, origins_of
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import points_of
-from moviescrape.check.sandbox import Job, run_submission
+from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie
@@ -21,14 +21,14 @@ ASKED = (*GIVEN, *NAMES)
 HOW_MANY = 40
 
 
-def check_details(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_details(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """The second run is given the first one's folder."""
     points = points_of(10)
     with PracticeSite(Catalogue(600, seed)) as site:
         movies = choose_movies(site.catalogue)
         runs = [["in.csv", "first.csv"], ["in.csv", "second.csv"]]
         files = {**submission.beside, "in.csv": movies_csv(movies, GIVEN)}
-        with run_submission(Job(submission.script, runs=runs, files=files, site=site.dialled), timeout_s) as outcome:
+        with run(Job(submission.script, runs=runs, files=files, site=site.dialled), timeout_s) as outcome:
             file = read_csv_file(outcome.folder / "first.csv", ASKED)
             file = file._replace(mistakes=[mistake for mistake in file.mistakes if mistake.kind != "column_order"])
             table = Seen("the file", movies, file.rows)

@@ -112,10 +112,10 @@ def _judge_count(result: Result, rows: Sequence[Row], max_score: float) -> Colum
 
 def _judge_per_year(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
     if result["type"] == "series":
-        given = dict(zip(map(str, result["index"]), result["values"], strict=True))
+        given = dict(zip(map(_key, result["index"]), result["values"], strict=True))
     elif result["type"] == "table" and len(result["columns"]) == 2:
         (_, years), (_, counts) = result["columns"]
-        given = dict(zip((f"{year:g}" if isinstance(year, float) else str(year) for year in years), counts, strict=True))
+        given = dict(zip(map(_key, years), counts, strict=True))
     else:
         return _wrong_type("movies_per_year", result, "a Series: years and counts", max_score)
     wanted = {str(year): sum(row.year == year for row in rows) for year in {row.year for row in rows}}
@@ -194,7 +194,7 @@ def _judge_medians(result: Result, rows: Sequence[Row], max_score: float) -> Col
     if not table or "decade" not in table[0]:
         return nothing(max_score, "missing_column", "median_runtimes: the rows have no index (or column) 'decade'")
     given = {
-        f"{row['decade']} {language}": cell
+        f"{_key(row['decade'])} {language}": cell
         for row in table
         for language, cell in row.items()
         if language != "decade" and cell is not None
@@ -214,6 +214,11 @@ def _judge_keyed(name: str, given: dict[str, Any], wanted: dict[str, Any], what:
     if extra:
         mistakes.append(Mistake("extra", f"{name}: {len(extra)} {what} too many; first {extra[0]}"))
     return mark(max_score, max(0.0, (len(wanted) - len(wrong) - len(extra)) / len(wanted)), mistakes)
+
+
+def _key(cell: Any) -> str:
+    """A year as it is written, whether it is a whole number or not."""
+    return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _alike(given: Any, wanted: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from moviescrape.assignments.samples import DETAILED, movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.rubric import points_of
-from moviescrape.check.sandbox import Job, run_submission
+from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.errors import UsageError
@@ -26,7 +26,7 @@ Plot = dict[str, Any]
 Judge = Callable[[Plot, Sequence[Movie], dict[str, float]], dict[str, ColumnVerdict]]
 
 
-def check_plot(day: int, submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Run the program on a table of the five best movies a year, and look at the last plot it saved."""
     if find_spec("matplotlib") is None:
         raise UsageError("plots can't be checked without matplotlib", remedy="pip install 'moviescrape[plots]'")
@@ -34,7 +34,7 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float) ->
     movies = top_movies(Catalogue(1500, seed).truth(), 5)
     files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}
     job = Job(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
-    with run_submission(job, timeout_s) as outcome:
+    with run(job, timeout_s) as outcome:
         columns = {"image": judge_image(outcome.folder / "plot.png", points["image"])}
         plots = [record for record in outcome.records if record["type"] == "plot" and record["axes"]]
         if plots:

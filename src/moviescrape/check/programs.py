@@ -8,7 +8,7 @@ from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import CsvFile, read_csv_file
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import SIX_COLUMNS, points_of
-from moviescrape.check.sandbox import Job, Outcome, run_submission
+from moviescrape.check.sandbox import Job, Outcome, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie
@@ -17,19 +17,19 @@ from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, PracticeS
 LAST_YEAR = 2020
 
 
-def check_save_csv(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page."""
     points = points_of(6)
     with PracticeSite(Catalogue(600, seed)) as site:
         job = Job(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
-        with run_submission(job, timeout_s) as outcome:
+        with run(job, timeout_s) as outcome:
             file = read_csv_file(outcome.folder / "movies.csv", SIX_COLUMNS)
             table = Seen("the file", site.truth_of(START_PATH), file.rows)
             columns = {"file": judge_file(file, points["file"]), **judge_columns([table], file, points, origins_of(site))}
             return Verdict(6, columns, say_outcome(outcome, timeout_s))
 
 
-def check_more_pages(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Day 7: `scraper.py -s FIRST -e LAST OUTPUT` writes the 50 best of each year, years going up."""
     points = points_of(7)
     first = random.Random(seed).randint(LAST_YEAR - 8, LAST_YEAR - 2)
@@ -37,7 +37,7 @@ def check_more_pages(submission: Submission, seed: int, timeout_s: float) -> Ver
     with PracticeSite(Catalogue(4000, seed)) as site:
         runs = [["-s", str(start), "-e", str(end), f"years{number}.csv"] for number, (start, end) in enumerate(spans)]
         job = Job(submission.script, runs=runs, files=submission.beside, site=site.dialled)
-        with run_submission(job, timeout_s) as outcome:
+        with run(job, timeout_s) as outcome:
             files = [read_csv_file(outcome.folder / arguments[-1], SIX_COLUMNS) for arguments in runs]
             wanted = [[movie for year in range(start, end + 1) for movie in best_of_year(site, year)] for start, end in spans]
             names = ("the first file", "the second file")

@@ -9,21 +9,21 @@ from moviescrape.check.csv_file import CsvFile, read_csv_file
 from moviescrape.check.programs import judge_file
 from moviescrape.check.rows import Row
 from moviescrape.check.rubric import SIX_COLUMNS, points_of
-from moviescrape.check.sandbox import Job, run_submission
+from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark
 from moviescrape.movie import Movie, join_names
 from moviescrape.practice import Catalogue
 
 
-def check_top(submission: Submission, seed: int, timeout_s: float) -> Verdict:
+def check_top(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Two runs, with two numbers, on a table that is in no order and has gaps."""
     points = points_of(8)
     movies = shuffled_movies(seed)
     sizes = (5, 2)
     runs = [["-n", str(n), "in.csv", f"top{n}.csv"] for n in sizes]
     files = {**submission.beside, "in.csv": movies_csv(movies)}
-    with run_submission(Job(submission.script, runs=runs, files=files), timeout_s) as outcome:
+    with run(Job(submission.script, runs=runs, files=files), timeout_s) as outcome:
         written = [read_csv_file(outcome.folder / f"top{n}.csv", SIX_COLUMNS) for n in sizes]
         wanted = [top_movies(movies, n) for n in sizes]
         judged = [_judge(file, best, points, f"with -n {n}") for file, best, n in zip(written, wanted, sizes, strict=True)]
@@ -38,15 +38,15 @@ def shuffled_movies(seed: int, how_many: int = 500) -> list[Movie]:
     return movies
 
 
-def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], run: str) -> dict[str, ColumnVerdict]:
+def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], how: str) -> dict[str, ColumnVerdict]:
     keys = [(row["year"], -row["rating"]) for row in file.rows if _ranked(row)]
     given = {str(row.get("url")) for row in file.rows}
     return {
         "file": judge_file(file, points["file"]),
-        "top": _judge_top(file.rows, best, points["top"], run),
-        "ties": _judge_ties(file.rows, best, given, points["ties"], run),
-        "order": _judge_order(keys, len(file.rows), points["order"], run),
-        "cells": _judge_cells(file, best, points["cells"], run),
+        "top": _judge_top(file.rows, best, points["top"], how),
+        "ties": _judge_ties(file.rows, best, given, points["ties"], how),
+        "order": _judge_order(keys, len(file.rows), points["order"], how),
+        "cells": _judge_cells(file, best, points["cells"], how),
     }
 
 
@@ -54,7 +54,7 @@ def _ranked(row: Row) -> bool:
     return isinstance(row.get("year"), float) and isinstance(row.get("rating"), float)
 
 
-def _judge_top(rows: Sequence[Row], best: list[Movie], max_score: float, run: str) -> ColumnVerdict:
+def _judge_top(rows: Sequence[Row], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
     """By year, the ratings of the best: which of two movies with the same rating it was is another matter."""
     wanted, given = _ratings(best), _ratings_of(rows)
     wrong = sorted(year for year in wanted.keys() | given.keys() if wanted.get(year) != given.get(year))
@@ -63,7 +63,7 @@ def _judge_top(rows: Sequence[Row], best: list[Movie], max_score: float, run: st
     year = wrong[0]
     counts = len(given.get(year, [])), len(wanted.get(year, []))
     what = f"{counts[0]} movies instead of {counts[1]}" if counts[0] != counts[1] else "movies that are not its best"
-    message = f"top: {run}, {len(wrong)} of {len(wanted)} years are wrong; first {year}, which has {what}"
+    message = f"top: {how}, {len(wrong)} of {len(wanted)} years are wrong; first {year}, which has {what}"
     return mark(max_score, max(0.0, 1 - len(wrong) / len(wanted)), [Mistake("wrong_top", message)])
 
 
@@ -81,37 +81,37 @@ def _ratings_of(rows: Sequence[Row]) -> dict[int, list[float]]:
     return {year: sorted(ratings) for year, ratings in grouped.items()}
 
 
-def _judge_ties(rows: Sequence[Row], best: list[Movie], given: set[str], max_score: float, run: str) -> ColumnVerdict:
+def _judge_ties(rows: Sequence[Row], best: list[Movie], given: set[str], max_score: float, how: str) -> ColumnVerdict:
     """The very movies, in the very order: of equal ratings those that come first in the table."""
     wanted = [movie.url for movie in best]
     if wanted == [row.get("url") for row in rows]:
         return mark(max_score, 1.0)
     right = len(given & {str(url) for url in wanted}) / max(len(wanted), len(rows), 1)
-    message = f"ties: {run}, movies with equal ratings are not in the order of the table (a stable sort keeps it)"
+    message = f"ties: {how}, movies with equal ratings are not in the order of the table (a stable sort keeps it)"
     return mark(max_score, right / 2, [Mistake("unstable", message)])
 
 
-def _judge_order(keys: Sequence[tuple[float, float]], rows: int, max_score: float, run: str) -> ColumnVerdict:
+def _judge_order(keys: Sequence[tuple[float, float]], rows: int, max_score: float, how: str) -> ColumnVerdict:
     if keys and keys == sorted(keys) and len(keys) == rows:
         return mark(max_score, 1.0)
     years = [year for year, _ in keys]
     by_year = bool(keys) and years == sorted(years)
     what = "within a year, ratings do not go down" if by_year else "the years do not go up"
     return mark(
-        max_score, 0.5 if by_year else 0.0, [Mistake("sorting", f"order: {run}, {what if keys else 'there are no rows to sort'}")]
+        max_score, 0.5 if by_year else 0.0, [Mistake("sorting", f"order: {how}, {what if keys else 'there are no rows to sort'}")]
     )
 
 
-def _judge_cells(file: CsvFile, best: list[Movie], max_score: float, run: str) -> ColumnVerdict:
+def _judge_cells(file: CsvFile, best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
     """Each row that was kept has all its cells, unchanged."""
     if missing := [name for name in SIX_COLUMNS if name not in file.columns]:
-        return mark(max_score, 0.0, [Mistake("missing_column", f"cells: {run}, the file has no column {missing[0]!r}")])
+        return mark(max_score, 0.0, [Mistake("missing_column", f"cells: {how}, the file has no column {missing[0]!r}")])
     by_url = {movie.url: movie for movie in best}
     changed = [row for row in file.rows if (movie := by_url.get(row["url"])) and not _same(row, movie)]
     if file.rows and not changed:
         return mark(max_score, 1.0)
     message = (
-        f"cells: {run}, {len(changed)} of {len(file.rows)} rows are not as they were in the table"
+        f"cells: {how}, {len(changed)} of {len(file.rows)} rows are not as they were in the table"
         if file.rows
         else "cells: no rows"
     )

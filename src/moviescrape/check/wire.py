@@ -47,7 +47,7 @@ def encode_cell(cell: Any) -> Any:
         return None
     if hasattr(cell, "item") and getattr(cell, "ndim", 1) == 0:
         return encode_cell(cell.item())
-    if isinstance(cell, bool | int | float):
+    if isinstance(cell, bool | float) or (isinstance(cell, int) and abs(cell) < 2**63):
         return cell
     return {"is": type(cell).__name__, "repr": _repr(cell)}
 
