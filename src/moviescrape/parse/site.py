@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from moviescrape.parse.document import Node
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading
-from moviescrape.parse.values.urls import unarchived_url
+from moviescrape.parse.values.urls import host_of, unarchived_url
 
 Rule = str | Callable[[Node], object]
 """How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
@@ -87,7 +87,7 @@ class Site:
 
     def owns(self, url: str | None) -> bool:
         """Whether `url` is of this site."""
-        host = (urlsplit(unarchived_url(url)).hostname or "") if url else ""
+        host = host_of(url) if url else ""
         return any(host == own or host.endswith(f".{own}") for own in self.hosts)
 
     def movie_address(self, url: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """The ways of reading a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
@@ -73,20 +73,23 @@ def _is_full(reading: Reading) -> bool:
     return found.issuperset(DEFAULT_COLUMNS)
 
 
-def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> list[tuple[Site, Layout]]:
-    """The layouts that the page can have, by its bytes, and by its address where its site is known."""
+def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
+    """The layouts that the page can have, by its bytes, and by its address where its site is known.
+
+    Those of title pages come first: such a page may hold a list of recommendations. A page is searched for the marks of
+    sixty layouts in more time than it takes to read it, so each is looked for when it is its turn.
+    """
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
-    likely = [
-        (one, layout)
-        for one in ((site,) if site else SITES)
-        for layout in one.layouts
-        if layout.mark in html and not (listed and layout.kind is PageKind.TITLE)
-    ]
-    return sorted(likely, key=lambda known: known[1].kind is PageKind.LIST)  # a title page may hold a list of recommendations
+    sites = (site,) if site else SITES
+    for kind in (PageKind.LIST,) if listed else (PageKind.TITLE, PageKind.LIST):
+        for one in sites:
+            for layout in one.layouts:
+                if layout.kind is kind and layout.mark in html:
+                    yield one, layout
 
 
 def _read_layouts(
-    layouts: list[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Collection[str] | None
+    layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Collection[str] | None
 ) -> Iterator[Reading]:
     for site, layout in layouts:
         if reading := read_layout(layout, root, _at(address, site), site, columns):

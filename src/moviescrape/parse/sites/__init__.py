@@ -17,6 +17,7 @@ from moviescrape.parse.sites import (
     rottentomatoes,
     wikipedia,
 )
+from moviescrape.parse.values.urls import host_of
 
 SITES: tuple[Site, ...] = (
     imdb.SITE,
@@ -31,8 +32,12 @@ SITES: tuple[Site, ...] = (
     rottentomatoes.SITE,
     wikipedia.SITE,
 )
+_BY_HOST = {host: site for site in SITES for host in site.hosts}
 
 
 def find_site(url: str | None) -> Site | None:
-    """The site that `url` is of, or None."""
-    return next((site for site in SITES if site.owns(url)), None)
+    """The site that `url` is of, by its host or the domains that this is in, or None."""
+    host = host_of(url) if url else ""
+    while host and host not in _BY_HOST:
+        host = host.partition(".")[2]
+    return _BY_HOST.get(host)
