@@ -29,6 +29,7 @@ class Examined:
     address: PageAddress
     site: Site | None
     refusal: Refusal | None
+    columns: Collection[str] | None = None
     readings: tuple[Reading, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     kind: PageKind = PageKind.OTHER
@@ -49,7 +50,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))
     address = find_address(page, html)
     site = find_site(address.url) or find_site(page.url)
-    found = Examined(page.source, html, decoded.status, address, site, refusal)
+    found = Examined(page.source, html, decoded.status, address, site, refusal, columns)
     if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
@@ -105,7 +106,7 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
         site=page.site.name if page.site else None,
         layout=next((reading.layout for reading in of_kind if reading.layout), None),
-        problem=_missing_fields(movies, of_kind, page.source),
+        problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
 
@@ -131,14 +132,16 @@ FEWEST_TO_JUDGE = 5
 """Of fewer movies, all may lack a year by chance."""
 
 
-def _missing_fields(movies: list[Movie], readings: list[Reading], source: str) -> ParseError | None:
+def _missing_fields(page: Examined, movies: list[Movie], readings: list[Reading]) -> ParseError | None:
     """LayoutChanged where a field that a known layout always shows is absent from every movie of a page."""
-    layouts = {layout.name: layout for one in SITES for layout in one.layouts}
-    known = next((layouts[reading.layout] for reading in readings if reading.layout in layouts), None)
-    if known is None or len(movies) < FEWEST_TO_JUDGE:
+    if len(movies) < FEWEST_TO_JUDGE:
         return None
-    absent = [name for name in known.expects if all(getattr(movie, name) is None for movie in movies)]
-    if not absent:
+    named = {reading.layout for reading in readings}
+    layouts = (layout for site in ((page.site,) if page.site else SITES) for layout in site.layouts if layout.name in named)
+    known = next(layouts, None)
+    expected = [name for name in known.expects if page.columns is None or name in page.columns] if known else []
+    absent = [name for name in expected if all(getattr(movie, name) is None for movie in movies)]
+    if not absent or known is None:
         return None
     what = f"none of {len(movies)} movies has a {' or '.join(absent)}, which the layout {known.name} always shows"
-    return LayoutChanged(what, where=source, remedy="the site may have changed: see `moviescrape explain`")
+    return LayoutChanged(what, where=page.source, remedy="the site may have changed: see `moviescrape explain`")

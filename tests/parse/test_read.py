@@ -1,0 +1,40 @@
+"""What the order of reading promises beyond what the fixture pages show."""
+
+from moviescrape.errors import LayoutChanged
+from moviescrape.page import Page
+from moviescrape.parse import PageKind, parse_page
+
+HEAD = '<html><head><link rel="canonical" href="https://www.imdb.com/search/title/"></head><body>'
+
+
+def _list_page(movies: int, year: str) -> Page:
+    items = (
+        f'<div class="lister-item mode-advanced"><h3 class="lister-item-header"><a href="/title/tt000000{number}/">Film {number}</a>'
+        f'<span class="lister-item-year">{year}</span></h3><span class="runtime">95 min</span></div>'
+        for number in range(1, movies + 1)
+    )
+    return Page((HEAD + "".join(items) + "</body></html>").encode(), name="list.html")
+
+
+def test_a_field_that_no_movie_shows_any_more_is_a_changed_layout_and_the_rows_stay() -> None:
+    parsed = parse_page(_list_page(6, ""))
+    assert parsed.kind is PageKind.LIST
+    assert len(parsed.movies) == 6
+    assert isinstance(parsed.problem, LayoutChanged)
+    assert "none of 6 movies has a year" in str(parsed.problem)
+
+
+def test_a_few_movies_without_a_year_are_no_changed_layout() -> None:
+    assert parse_page(_list_page(3, "")).problem is None
+
+
+def test_a_field_that_was_not_asked_for_is_not_missed() -> None:
+    parsed = parse_page(_list_page(6, "(1990)"), ("title",))
+    assert parsed.problem is None
+    assert [movie.runtime for movie in parsed.movies] == [None] * 6
+
+
+def test_links_are_followed_against_the_address_that_was_fetched() -> None:
+    page = Page(_list_page(1, "(1990)").body, url="http://127.0.0.1:8000/search/title/")
+    parsed = parse_page(page)
+    assert parsed.detail_urls == ("http://127.0.0.1:8000/title/tt0000001/",)
