@@ -131,6 +131,8 @@ def test_day_12_counts_every_language_but_none(decade: int, folder: Path, top: l
     )
     assert sorted(counts.sum(), reverse=True) == [number for _, number in all_years.most_common(10)]
     assert {name: number for name, number in counts.loc[decade].items() if number} == expected
+    second = day12_plot_languages.second_language(counts, decade)
+    assert expected[second] == sorted(expected.values(), reverse=True)[1]
 
 
 @pytest.mark.parametrize(

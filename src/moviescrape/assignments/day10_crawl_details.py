@@ -55,6 +55,8 @@ def read_details(page: BeautifulSoup) -> dict[str, str | None]:
 #
 # A page is written under another name first and renamed when it is whole. Otherwise a program that is stopped in the
 # middle leaves half a page behind, and takes it for a whole one next time.
+#
+# The folder remembers: for movies of another site, begin with an empty one.
 
 
 # %%

@@ -33,6 +33,12 @@ def count_languages(movies: pd.DataFrame) -> pd.DataFrame:
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index[:MOST]]
 
 
+# %%
+def second_language(counts: pd.DataFrame, decade: int) -> str:
+    """The language that came second in a decade."""
+    return str(counts.loc[decade].sort_values(ascending=False, kind="stable").index[1])
+
+
 # %% [markdown]
 # ## A line for each language
 #
@@ -60,6 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(command_line(arguments))
     counts = count_languages(read_movies(options.input))
     print(counts.to_string())
+    for decade in (1970, 2010):
+        if decade in counts.index:
+            print(f"In the {decade}s, {second_language(counts, decade)} came second.")
     plot_languages(counts, options.output)
 
 
