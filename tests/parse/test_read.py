@@ -5,12 +5,13 @@ from moviescrape.page import Page
 from moviescrape.parse import PageKind, parse_page
 
 HEAD = '<html><head><link rel="canonical" href="https://www.imdb.com/search/title/"></head><body>'
+ELSEWHERE = '<html><head><link rel="canonical" href="http://movies.example/search/title/"></head><body>'
 
 
 def _list_page(movies: int, year: str) -> Page:
     items = (
-        f'<div class="lister-item mode-advanced"><h3 class="lister-item-header"><a href="/title/tt000000{number}/">Film {number}</a>'
-        f'<span class="lister-item-year">{year}</span></h3><span class="runtime">95 min</span></div>'
+        f'<div class="lister-item mode-advanced"><h3 class="lister-item-header"><a href="/title/tt000000{number}/">Film'
+        f' {number}</a><span class="lister-item-year">{year}</span></h3><span class="runtime">95 min</span></div>'
         for number in range(1, movies + 1)
     )
     return Page((HEAD + "".join(items) + "</body></html>").encode(), name="list.html")
@@ -38,3 +39,10 @@ def test_links_are_followed_against_the_address_that_was_fetched() -> None:
     page = Page(_list_page(1, "(1990)").body, url="http://127.0.0.1:8000/search/title/")
     parsed = parse_page(page)
     assert parsed.detail_urls == ("http://127.0.0.1:8000/title/tt0000001/",)
+
+
+def test_movies_are_named_by_the_origin_that_the_page_calls_its_own_and_followed_where_it_was_fetched() -> None:
+    body = _list_page(2, "(1990)").body.replace(HEAD.encode(), ELSEWHERE.encode())
+    parsed = parse_page(Page(body, url="http://127.0.0.1:8000/search/title/"))
+    assert [movie.url for movie in parsed.movies] == [f"http://movies.example/title/tt000000{number}/" for number in (1, 2)]
+    assert parsed.detail_urls[0] == "http://127.0.0.1:8000/title/tt0000001/"

@@ -14,7 +14,7 @@ from moviescrape.parse.parsed import PageKind, ParsedPage
 from moviescrape.parse.record import Reading
 from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
-from moviescrape.parse.values.urls import canonical_url
+from moviescrape.parse.values.urls import canonical_url, origin_of
 from moviescrape.parse.ways import read_ways, until_settled
 from moviescrape.refusal import Refusal, find_refusal
 
@@ -96,6 +96,7 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
     movie_url = own_url(page)
     if page.kind is PageKind.TITLE and movie_url and movies[0].url is None:
         movies = [movies[0]._replace(url=movie_url)]
+    movies = _named(movies, page.address)
     of_kind = [reading for reading in page.readings if reading.kind is page.kind]
     return ParsedPage(
         page.kind,
@@ -109,6 +110,17 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
+
+
+def _named(movies: list[Movie], address: PageAddress) -> list[Movie]:
+    """The movies with their URLs under the origin that the page calls its own, where it was fetched from another: a mirror."""
+    own, fetched = origin_of(address.url), origin_of(address.base)
+    if own is None or fetched is None or own == fetched:
+        return movies
+    return [
+        movie._replace(url=own + movie.url[len(fetched) :]) if movie.url and movie.url.startswith(f"{fetched}/") else movie
+        for movie in movies
+    ]
 
 
 def _cut_note(page: Examined) -> tuple[str, ...]:
