@@ -36,7 +36,7 @@ def count_languages(movies: pd.DataFrame) -> pd.DataFrame:
 # %%
 def second_language(counts: pd.DataFrame, decade: int) -> str:
     """The language that came second in a decade."""
-    return str(counts.loc[decade].sort_values(ascending=False, kind="stable").index[1])
+    return str(counts.T[decade].sort_values(ascending=False, kind="stable").index[1])
 
 
 # %% [markdown]
