@@ -12,7 +12,7 @@ from moviescrape.parse.values.names import read_actors, read_name, read_names, s
 from moviescrape.parse.values.numbers import ascii_digits, read_decimal, read_whole
 from moviescrape.parse.values.ratings import on_ten, read_rating
 from moviescrape.parse.values.runtimes import LONGEST_MIN, from_seconds, read_runtime
-from moviescrape.parse.values.titles import read_title
+from moviescrape.parse.values.titles import read_title, without_ranks
 from moviescrape.parse.values.urls import canonical_url, join_url
 from moviescrape.parse.values.years import FIRST_YEAR, LAST_YEAR, read_year
 
@@ -131,13 +131,25 @@ def test_lists_of_names() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("1. Metropolis", "Metropolis"), ("#12) Heat", "Heat"), ("12 Angry Men", "12 Angry Men"), ("Heat (1995)", "Heat"),
+        ("9. rota", "9. rota"), ("12 Angry Men", "12 Angry Men"), ("Heat (1995)", "Heat"),
         ("Heat (I) (1995)", "Heat"), ("“Series”", "Series"), ("R&amp;amp;B", "R&B"), ("(1995)", "(1995)"), ("  ", None),
         ("\u200eHeat", "Heat"),
     ],
 )  # fmt: skip
 def test_titles(text: str, title: str | None) -> None:
     assert read_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("shown", "titles"),
+    [
+        (["1. Metropolis", "2. Ran"], ["Metropolis", "Ran"]), (["#12) Heat", "#11) Ran"], ["Heat", "Ran"]), (["1. Ran"], ["Ran"]),
+        (["9. rota"], ["9. rota"]), (["9. rota", "Ran"], ["9. rota", "Ran"]), (["3. A", "3. B"], ["3. A", "3. B"]), ([], []),
+        (["1. A", "2. B", "3. C", "5. D", "E"], ["A", "B", "C", "D", "E"]), (["1. A", "3. B", "2. C"], ["1. A", "3. B", "2. C"]),
+    ],
+)  # fmt: skip
+def test_numbers_that_count_a_list_are_no_part_of_its_titles(shown: list[str], titles: list[str]) -> None:
+    assert without_ranks(shown) == titles
 
 
 def test_numbers() -> None:

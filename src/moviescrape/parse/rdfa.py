@@ -12,7 +12,7 @@ from moviescrape.parse.record import Reading
 from moviescrape.parse.schemaorg import Found, find_movies, read_found
 from moviescrape.parse.site import PageAddress
 
-MARKS = (b"typeof=", b'"v:', b"'v:")
+MARKS = (b"typeof=", b'"v:', b"'v:", b"=v:")
 """Without one of these bytes a page has none."""
 
 _RDFA = Dialect(opens="typeof", types="typeof", properties=("property", "rel"), identity=("resource", "about"))

@@ -11,7 +11,7 @@ from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.record import Reading
+from moviescrape.parse.record import Reading, unrank
 from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url, origin_of
@@ -54,7 +54,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
-    readings = list(ways) if thorough else list(until_settled(ways, site))
+    readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
     evidence, kind = _weigh(readings, own_url(found))
     return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.values.titles import without_ranks
 from moviescrape.parse.values.urls import page_key
 
 
@@ -47,3 +48,12 @@ def merged(records: Iterable[Record]) -> list[Record]:
         first = kept.setdefault(page_key(url) if url else (record.values["title"], record.values.get("year")), record)
         first.values |= {name: value for name, value in record.values.items() if name not in first.values}
     return list(kept.values())
+
+
+def unrank(reading: Reading) -> Reading:
+    """A list's reading without the numbers that its page glues to the titles to count them."""
+    titled = [record for record in reading.records if "title" in record.values]
+    if reading.kind is PageKind.LIST:
+        for record, title in zip(titled, without_ranks([record.values["title"] for record in titled]), strict=True):
+            record.values["title"] = title
+    return reading

@@ -8,10 +8,12 @@ from typing import Any
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
+from moviescrape.parse.headline import headline_year
 from moviescrape.parse.record import Reading, Record
 from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.titles import read_whole_title
 from moviescrape.parse.values.urls import join_url
 
 _ALWAYS = frozenset({"title", "url", "rank"})
@@ -84,6 +86,7 @@ def _read_item(
     layout: Layout, fields: Mapping[str, Rules], node: Node, places: Mapping[str, str], address: PageAddress, site: Site | None
 ) -> Record | None:
     record = Record({}, places)
+    shown: object = None
     for name, rules in fields.items():
         for rule in rules if isinstance(rules, tuple) else (rules,):
             raw = _raw(node, rule, many=name in _MANY)
@@ -92,12 +95,21 @@ def _read_item(
             if name == "url":
                 record.link = str(raw) if raw else record.link
             if put(record, name, raw, _special_reader(name, record.link, layout, site)):
+                shown = raw if name == "title" else shown
                 if rule is not rules:
                     record.found_at[name] = _place(rule)
                 break
         if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
             return None
+    _keep_other_year(record, shown)
     return record
+
+
+def _keep_other_year(record: Record, shown: object) -> None:
+    """A year in brackets that is not the movie's is part of its title: an episode of 2017 named "Saw (2004)"."""
+    whole = read_whole_title(shown)
+    if whole and whole.endswith(")") and record.values.get("year", headline_year(whole)) != headline_year(whole):
+        record.values["title"] = whole
 
 
 def _special_reader(name: str, link: str | None, layout: Layout, site: Site | None) -> Callable[[Any], Any] | None:

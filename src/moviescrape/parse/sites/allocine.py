@@ -82,7 +82,7 @@ CARDS = Layout(  # lists, charts, search; names without a link of their own are 
 )
 TITLE = Layout(  # rating, runtime and people come from its JSON-LD
     name="allocine-title",
-    mark=b'"video.movie"',
+    mark=b"video.movie",
     fields={
         "title": ("div.titlebar-page div.titlebar-title", "h1 .titlebar-title", ".titlebar-title"),
         "url": ('link[rel="canonical"]::attr(href)', _own_link),

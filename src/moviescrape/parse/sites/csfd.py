@@ -50,7 +50,7 @@ TITLE = Layout(  # since 2020; its rating, to several decimals, is in JSON-LD or
 )
 TITLE_OLD = Layout(  # until 2020
     name="csfd-title-old",
-    mark=b'class="origin"',
+    mark=b"origin",
     fields={
         "title": own_text("#profile div.header h1, div.info div.header h1"),
         "url": 'link[rel="canonical"]::attr(href)',

@@ -145,7 +145,7 @@ DOULIST = Layout(  # /doulist/ID/; of its things only the movies
 )
 TABLE = Layout(  # /tag/..., /chart; the facts' line mixes dates, cast, countries, so of people it says nothing
     name="douban-table",
-    mark=b'class="pl2"',
+    mark=b"pl2",
     item='tr.item:has(div.pl2 a[href*="/subject/"])',
     fields={
         "title": ("a.nbg::attr(title)", "div.pl2 a"),

@@ -106,7 +106,7 @@ TITLE_2018 = Layout(  # 2018-2020
 )
 TITLE_2021 = Layout(  # 2020-2023: a custom element with the scores in attributes
     name="title-2021",
-    mark=b"<score-board",
+    mark=b"score-board",
     scale=100,
     fields={
         "title": ('h1[slot="title"]', "h1.scoreboard__title"),

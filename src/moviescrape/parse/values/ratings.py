@@ -9,6 +9,8 @@ _PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
 _OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _OF_REVERSED = re.compile(rf"(\d{{1,3}})\s*(?:개\s*만점에|分満点中|星中)\s*{_NUMBER}")
 _STARS = re.compile(r"(★{1,10})\s*(½?)")
+_TORN = re.compile(r"^\s*(\d)\s*\.\s+(\d)\s*$")
+"""The whole and the fraction in elements of their own, which some tools set on lines of their own."""
 _FIRST = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d])")
 
 
@@ -19,14 +21,14 @@ def read_rating(text: object, scale: float = 10) -> float | None:
 
     >>> [read_rating(t) for t in ("8.7", "8,7", "87%", "4.2 of 5", "11", "no score yet")]
     [8.7, 8.7, 8.7, 8.4, None, None]
-    >>> read_rating("84", scale=100), read_rating(4.5, scale=5)
-    (8.4, 9.0)
+    >>> read_rating("84", scale=100), read_rating(4.5, scale=5), read_rating("9. 5")
+    (8.4, 9.0, 9.5)
     """
     if isinstance(text, (int, float)) and not isinstance(text, bool):
         return on_ten(float(text), scale)
     if not isinstance(text, str):
         return None
-    plain = ascii_digits(text)
+    plain = _TORN.sub(r"\1.\2", ascii_digits(text))
     percent = _PERCENT.search(plain)
     if percent:
         return on_ten(_number(percent[1]), 100)

@@ -6,6 +6,7 @@ from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.record import Record
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.runtimes import from_seconds
+from moviescrape.parse.values.titles import read_whole_title
 from moviescrape.parse.values.urls import join_url
 
 
@@ -129,7 +130,8 @@ def title_record(title: Title, address: PageAddress, rank: int | None) -> Record
     number = title.id or title.title_id or ""
     url = join_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
     record = Record({}, _PLACES, url)
-    put_all(record, (("url", url), ("title", _text(title.title_text)), ("rank", rank)))
+    put(record, "title", _text(title.title_text), read_whole_title)
+    put_all(record, (("url", url), ("rank", rank)))
     fill_record(record, title)
     return record if "title" in record.values and url else None
 
