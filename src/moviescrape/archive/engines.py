@@ -15,6 +15,7 @@ from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.job import Target
 from moviescrape.pipeline import columns_for
 
+CONNECT_S = 10
 JOBS_AHEAD = 2
 """For each worker, jobs given out before the first of them is waited for: nobody idles, and few results are held."""
 J = TypeVar("J")
@@ -98,7 +99,7 @@ class Cluster:
                 yield client
             return
         try:
-            client = distributed.Client(self.scheduler)
+            client = distributed.Client(self.scheduler, timeout=CONNECT_S)
         except (OSError, ValueError) as error:
             what = f"no Dask scheduler answers ({error})"
             raise UsageError(what, where=self.scheduler, remedy="start one with `dask scheduler`") from error
