@@ -24,7 +24,7 @@ from moviescrape.check.submission import Submission, read_submission
 HERE = Path(__file__).parent
 MODELS = Path(days.__file__).parent
 SEED = 5
-LOOP_TIMEOUT_S, TIMEOUT_S = 4.0, 120.0
+LOOP_TIMEOUT_S, TIMEOUT_S = 2.5, 120.0
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Honest mistakes and accidents are contained: endless loops, crashes, prints with
 means harm is not: run the checker in a container for that.
 """
 
+import getpass
 import json
 import os
 import signal
@@ -176,7 +177,7 @@ def _environment(home: Path, site: str | None) -> dict[str, str]:
         **kept,
         "HOME": str(home),
         "USERPROFILE": str(home),
-        "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / "moviescrape-check-matplotlib"),
+        "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"),  # for its list of fonts
         "MPLBACKEND": "Agg",
         "OPENBLAS_NUM_THREADS": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
