@@ -1,8 +1,8 @@
-"""Days 6, 7, 8 and 10: programs that are given arguments, and write a CSV file."""
+"""Days 6 and 7: programs that ask the practice site for pages, and write a CSV file."""
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import CsvFile, read_csv_file
@@ -84,38 +84,30 @@ def judge_columns(
 def _judge_years(
     files: Sequence[CsvFile], wanted: Sequence[list[Movie]], spans: Sequence[tuple[int, int]], max_score: float
 ) -> ColumnVerdict:
-    """Both ends included, no other year, at most 50 each, sorted."""
-    mistakes: dict[str, Mistake] = {}
-    for file, movies, (start, end) in zip(files, wanted, spans, strict=True):
-        years = [row.get("year") for row in file.rows]
-        counts = Counter(int(year) for year in years if isinstance(year, float))
-        expected = Counter(movie.year for movie in movies)
-        for kind, message in (
-            ("last_year", f"years: {end} is missing; -e names the last year, included") if not counts[end] else ("", ""),
-            ("first_year", f"years: {start} is missing; -s names the first year, included") if not counts[start] else ("", ""),
-            _other_counts(counts, expected, start, end),
-            _other_order(years),
-        ):
-            if kind:
-                mistakes.setdefault(kind, Mistake(kind, message))
-    right = 1 - len(mistakes) / 3 if any(file.rows for file in files) else 0.0
-    return mark(max_score, max(0.0, right), mistakes.values())
+    """Both ends included, no other year, as many movies as the page of each has, sorted."""
+    found = {
+        mistake.kind: mistake
+        for file, movies, span in zip(files, wanted, spans, strict=True)
+        for mistake in _year_mistakes([row.get("year") for row in file.rows], movies, *span)
+    }
+    share = max(0.0, 1 - len(found) / 3) if any(file.rows for file in files) else 0.0
+    return mark(max_score, share, found.values())
 
 
-def _other_counts(counts: Counter[int], expected: Counter[int | None], start: int, end: int) -> tuple[str, str]:
-    if outside := [year for year in counts if not start <= year <= end]:
-        return "other_years", f"years: with -s {start} -e {end} there are movies of {outside[0]}"
-    wrong = [year for year in counts if counts[year] != expected[year]]
-    return (
-        ("year_count", f"years: {wrong[0]} has {counts[wrong[0]]} movies; the first page of each year is asked for")
-        if wrong
-        else ("", "")
-    )
-
-
-def _other_order(years: Sequence[object]) -> tuple[str, str]:
-    known = [year for year in years if isinstance(year, float)]
-    return ("year_order", "years: the rows are not sorted by year, going up") if known != sorted(known) else ("", "")
+def _year_mistakes(cells: Sequence[object], movies: Sequence[Movie], first: int, last: int) -> Iterator[Mistake]:
+    years = [int(cell) for cell in cells if isinstance(cell, float)]
+    given, wanted = Counter(years), Counter(movie.year for movie in movies)
+    if last not in given:
+        yield Mistake("last_year", f"years: {last} is missing; -e names the last year, included")
+    if first not in given:
+        yield Mistake("first_year", f"years: {first} is missing; -s names the first year, included")
+    if outside := [year for year in given if year not in wanted]:
+        yield Mistake("other_years", f"years: with -s {first} -e {last} there are movies of {outside[0]}")
+    if wrong := [year for year in given if year in wanted and given[year] != wanted[year]]:
+        counted = f"{wrong[0]} has {given[wrong[0]]} movies"
+        yield Mistake("year_count", f"years: {counted}; the movies of the first page of each year are asked for")
+    if years != sorted(years):
+        yield Mistake("year_order", "years: the rows are not sorted by year, going up")
 
 
 def _judge_progress(outcome: Outcome, spans: Sequence[tuple[int, int]], max_score: float) -> ColumnVerdict:

@@ -11,7 +11,7 @@ from moviescrape.check.rows import Row
 from moviescrape.check.rubric import SIX_COLUMNS, points_of
 from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
-from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark
+from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie, join_names
 from moviescrape.practice import Catalogue
 
@@ -39,13 +39,11 @@ def shuffled_movies(seed: int, how_many: int = 500) -> list[Movie]:
 
 
 def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], how: str) -> dict[str, ColumnVerdict]:
-    keys = [(row["year"], -row["rating"]) for row in file.rows if _ranked(row)]
-    given = {str(row.get("url")) for row in file.rows}
     return {
         "file": judge_file(file, points["file"]),
         "top": _judge_top(file.rows, best, points["top"], how),
-        "ties": _judge_ties(file.rows, best, given, points["ties"], how),
-        "order": _judge_order(keys, len(file.rows), points["order"], how),
+        "ties": _judge_ties(file.rows, best, points["ties"], how),
+        "order": _judge_order(file.rows, points["order"], how),
         "cells": _judge_cells(file, best, points["cells"], how),
     }
 
@@ -81,44 +79,43 @@ def _ratings_of(rows: Sequence[Row]) -> dict[int, list[float]]:
     return {year: sorted(ratings) for year, ratings in grouped.items()}
 
 
-def _judge_ties(rows: Sequence[Row], best: list[Movie], given: set[str], max_score: float, how: str) -> ColumnVerdict:
+def _judge_ties(rows: Sequence[Row], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
     """The very movies, in the very order: of equal ratings those that come first in the table."""
-    wanted = [movie.url for movie in best]
-    if wanted == [row.get("url") for row in rows]:
+    wanted, given = [str(movie.url) for movie in best], [str(row.get("url")) for row in rows]
+    if wanted == given:
         return mark(max_score, 1.0)
-    right = len(given & {str(url) for url in wanted}) / max(len(wanted), len(rows), 1)
+    right = len({*wanted} & {*given}) / max(len(wanted), len(given))
     message = f"ties: {how}, movies with equal ratings are not in the order of the table (a stable sort keeps it)"
     return mark(max_score, right / 2, [Mistake("unstable", message)])
 
 
-def _judge_order(keys: Sequence[tuple[float, float]], rows: int, max_score: float, how: str) -> ColumnVerdict:
-    if keys and keys == sorted(keys) and len(keys) == rows:
-        return mark(max_score, 1.0)
-    years = [year for year, _ in keys]
-    by_year = bool(keys) and years == sorted(years)
-    what = "within a year, ratings do not go down" if by_year else "the years do not go up"
-    return mark(
-        max_score, 0.5 if by_year else 0.0, [Mistake("sorting", f"order: {how}, {what if keys else 'there are no rows to sort'}")]
-    )
+def _judge_order(rows: Sequence[Row], max_score: float, how: str) -> ColumnVerdict:
+    """Years up; within a year ratings down. Half the points for the years alone."""
+    if not rows or not all(map(_ranked, rows)):
+        return nothing(max_score, "sorting", f"order: {how}, there are no rows to sort, or some without a year or a rating")
+    years = [row["year"] for row in rows]
+    if years != sorted(years):
+        return nothing(max_score, "sorting", f"order: {how}, the years do not go up")
+    keys = [(row["year"], -row["rating"]) for row in rows]
+    if keys != sorted(keys):
+        return mark(max_score, 0.5, [Mistake("sorting", f"order: {how}, within a year, ratings do not go down")])
+    return mark(max_score, 1.0)
 
 
 def _judge_cells(file: CsvFile, best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
     """Each row that was kept has all its cells, unchanged."""
+    if not file.rows:
+        return nothing(max_score, "no_rows", f"cells: {how}, there are no rows")
     if missing := [name for name in SIX_COLUMNS if name not in file.columns]:
-        return mark(max_score, 0.0, [Mistake("missing_column", f"cells: {how}, the file has no column {missing[0]!r}")])
+        return nothing(max_score, "missing_column", f"cells: {how}, the file has no column {missing[0]!r}")
     by_url = {movie.url: movie for movie in best}
-    changed = [row for row in file.rows if (movie := by_url.get(row["url"])) and not _same(row, movie)]
-    if file.rows and not changed:
+    changed = [row for row in file.rows if (movie := by_url.get(row["url"])) and not _is_same(row, movie)]
+    if not changed:
         return mark(max_score, 1.0)
-    message = (
-        f"cells: {how}, {len(changed)} of {len(file.rows)} rows are not as they were in the table"
-        if file.rows
-        else "cells: no rows"
-    )
-    return mark(max_score, 1 - len(changed) / len(file.rows) if file.rows else 0.0, [Mistake("changed", message)])
+    message = f"cells: {how}, {len(changed)} of {len(file.rows)} rows are not as they were in the table"
+    return mark(max_score, 1 - len(changed) / len(file.rows), [Mistake("changed", message)])
 
 
-def _same(row: Row, movie: Movie) -> bool:
-    return all(row[name] == getattr(movie, name) for name in ("title", "year", "runtime")) and row["actors"] == join_names(
-        movie.actors
-    )
+def _is_same(row: Row, movie: Movie) -> bool:
+    plain = all(row[name] == getattr(movie, name) for name in ("title", "year", "runtime"))
+    return plain and row["actors"] == join_names(movie.actors)
