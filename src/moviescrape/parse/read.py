@@ -9,6 +9,7 @@ from moviescrape.page import Page
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page, is_view_source
+from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
 from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
 from moviescrape.parse.record import Reading, unrank
@@ -50,6 +51,8 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))
     address = find_address(page, html)
     site = find_site(address.url) or find_site(page.url)
+    if address.url is None and (site := recognise(html)):
+        address = implied_address(html, site)
     found = Examined(page.source, html, decoded.status, address, site, refusal, columns)
     if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
         return found
@@ -77,6 +80,10 @@ def own_url(page: Examined) -> str | None:
     return page.site.movie_address(page.address.url) if page.site else canonical_url(page.address.url)
 
 
+def _url_by_links(page: Examined) -> str | None:
+    return own_movie(page.html, page.site, page.address.base) if page.site and page.address.url is None else None
+
+
 def _weigh(readings: list[Reading], movie_url: str | None) -> tuple[list[Evidence], PageKind]:
     """The movies' evidence, and whether the page is a list or a title page."""
     lists = [reading for reading in readings if reading.kind is PageKind.LIST]
@@ -93,8 +100,7 @@ def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
 
 
 def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
-    movie_url = own_url(page)
-    if page.kind is PageKind.TITLE and movie_url and movies[0].url is None:
+    if page.kind is PageKind.TITLE and movies[0].url is None and (movie_url := own_url(page) or _url_by_links(page)):
         movies = [movies[0]._replace(url=movie_url)]
     movies = _named(movies, page.address)
     of_kind = [reading for reading in page.readings if reading.kind is page.kind]

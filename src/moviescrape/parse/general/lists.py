@@ -23,6 +23,8 @@ _MANY_UNPROVEN = 10
 """Without anything but names, at least so many, and named after films."""
 _SPORADIC = 0.3
 """Fewer blocks with a year have it by accident, in a description."""
+NOWHERE = "https://nowhere.invalid/"
+"""Where links lead on a page that says nothing of its address: apart, but to no address that could be told."""
 _MOST_SHAPES = 8
 _MOST_LINKS = 5_000
 
@@ -50,7 +52,7 @@ def _links_by_shape(root: Node, address: PageAddress) -> list[tuple[LinkShape, l
     """The page's links by what their addresses have in common, the most frequent kinds first."""
     groups: dict[LinkShape, list[tuple[str, Node]]] = defaultdict(list)
     for node in root.select("a[href]")[:_MOST_LINKS]:
-        url = canonical_url(join_url(address.base, node.attribute("href")))
+        url = canonical_url(join_url(address.base or NOWHERE, node.attribute("href")))
         shape = link_shape(url) if url else None
         if url and shape:
             groups[shape].append((url, node))
@@ -137,8 +139,9 @@ def _below(shape: LinkShape, address: PageAddress) -> bool:
 
 
 def _record(block: Block, title: str, parts: Parts, scale: float) -> Record:
-    record = Record({}, {"": f"block {make(block.node)[0]}"}, block.url)
+    url = block.url if not block.url.startswith(NOWHERE) else None
+    record = Record({}, {"": f"block {make(block.node)[0]}"}, url)
     put(record, "title", title, read_title)
-    put(record, "url", block.url)
+    put(record, "url", url)
     put_parts(record, parts, scale)
     return record

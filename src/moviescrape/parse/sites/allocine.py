@@ -94,6 +94,7 @@ SITE = Site(
     name="allocine",
     hosts=("allocine.fr", "filmstarts.de", "sensacine.com", "sensacine.com.mx", "adorocinema.com", "beyazperde.com"),
     origin="https://www.allocine.fr",
+    names=("AlloCiné", "FILMSTARTS.de", "SensaCine.com", "AdoroCinema", "Beyazperde.com"),
     movie_url=rf"^https?://(?:www\.|m\.)?([^/]+)/({'|'.join(_PAGES)})(?:-|_gen_cfilm=)?(\d+)(?:\.html|/)?(?:[?#].*)?$",
     canonical=_canonical,
     not_movies=r"^/(?:$|personne/|stars/|series/|video/|article/|news/)",

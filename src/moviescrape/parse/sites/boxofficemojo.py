@@ -91,6 +91,7 @@ SITE = Site(
     name="boxofficemojo",
     hosts=("boxofficemojo.com",),
     origin="https://www.boxofficemojo.com",
+    names=("Box Office Mojo",),
     movie_url=r"^https?://[^/]+/(?:(?P<kind>title|release|releasegroup)/(?P<id>(?:tt|rl|gr)\d+)/?(?:[?#].*)?$"
     r"|movies/\?(?:[^#]*&)?id=(?P<name>[^&#]+))",
     canonical=_canonical,

@@ -106,6 +106,7 @@ SITE = Site(
     name="csfd",
     hosts=("csfd.cz", "csfd.sk"),
     origin="https://www.csfd.cz",
+    names=("ČSFD.cz", "CSFD.cz", "ČSFD.sk"),
     # a movie's overview and its other tabs, all of which carry its facts; a series' seasons and episodes are nested
     movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z][a-z0-9-]*){0,2}/?(?:[?#].*)?$",
     canonical=_canonical,

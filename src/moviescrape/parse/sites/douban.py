@@ -236,6 +236,7 @@ SITE = Site(
     name="douban",
     hosts=("douban.com",),
     origin="https://movie.douban.com",
+    names=("豆瓣", "豆瓣电影", "(豆瓣)"),
     movie_url=r"^https?://(?:movie|m)\.douban\.com/(?:movie/)?subject/(\d+)/?(?:[?#].*)?$",
     canonical=r"https://movie.douban.com/subject/\1/",
     not_movies=r"^/(?:review|celebrity|personage|photos|trailer|ticket)/|^/subject/\d+/(?!$)\w",

@@ -153,6 +153,7 @@ SITE = Site(
     name="kinopoisk",
     hosts=("kinopoisk.ru",),
     origin="https://www.kinopoisk.ru",
+    names=("КиноПоиск",),
     movie_url=r"^https?://(?:www\.|m\.)?kinopoisk\.ru/(?:level/1/)?(film|series)/([^/?#]*\d)/?(?:sr/\d+/)?(?:[?#].*)?$",
     canonical=r"https://www.kinopoisk.ru/\1/\2/",
     not_movies=r"^/(?:$|name/|user/|media/|afisha/|reviews/|film/[^/]+/(?:cast|stills|posters|video|dates|votes|awards)/)",

@@ -121,6 +121,7 @@ SITE = Site(
     name="maoyan",
     hosts=("maoyan.com",),
     origin="https://maoyan.com",
+    names=("猫眼电影", "猫眼专业版"),
     movie_url=r"^https?://(?:www\.|m\.)?maoyan\.com/(?:films|movie)/(\d+)/?(?:[?#].*)?$",
     canonical=r"https://maoyan.com/films/\1",
     not_movies=r"^/(?:cinemas?|films/celebrity|news|shows)(?:/|$)",

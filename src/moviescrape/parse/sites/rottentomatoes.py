@@ -216,6 +216,7 @@ SITE = Site(
     name="rottentomatoes",
     hosts=("rottentomatoes.com",),
     origin="https://www.rottentomatoes.com",
+    names=("Rotten Tomatoes",),
     movie_url=r"^https?://[^/]+/(m|tv)/([^/?#]+(?:/s\d+)?)/?(?:[?#].*)?$",
     canonical=r"https://www.rottentomatoes.com/\1/\2",
     not_movies=r"^/(?:$|critics?/|source/|(?:m|tv)/[^/]+/(?:reviews|cast|trailers|pictures|videos|quotes))",
