@@ -62,8 +62,30 @@ def block_titles(blocks: list[Block]) -> list[str | None] | None:
         titles = [_usable(way(block)) for block in blocks]
         given = [title for title in titles if title]
         if len(given) >= 0.8 * len(blocks) and len(set(given)) >= 0.8 * len(given):
-            return _without_ranks([title or _number(block) for title, block in zip(titles, blocks, strict=True)])
+            whole = [title or _number(block) for title, block in zip(titles, blocks, strict=True)]
+            return _without_other_names(_without_scores(_without_ranks(whole)))
     return None
+
+
+_SCORE_BEHIND = re.compile(r"(.*\S)\s+\d{1,2}\.\d")
+_OTHER_NAMES = re.compile(r"(.*?\S)\s+/\s+\S.*", re.DOTALL)
+
+
+def _without_scores(titles: list[str | None]) -> list[str | None]:
+    """The titles without the score behind them, where most have one: "Heat 8.3"."""
+    return _first_parts(titles, _SCORE_BEHIND)
+
+
+def _without_other_names(titles: list[str | None]) -> list[str | None]:
+    """The titles without those of other languages behind slashes, where most have some."""
+    return _first_parts(titles, _OTHER_NAMES)
+
+
+def _first_parts(titles: list[str | None], pattern: re.Pattern[str]) -> list[str | None]:
+    found = [pattern.fullmatch(title) if title else None for title in titles]
+    if sum(each is not None for each in found) <= len(titles) / 2:
+        return titles
+    return [each[1] if each else title for each, title in zip(found, titles, strict=True)]
 
 
 _A_NUMBER = re.compile(r"(?:\d{1,3}[.)]\s+)?(\d{1,4})")

@@ -67,8 +67,18 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
     for text in texts:
         if len(text) <= _LONGEST_LINE and text != title:
             _read_line(text, parts)
-    parts.ratings = list(_ratings(item))
+    parts.ratings = _without_choices(list(_ratings(item)))
     return parts
+
+
+_CHOICES = frozenset("12345")
+
+
+def _without_choices(ratings: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The ratings without the numbers that a visitor is to choose from, 1 to 5 or 10."""
+    if not _CHOICES.issubset(text.strip() for text, _ in ratings):
+        return ratings
+    return [(text, stars) for text, stars in ratings if not text.strip().isdecimal()]
 
 
 def _read_line(line: str, parts: Parts) -> None:

@@ -77,10 +77,10 @@ def split_names(text: str) -> tuple[str, ...]:
     >>> split_names("Drama, History / War")
     ('Drama', 'History', 'War')
     """
-    return read_names(re.split(r"[,;|/、，·•]| {2,}|\n", text))
+    return read_names(re.split(r"[,;|/／、，·•]| {2,}|\n", text))
 
 
-_BETWEEN = re.compile(r"\s*[,;、，|•/]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;、，|•/／]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
 
 
 def split_people(text: str) -> list[str]:
