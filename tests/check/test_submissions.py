@@ -76,7 +76,7 @@ def _check_here(case: Case, run: Run) -> Verdict:
     return check_lists(case.day, submission, SEED, TIMEOUT_S, run)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Verdict]]]:
     """The verdicts of submissions in processes of their own, two at a time, for the tests that were chosen."""
     folder = tmp_path_factory.mktemp("handed-in")
@@ -87,8 +87,8 @@ def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         timeout_s = LOOP_TIMEOUT_S if "endless" in case.name else TIMEOUT_S
         return check_submission(case.day, path, seed=case.seed, timeout_s=timeout_s, alone=True)
 
-    tests = [item for item in request.session.items if isinstance(item, pytest.Function) and "apart" in item.fixturenames]
-    cases = [case for test in tests if isinstance(case := test.callspec.params["case"], Case)]
+    tests = [item for item in request.session.items if isinstance(item, pytest.Function) and hasattr(item, "callspec")]
+    cases = [case for test in tests if isinstance(case := test.callspec.params.get("case"), Case) and case not in FUNCTIONS]
     with ThreadPoolExecutor(2) as pool:
         yield {case.name: pool.submit(check, case) for case in cases}
 

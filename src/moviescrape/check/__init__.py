@@ -1,6 +1,7 @@
 """The checker of assignments: a submission in, points a column and the class of each mistake out.
 
 checking.py    which check for which day; a class of submissions
+hidden.py      the movies that submissions are checked on
 rubric.py      the points; verdict.py, phrases.py, account.py, report.py: what is said, and how
 sandbox.py     a submission in a process of its own (inside.py, guard.py, limits.py, wire.py, drawn.py run in there)
 homepage.py    day 1: files, links, images; stylesheet.py: CSS; unpack.py: folders and .zip files

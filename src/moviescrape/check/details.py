@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import read_csv_file
+from moviescrape.check.hidden import hidden_catalogue
 from moviescrape.check.programs import judge_file, origins_of
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import points_of
@@ -24,7 +25,7 @@ HOW_MANY = 40
 def check_details(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """The second run is given the first one's folder."""
     points = points_of(10)
-    with PracticeSite(Catalogue(600, seed)) as site:
+    with PracticeSite(hidden_catalogue(600, seed)) as site:
         movies = choose_movies(site.catalogue)
         runs = [["in.csv", "first.csv"], ["in.csv", "second.csv"]]
         files = {**submission.beside, "in.csv": movies_csv(movies, GIVEN)}

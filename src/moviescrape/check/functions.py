@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from moviescrape.assignments.messy import MESSY_COLUMNS, Row, messy_table, true_rows
 from moviescrape.check import reshaped as truth
 from moviescrape.check.account import say_error, say_outcome
+from moviescrape.check.hidden import hidden_catalogue
 from moviescrape.check.phrases import shown
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import points_of
@@ -16,7 +17,6 @@ from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.check.wire import encode_table
 from moviescrape.movie import Movie
-from moviescrape.practice import Catalogue
 
 Result = dict[str, Any]
 Table: TypeAlias = list[dict[str, Any]]
@@ -30,7 +30,7 @@ BEST = 2
 def check_functions(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """The verdict on day 2."""
     points = points_of(2)
-    catalogue = Catalogue(900, seed)
+    catalogue = hidden_catalogue(900, seed)
     rows = true_rows(catalogue)
     mess = messy_table(catalogue)
     calls = [Call(name, arguments) for name, arguments in _arguments(rows, encode_table(mess)).items()]

@@ -9,13 +9,13 @@ from typing import Any
 
 from moviescrape.assignments.samples import DETAILED, movies_csv, top_movies
 from moviescrape.check.account import say_outcome
+from moviescrape.check.hidden import hidden_catalogue
 from moviescrape.check.rubric import points_of
 from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
-from moviescrape.practice import Catalogue
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST_PX = (400, 250)
@@ -31,7 +31,7 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, ru
     if find_spec("matplotlib") is None:
         raise UsageError("plots can't be checked without matplotlib", remedy="pip install 'moviescrape[plots]'")
     points = points_of(day)
-    movies = top_movies(Catalogue(1500, seed).truth(), 5)
+    movies = top_movies(hidden_catalogue(1500, seed).truth(), 5)
     files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}
     job = Job(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
     with run(job, timeout_s) as outcome:

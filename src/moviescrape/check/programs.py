@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import CsvFile, read_csv_file
+from moviescrape.check.hidden import hidden_catalogue
 from moviescrape.check.rows import Seen, judge_tables
 from moviescrape.check.rubric import SIX_COLUMNS, points_of
 from moviescrape.check.sandbox import Job, Outcome, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie
-from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, PracticeSite
+from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, PracticeSite
 
 LAST_YEAR = 2020
 
@@ -20,7 +21,7 @@ LAST_YEAR = 2020
 def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page."""
     points = points_of(6)
-    with PracticeSite(Catalogue(600, seed)) as site:
+    with PracticeSite(hidden_catalogue(600, seed)) as site:
         job = Job(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
         with run(job, timeout_s) as outcome:
             file = read_csv_file(outcome.folder / "movies.csv", SIX_COLUMNS)
@@ -34,7 +35,7 @@ def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: R
     points = points_of(7)
     first = random.Random(seed).randint(LAST_YEAR - 8, LAST_YEAR - 2)
     spans = [(first, first + 2), (first - 70, first - 69)]
-    with PracticeSite(Catalogue(4000, seed)) as site:
+    with PracticeSite(hidden_catalogue(4000, seed)) as site:
         runs = [["-s", str(start), "-e", str(end), f"years{number}.csv"] for number, (start, end) in enumerate(spans)]
         job = Job(submission.script, runs=runs, files=submission.beside, site=site.dialled)
         with run(job, timeout_s) as outcome:

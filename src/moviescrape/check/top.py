@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.account import say_outcome
 from moviescrape.check.csv_file import CsvFile, read_csv_file
+from moviescrape.check.hidden import hidden_catalogue
 from moviescrape.check.programs import judge_file
 from moviescrape.check.rows import Row
 from moviescrape.check.rubric import SIX_COLUMNS, points_of
@@ -13,7 +14,6 @@ from moviescrape.check.sandbox import Job, Run, run_submission
 from moviescrape.check.submission import Submission
 from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict, mark, nothing
 from moviescrape.movie import Movie, join_names
-from moviescrape.practice import Catalogue
 
 
 def check_top(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
@@ -33,7 +33,7 @@ def check_top(submission: Submission, seed: int, timeout_s: float, run: Run = ru
 
 def shuffled_movies(seed: int, how_many: int = 500) -> list[Movie]:
     """Movies with ties, missing ratings and years with few of them, in no order."""
-    movies = Catalogue(how_many, seed).truth()
+    movies = hidden_catalogue(how_many, seed).truth()
     random.Random(seed).shuffle(movies)
     return movies
 
