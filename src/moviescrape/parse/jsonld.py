@@ -5,6 +5,7 @@ Comments, CDATA, trailing commas, control characters, raw line breaks and escape
 
 import html
 import re
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -15,14 +16,14 @@ from moviescrape.parse.scripts import find_scripts
 from moviescrape.parse.site import PageAddress
 
 
-def read_jsonld(page: bytes, address: PageAddress) -> Reading | None:
-    """The movies of the page's JSON-LD scripts; None where there are none."""
+def read_jsonld(page: bytes, address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+    """The movies of the page's JSON-LD scripts, of a list the `columns` alone; None where there are none."""
     found = [
         movie
         for script in find_scripts(page, b"ld+json")
         for movie in find_movies(decode_loosely(script.content), f"ld+json[{script.number}]")
     ]
-    return read_found("json-ld", found, address)
+    return read_found("json-ld", found, address, columns)
 
 
 _WRAPPERS = (b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b";")

@@ -5,11 +5,12 @@ JSON-LD gives objects as they are; microdata and RDFa are gathered into the same
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
-from moviescrape.parse.fields import put, put_all
+from moviescrape.movie import BY_NAME
+from moviescrape.parse.fields import put
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record, merged
 from moviescrape.parse.site import PageAddress
@@ -74,9 +75,14 @@ def types_of(data: dict[str, Any]) -> set[str]:
     return {re.split(r"[/#:]", str(kind))[-1].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
 
-def read_found(way: str, found: list[Found], address: PageAddress) -> Reading | None:
-    """A way's reading of the movies it found; None where none of them has a title."""
-    pairs = [(read_movie(each.movie, each.place, address), each.listed) for each in found]
+def read_found(way: str, found: list[Found], address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+    """A way's reading of the movies it found; None where none of them has a title.
+
+    Of a list the `columns` alone are read (all where None is given). Where a movie stands outside of it, everything is:
+    how much is said of whom tells which movie a page is about.
+    """
+    wanted = columns if all(each.listed for each in found) else None
+    pairs = [(read_movie(each.movie, each.place, address, wanted), each.listed) for each in found]
     records = merged(record for record, _ in pairs if "title" in record.values)
     if not records:
         return None
@@ -107,8 +113,23 @@ _OF_THE_FILM = ("name", "headline", "url", "@id", "image", "actor", "director", 
 """What a screening says of the film rather than of itself: its date and its length are the evening's."""
 
 
-def read_movie(movie: dict[str, Any], place: str, address: PageAddress) -> Record:
-    """The values of one schema.org/Movie object."""
+_KEYS = {
+    "title": ("name", "headline"),
+    "actors": ("actor", "actors"),
+    "runtime": ("duration", "timeRequired"),
+    "languages": ("inLanguage",),
+    "genres": ("genre",),
+    "directors": ("director", "directors"),
+    "original_title": ("alternateName",),
+    "certificate": ("contentRating",),
+    "country": ("countryOfOrigin",),
+    "description": ("description",),
+}
+"""Where each field is said; of several properties the first that says anything."""
+
+
+def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: Collection[str] | None = None) -> Record:
+    """The values of one schema.org/Movie object, of the `columns` (all where None is given) and its title."""
     link = next((url for key in ("url", "@id", "mainEntityOfPage") if (url := _page_url(movie.get(key), address))), None)
     record = Record({}, {"": place}, link)
     put(record, "url", link)
@@ -116,23 +137,15 @@ def read_movie(movie: dict[str, Any], place: str, address: PageAddress) -> Recor
     put(record, "rating", rating, read_aggregate)
     for key in _DATES:
         put(record, "year", _texts(movie.get(key)), first_year)
-    return put_all(
-        record,
-        (
-            ("title", _text(movie.get("name") or movie.get("headline"))),
-            ("actors", _texts(movie.get("actor") or movie.get("actors"))),
-            ("runtime", _text(movie.get("duration") or movie.get("timeRequired"))),
-            ("languages", _texts(movie.get("inLanguage"))),
-            ("genres", _texts(movie.get("genre"))),
-            ("directors", _texts(movie.get("director") or movie.get("directors"))),
-            ("votes", _votes(rating)),
-            ("original_title", _text(movie.get("alternateName"))),
-            ("certificate", _text(movie.get("contentRating"))),
-            ("country", _texts(movie.get("countryOfOrigin"))),
-            ("poster", join_url(address.base, _text(movie.get("image")))),
-            ("description", _text(movie.get("description"))),
-        ),
-    )
+    for field, keys in _KEYS.items():
+        if columns is None or field in columns or field == "title":
+            said = next((value for key in keys if (value := movie.get(key))), None)
+            put(record, field, _texts(said) if BY_NAME[field].kind == "names" else _text(said))
+    if columns is None or "votes" in columns:
+        put(record, "votes", _votes(rating))
+    if columns is None or "poster" in columns:
+        put(record, "poster", join_url(address.base, _text(movie.get("image"))))
+    return record
 
 
 def first_year(texts: list[str]) -> int | None:

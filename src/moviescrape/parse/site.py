@@ -1,7 +1,7 @@
 """What a site file says: whose pages they are, how a movie's URL looks, and which selectors find what, layout by layout."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -15,8 +15,8 @@ Rule = str | Callable[[Node], object]
 """How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
 Rules = Rule | tuple[Rule, ...]
 """One way or several, tried in order until one gives a readable value."""
-StateReader = Callable[[bytes, "PageAddress"], Reading | None]
-"""Reads a site's own embedded JSON from a page's bytes, without a tree."""
+StateReader = Callable[[bytes, "PageAddress", Collection[str] | None], Reading | None]
+"""Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
 TreeReader = Callable[[Node, "PageAddress"], Reading | None]
 """Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
 

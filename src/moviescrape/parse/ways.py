@@ -29,11 +29,11 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     of_site = False
     for one in (site,) if site else SITES:
         for read in one.states:
-            if reading := read(html, _at(address, one)):
+            if reading := read(html, _at(address, one), columns):
                 of_site = True
                 yield _with_next(reading, html, address)
     standard: list[Reading] = []
-    if reading := read_jsonld(html, address):
+    if reading := read_jsonld(html, address, columns):
         standard.append(_with_next(_with_own_urls(reading, address, site), html, address))
         yield standard[-1]
     root = parse_document(html)

@@ -3,7 +3,7 @@
 Decoded typed, along the paths known; where these are gone, the JSON is searched for objects of a title's shape.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -67,15 +67,15 @@ class NextData(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(NextData, strict=False)
 
 
-def read_state(page: bytes, address: PageAddress) -> Reading | None:
-    """The titles of the page's `__NEXT_DATA__`; None where there is none or it holds no titles."""
+def read_state(page: bytes, address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+    """The titles of the page's `__NEXT_DATA__`, of a list the `columns` alone; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
     if script is None:
         return None
-    return _read_known(script.content, address) or _read_by_shape(script.content, address)
+    return _read_known(script.content, address, columns) or _read_by_shape(script.content, address)
 
 
-def _read_known(content: bytes, address: PageAddress) -> Reading | None:
+def _read_known(content: bytes, address: PageAddress, columns: Collection[str] | None) -> Reading | None:
     try:
         data = _DECODER.decode(content)
     except (msgspec.DecodeError, RecursionError):  # also ValidationError: a key holds something else than it did
@@ -86,7 +86,7 @@ def _read_known(content: bytes, address: PageAddress) -> Reading | None:
     if props.above_the_fold_data and props.above_the_fold_data.title_text:
         return _title_page([props.above_the_fold_data, *([props.main_column_data] if props.main_column_data else [])], address)
     for layout, titles, total in _known_lists(props):
-        records = [record for title, rank in titles if title and (record := title_record(title, address, rank))]
+        records = [record for title, rank in titles if title and (record := title_record(title, address, rank, columns))]
         if records:
             return Reading("state", PageKind.LIST, records, layout, declared_here=len(titles), declared_total=total, settles=True)
     return None

@@ -1,5 +1,7 @@
 """A title as IMDb's embedded JSON has it, in either of its shapes, and the record that it makes."""
 
+from collections.abc import Callable, Collection
+
 import msgspec
 
 from moviescrape.parse.fields import put, put_all
@@ -126,41 +128,22 @@ _PLACES = {
 }
 
 
-def title_record(title: Title, address: PageAddress, rank: int | None) -> Record | None:
+def title_record(title: Title, address: PageAddress, rank: int | None, columns: Collection[str] | None = None) -> Record | None:
+    """The record of a title, of the `columns` (all where None is given); None where it has no number or no name."""
     number = title.id or title.title_id or ""
     url = join_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
     record = Record({}, _PLACES, url)
     put(record, "title", _text(title.title_text), read_whole_title)
     put_all(record, (("url", url), ("rank", rank)))
-    fill_record(record, title)
+    fill_record(record, title, columns)
     return record if "title" in record.values and url else None
 
 
-def fill_record(record: Record, title: Title) -> None:
+def fill_record(record: Record, title: Title, columns: Collection[str] | None = None) -> None:
     """Add what `title` says to the record, where it has no value yet."""
-    ratings = title.ratings_summary or title.rating_summary
-    year, runtime, certificate = title.release_year, title.runtime, title.certificate
-    put(record, "runtime", runtime.seconds if isinstance(runtime, Runtime) else runtime, from_seconds)
-    put_all(
-        record,
-        (
-            ("year", year.year if isinstance(year, Year) else year),
-            ("rating", (ratings.aggregate_rating or None) if ratings else None),
-            ("votes", ratings.vote_count if ratings else None),
-            ("actors", _stars(title)),
-            ("directors", _people(title, "director")),
-            ("genres", _genres(title)),
-            ("original_title", _original_title(title)),
-            ("certificate", certificate.rating if isinstance(certificate, Certificate) else certificate),
-            ("poster", title.primary_image.url if title.primary_image else None),
-            ("languages", [text.text for text in (title.spoken_languages and title.spoken_languages.spoken_languages) or ()]),
-            ("country", [text.text for text in (title.countries_of_origin and title.countries_of_origin.countries) or ()]),
-            (
-                "metascore",
-                title.metascore or (title.metacritic and title.metacritic.metascore and title.metacritic.metascore.score),
-            ),
-        ),
-    )
+    for field, say in _SAID.items():
+        if columns is None or field in columns:
+            put(record, field, say(title), from_seconds if field == "runtime" else None)
 
 
 def _text(text: Text | str | None) -> str | None:
@@ -197,3 +180,64 @@ def _stars(title: Title) -> list[str]:
     stars = _people(title, "cast") or _people(title, "star")
     plain = [group.text for group in title.principal_credits or () if group.text]
     return stars or plain
+
+
+def _year(title: Title) -> int | None:
+    return title.release_year.year if isinstance(title.release_year, Year) else title.release_year
+
+
+def _rating(title: Title) -> float | None:
+    ratings = title.ratings_summary or title.rating_summary
+    return (ratings.aggregate_rating or None) if ratings else None  # 0 stands for "no votes yet"
+
+
+def _votes(title: Title) -> int | None:
+    ratings = title.ratings_summary or title.rating_summary
+    return ratings.vote_count if ratings else None
+
+
+def _seconds(title: Title) -> int | None:
+    return title.runtime.seconds if isinstance(title.runtime, Runtime) else title.runtime
+
+
+def _certificate(title: Title) -> str | None:
+    return title.certificate.rating if isinstance(title.certificate, Certificate) else title.certificate
+
+
+def _metascore(title: Title) -> int | None:
+    told = title.metacritic.metascore if title.metacritic else None
+    return title.metascore or (told.score if told else None)
+
+
+def _languages(title: Title) -> list[str | None]:
+    return [text.text for text in (title.spoken_languages and title.spoken_languages.spoken_languages) or ()]
+
+
+def _countries(title: Title) -> list[str | None]:
+    return [text.text for text in (title.countries_of_origin and title.countries_of_origin.countries) or ()]
+
+
+def _poster(title: Title) -> str | None:
+    return title.primary_image.url if title.primary_image else None
+
+
+def _directors(title: Title) -> list[str]:
+    return _people(title, "director")
+
+
+_SAID: dict[str, Callable[[Title], object]] = {
+    "runtime": _seconds,
+    "year": _year,
+    "rating": _rating,
+    "votes": _votes,
+    "actors": _stars,
+    "directors": _directors,
+    "genres": _genres,
+    "original_title": _original_title,
+    "certificate": _certificate,
+    "poster": _poster,
+    "languages": _languages,
+    "country": _countries,
+    "metascore": _metascore,
+}
+"""What a title says of each field; a runtime is in seconds."""
