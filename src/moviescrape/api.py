@@ -42,7 +42,7 @@ def parse_files(*paths: str | Path, on_problem: Callable[[MoviescrapeError], Non
 
     A page that can't be read is handed to `on_problem`, by default as a warning, and the others go on.
     """
-    for visit in read_saved(Job.of(map(str, paths)), Report()):
+    for visit in read_saved(Job.of_saved(map(str, paths)), Report()):
         if visit.problem:
             (on_problem or _warn)(visit.problem)
         yield from visit.movies

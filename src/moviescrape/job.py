@@ -8,7 +8,7 @@ from typing import Self
 from moviescrape.errors import UsageError
 from moviescrape.export.formats import Format, format_of
 from moviescrape.export.publish import STDOUT, check_writable
-from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, read_urls
+from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, classify_saved, read_urls
 from moviescrape.table.years import check_years
 
 
@@ -64,6 +64,19 @@ class Job:
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
         return cls(found, tuple(_urls_of(source) for source in found), details, *years, limits)
+
+    @classmethod
+    def of_saved(cls, paths: Iterable[str]) -> Self:
+        """The same for what is read without network. Among several paths, one that is nothing to read stops no other.
+
+        UsageError or SourceError where the only one is.
+        """
+        found = tuple(map(classify_saved, paths))
+        if not found:
+            raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
+        if len(found) == 1 and found[0].problem:
+            raise found[0].problem
+        return cls(found, ((),) * len(found))
 
     @property
     def fetches(self) -> bool:

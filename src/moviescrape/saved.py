@@ -16,7 +16,9 @@ _BESIDE = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
 
 def visit_saved(source: Source, read: Read) -> Iterator[Visit]:
     """The pages of a source, in order; none of a URL. The pages that can't be read don't stop the others."""
-    if source.kind is SourceKind.ARCHIVE:
+    if source.problem:
+        yield Visit(source.text, problem=source.problem)
+    elif source.kind is SourceKind.ARCHIVE:
         yield from visit_archive(source.text, read)
     elif source.kind is SourceKind.STORE:
         yield from visit_store(source.path, read)

@@ -127,3 +127,38 @@ def test_a_reader_that_goes_away_is_no_error(saved: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+def test_a_path_that_is_nothing_to_read_stops_no_other(saved: Path, out: Path) -> None:
+    (saved / "poster.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (saved / "notes.txt").write_text("see https://movies.example/", encoding="utf-8")
+    (saved / "nothing.html").touch()
+    (saved / "gone.html").symlink_to("nowhere.html")
+    result = _parse(*sorted(saved.iterdir()), "--out", out)
+    assert result.exit_code == 3
+    assert [line.split(": ")[1].rsplit(os.sep)[-1] for line in result.stderr.splitlines()] == [
+        "gone.html",
+        "notes.txt",
+        "nothing.html",
+        "poster.png",
+    ]
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 51
+
+
+def test_paths_none_of_which_can_be_read(saved: Path, out: Path) -> None:
+    result = _parse(saved / "a.html", saved / "b.html", "--out", out)
+    assert (result.exit_code, result.stderr.count("no such file")) == (4, 2)
+    assert out.read_text(encoding="utf-8") == "older"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+def test_a_pipe_is_not_waited_for(saved: Path, out: Path) -> None:
+    os.mkfifo(saved / "pipe.html")
+    _assert_refused(_parse(saved, "--out", out), 3, "pipe.html", "a pipe or a device")
+    _assert_refused(_parse(saved / "pipe.html", saved / "list.html", "--out", out), 3, "pipe.html", "a pipe or a device")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file there")
+def test_a_device_is_no_folder_to_fill(saved: Path) -> None:
+    _assert_refused(_parse(saved, "--out", "/dev/null"), 2, "/dev/null", "--format")
+    assert _parse(saved, "--out", "/dev/null", "--format", "csv").exit_code == 0

@@ -29,6 +29,8 @@ def wants_parts(out: Path, format_name: str | None) -> bool:
     >>> wants_parts(Path("movies/"), None), wants_parts(Path("movies.csv"), None), wants_parts(Path("-"), None)
     (True, False, False)
     """
+    if out.exists() and not out.is_dir():
+        return False
     return not out.suffix and out != STDOUT and (format_name is None or out.is_dir())
 
 

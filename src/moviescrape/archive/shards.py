@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from moviescrape.crawl import Read, Visit
-from moviescrape.errors import SourceError
+from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.saved import visit_archive, visit_file, visit_store
 from moviescrape.settings import MIB
 from moviescrape.sources import Source, SourceKind, find_pages
@@ -37,7 +37,7 @@ class Shard:
     paths: tuple[str, ...]
     start: int = 0
     stop: int | None = None
-    problem: SourceError | None = None
+    problem: MoviescrapeError | None = None
     """There is nothing to read, and this is why."""
 
     def __str__(self) -> str:
@@ -54,6 +54,9 @@ class Shard:
 def cut_sources(sources: Iterable[Source], size: ShardSize = FINE) -> Iterator[Shard]:
     """The shards of all sources, in order. Found out as they are asked for, so that a large folder doesn't keep them waiting."""
     for source in sources:
+        if source.problem:
+            yield Shard(source.kind, (source.text,), problem=source.problem)
+            continue
         try:
             yield from _cut(source, size)
         except SourceError as problem:

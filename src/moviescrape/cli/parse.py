@@ -38,9 +38,9 @@ def parse(
     from moviescrape.pipeline import parse_saved
     from moviescrape.sources import SourceKind
 
-    job, in_parts = Job.of(paths), wants_parts(out, format_name)
+    job, in_parts = Job.of_saved(paths), wants_parts(out, format_name)
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
-    check_apart(target, *(source.path for source in job.sources))
+    check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     if in_parts or has_archive or workers or engine or scheduler:
         chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler)

@@ -1,10 +1,11 @@
 """What a SOURCE is, from its form, its suffix and its first bytes."""
 
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from moviescrape.errors import SourceError, UsageError
+from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.sources.urls import check_url
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
@@ -25,13 +26,15 @@ class SourceKind(StrEnum):
     FOLDER = "folder"
     STORE = "page store"
     ARCHIVE = "archive"
+    NOTHING = "nothing to read"
 
 
 class Source(NamedTuple):
-    """A SOURCE as the user gave it: `text` is the URL or the path."""
+    """A SOURCE as the user gave it: `text` is the URL or the path. `problem`: why there is nothing to read."""
 
     kind: SourceKind
     text: str
+    problem: MoviescrapeError | None = None
 
     @property
     def path(self) -> Path:
@@ -52,6 +55,29 @@ def classify(text: str) -> Source:
     if not text or not _is_there(Path(text)):
         raise _missing(text)
     return Source(SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text)), text)
+
+
+def classify_saved(text: str) -> Source:
+    """The same for what is to be read without network; what can't be is a source with a problem, for whoever reads many.
+
+    >>> print(classify_saved("https://example.org/top").problem)
+    https://example.org/top: only saved pages are read here; fetch pages with `moviescrape run`
+    """
+    try:
+        source = classify(text)
+    except (SourceError, UsageError) as problem:
+        return Source(SourceKind.NOTHING, text, problem)
+    if source.kind in (SourceKind.URL, SourceKind.URLS):
+        remedy = "fetch pages with `moviescrape run`"
+        return Source(SourceKind.NOTHING, text, UsageError("only saved pages are read here", where=text, remedy=remedy))
+    return source
+
+
+def check_regular(path: Path) -> None:
+    """SourceError for a pipe or a device: it may never end, and what was looked at once can't be read again."""
+    with suppress(OSError):  # what can't be looked at can't be opened either, and is said there
+        if path.exists() and not path.is_file():
+            raise SourceError("a pipe or a device, not a file", where=str(path), remedy="save what it gives as a file")
 
 
 def _is_remote_archive(text: str) -> bool:
@@ -77,6 +103,7 @@ def _missing(text: str) -> UsageError:
 
 
 def _kind_of_file(path: Path) -> SourceKind:
+    check_regular(path)
     name = path.name.lower()
     if name.endswith(ARCHIVE_ENDINGS):
         return SourceKind.ARCHIVE

@@ -6,7 +6,7 @@ from pathlib import Path
 from moviescrape.errors import SourceError
 from moviescrape.page import Page
 from moviescrape.settings import MIB
-from moviescrape.sources.classify import PAGE_SUFFIXES
+from moviescrape.sources.classify import PAGE_SUFFIXES, check_regular
 from moviescrape.sources.mhtml import looks_like_mhtml, read_mhtml
 
 MOST_BYTES = 256 * MIB
@@ -57,6 +57,7 @@ def _pages_below(folder: Path) -> Iterator[Path]:
 
 
 def _read_bytes(path: Path) -> bytes:
+    check_regular(path)
     try:
         with path.open("rb") as file:
             body = file.read(MOST_BYTES + 1)
