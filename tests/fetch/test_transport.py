@@ -2,15 +2,17 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from moviescrape.errors import NetworkError, RobotsForbidden, UnsafeURL
+from moviescrape.errors import ExportError, FetchError, NetworkError, RobotsForbidden, UnsafeURL
 from moviescrape.fetch import Fetcher, PageStore, RequestLog
 from moviescrape.page import PageRequest
 from moviescrape.settings import Settings
@@ -187,3 +189,32 @@ def test_ending_breaks_off_what_is_under_way() -> None:
             fetch.close(at_once=True)
             assert isinstance(future.exception(timeout=5), BaseException)
             assert not isinstance(future.exception(), NetworkError)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_log_that_can_not_be_written_is_said(server: ThreadingHTTPServer) -> None:
+    url = f"http://127.0.0.1:{server.server_port}/"
+    with (
+        pytest.raises(ExportError, match="/dev/full: can't write the log"),
+        RequestLog(Path("/dev/full")) as log,
+        PageStore.in_memory() as store,
+        Fetcher(NAMED, store, log=log) as fetcher,
+    ):
+        fetcher.fetch(PageRequest(url))
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    # made with `openssl req -x509 -nodes` for this test alone
+    context.load_cert_chain(Path(__file__).with_name("self_signed.pem"))
+    handler = type("Handler", (_Handler,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]  # the client ends the handshake
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings = replace(NAMED, max_tries=1)
+        with PageStore.in_memory() as store, Fetcher(settings, store) as fetcher, pytest.raises(FetchError) as refused:
+            fetcher.fetch(PageRequest(f"https://127.0.0.1:{server.server_port}/"))
+        server.shutdown()
+    assert "certificate" in str(refused.value)
+    assert handler.asked == []  # type: ignore[attr-defined]

@@ -1,6 +1,8 @@
 """`--log FILE`: one JSON line a request."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -21,23 +23,29 @@ class RequestLog:
 
     def __init__(self, path: Path) -> None:
         """ExportError when the file can't be written."""
-        try:
+        self._path = path
+        with self._told():
             self._file = path.open("a", encoding="utf-8", newline="\n", buffering=1)
-        except OSError as problem:
-            raise ExportError(
-                f"can't write the log ({problem.strerror})", where=str(path), remedy="name another file"
-            ) from problem
         self._lock = Lock()
 
     def write(self, entry: dict[str, object]) -> None:
-        """Write one line."""
+        """Write one line. ExportError where the disk is full."""
         line = json.dumps(entry, ensure_ascii=False)
-        with self._lock:
+        with self._lock, self._told():
             self._file.write(f"{line}\n")
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file; what could not be written was told of before."""
+        with suppress(OSError):
+            self._file.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as problem:
+            what = f"can't write the log ({problem.strerror})"
+            raise ExportError(what, where=str(self._path), remedy="name another file for --log") from problem
 
     def __enter__(self) -> Self:
         return self
