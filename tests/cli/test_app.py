@@ -1,8 +1,10 @@
 """The command `moviescrape` itself: quick, lazy, and one line for a mistake."""
 
+import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -11,6 +13,7 @@ from click.testing import CliRunner
 from moviescrape import __version__
 from moviescrape.cli.app import COMMANDS, LazyGroup, app
 from moviescrape.errors import ExportError, MoviescrapeError, UsageError
+from moviescrape.practice import START_PATH, Catalogue, Pages
 
 HEAVY = (
     "pandas",
@@ -116,3 +119,12 @@ print("survived")
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (-signal.SIGINT, "")
+
+
+def test_letters_that_a_terminal_lacks_stop_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(Pages(Catalogue()).page(START_PATH))  # its first title has an ñ
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "moviescrape", "explain", str(page), "--movie", "1", "--field", "title"]
+    done = subprocess.run(command, capture_output=True, env=plain, check=True)
+    assert b"Ma?ana en Torremora" in done.stdout

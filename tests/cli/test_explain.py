@@ -86,3 +86,9 @@ def test_a_field_that_vanished_breaks_its_floor_and_its_selector_is_named(tmp_pa
     assert shown.exit_code == 3
     assert "runtime 0% (BELOW" in shown.output
     assert "runtime: span.runtime finds nothing" in shown.output
+
+
+def test_a_movie_that_the_page_does_not_show() -> None:
+    asked = _run("explain", LIST, "--movie", 999)
+    assert (asked.exit_code, asked.stdout) == (2, "")
+    assert "--movie" in asked.stderr

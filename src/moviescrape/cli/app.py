@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
@@ -102,6 +103,13 @@ def _interrupt_once() -> None:
     signal.signal(signal.SIGINT, interrupted)
 
 
+def _print_any_letter() -> None:
+    """A terminal that lacks a letter of a title gets a `?` for it; tables are written past this, always in UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 @click.group(
     "moviescrape",
     cls=LazyGroup,
@@ -123,4 +131,5 @@ def app(context: click.Context) -> None:
 def main() -> NoReturn:
     """The console script."""
     _interrupt_once()
+    _print_any_letter()
     app.main(prog_name="moviescrape")

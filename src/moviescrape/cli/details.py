@@ -13,7 +13,7 @@ from moviescrape.movie import BY_NAME
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@output_options
+@partial(output_options, default="those of FILE, and languages")
 @fetch_options
 def details(
     file: Path, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool, fetch: FetchOptions

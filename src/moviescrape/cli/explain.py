@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moviescrape.cli.options import read_columns
+from moviescrape.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -36,6 +37,8 @@ def explain(source: str, fields: tuple[str, ...] | None, number: int | None, con
 
     chosen = fields_of(fields or DEFAULT_COLUMNS)
     explained = explain_page(_load(source, contact), tuple(field.name for field in chosen))
+    if number and number > len(explained.movies):
+        raise UsageError(f"the page shows {len(explained.movies)} movies", where=source, remedy="--movie counts them from 1")
     _print(explained, number)
     if explained.page.problem:
         raise explained.page.problem
@@ -44,7 +47,6 @@ def explain(source: str, fields: tuple[str, ...] | None, number: int | None, con
 
 def _load(text: str, contact: str | None) -> "Page":
     """The one page that `text` names, fetched politely or read from its file."""
-    from moviescrape.errors import UsageError
     from moviescrape.sources import SourceKind, classify, read_page
 
     source = classify(text)

@@ -21,9 +21,8 @@ def read_columns(_context: click.Context, _parameter: click.Parameter, text: str
     return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-def output_options(command: F) -> F:
-    """Where the table goes and what is in it."""
-    default = ",".join(DEFAULT_COLUMNS)
+def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
+    """Where the table goes and what is in it: `default` says which columns, where none are named."""
     return _with_options(
         command,
         click.option(

@@ -1,5 +1,6 @@
 """`moviescrape top`: the best movies of each year of a table."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from moviescrape.cli.options import output_options
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("-n", "count", type=int, default=5, show_default=True, metavar="N", help="How many movies of each year.")
-@output_options
+@partial(output_options, default="those of FILE")
 def top(file: Path, count: int, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> None:
     """Write the N best rated movies of each year of a table, years going up, ratings down.
 
