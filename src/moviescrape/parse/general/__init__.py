@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from moviescrape.parse.document import Node
 from moviescrape.parse.general.headings import read_headings
 from moviescrape.parse.general.lists import read_lists
+from moviescrape.parse.general.signs import is_about_a_person
 from moviescrape.parse.general.tables import read_tables
 from moviescrape.parse.general.titles import read_title_page
 from moviescrape.parse.parsed import PageKind
@@ -30,6 +31,8 @@ def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) ->
         title = read_title_page(root, address, known=titled)
         if titled or title:
             return title
+    if is_about_a_person(root, address):
+        return None
     lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
     return max(lists, key=_said, default=None)
 

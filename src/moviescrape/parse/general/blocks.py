@@ -1,6 +1,6 @@
-"""Repeated blocks: the elements that each hold the links to one page of a kind."""
+"""Repeated blocks: the elements that each hold the links to one page of a kind, or that stand beside others of their make."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from moviescrape.parse.document import Node
@@ -47,6 +47,18 @@ def alike(blocks: list[Block]) -> list[Block]:
     for block in similar:
         first.setdefault(block.url, block)
     return list(first.values())
+
+
+def unlinked_blocks(root: Node, fewest: int) -> list[list[Block]]:
+    """The groups of elements of one class, below elements of one class: cards whose links lead nowhere."""
+    groups: dict[tuple[tuple[str, str], tuple[str, str]], list[Block]] = defaultdict(list)
+    for node in root.select("li, tr, article, div[class], section[class], a[class]"):
+        if node.parent is not None:
+            groups[make(node.parent), make(node)].append(Block(node, "", []))
+    return [blocks for blocks in groups.values() if fewest <= len(blocks) <= _MOST_BLOCKS]
+
+
+_MOST_BLOCKS = 1_000
 
 
 def make(node: Node) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
-from moviescrape.parse.general.blocks import Block, alike, find_blocks, make
+from moviescrape.parse.general.blocks import Block, alike, find_blocks, make, unlinked_blocks
 from moviescrape.parse.general.naming import block_titles
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
 from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
@@ -35,12 +35,19 @@ def read_lists(root: Node, address: PageAddress) -> Reading | None:
     found = [
         (shape, records)
         for shape, links in _links_by_shape(root, address)
-        if _may_be_movies(shape, address) and (records := _read_group(shape, links, address, of_films=of_films))
+        if _may_be_movies(shape, address)
+        and (records := _read_group(shape, alike(find_blocks(links)), address, of_films=of_films))
     ]
+    if not found and of_films:
+        groups = (_read_group(_UNLINKED, blocks, address, of_films=True) for blocks in unlinked_blocks(root, FEWEST))
+        found = [(_UNLINKED, records) for records in groups if records]
     if not found:
         return None
     _, records = max(found, key=lambda pair: _worth(*pair))
     return Reading(way="general", kind=PageKind.LIST, records=records, layout="blocks")
+
+
+_UNLINKED = LinkShape("", (), ())
 
 
 def _worth(shape: LinkShape, records: list[Record]) -> tuple[int, bool]:
@@ -83,8 +90,7 @@ def _may_be_movies(shape: LinkShape, address: PageAddress) -> bool:
     return not shape.is_of_something_else and not is_page_of(shape, address.url)
 
 
-def _read_group(shape: LinkShape, links: list[tuple[str, Node]], address: PageAddress, *, of_films: bool) -> list[Record] | None:
-    blocks = alike(find_blocks(links))
+def _read_group(shape: LinkShape, blocks: list[Block], address: PageAddress, *, of_films: bool) -> list[Record] | None:
     if len(blocks) < FEWEST:
         return None
     titles = block_titles(blocks)
@@ -139,7 +145,7 @@ def _below(shape: LinkShape, address: PageAddress) -> bool:
 
 
 def _record(block: Block, title: str, parts: Parts, scale: float) -> Record:
-    url = block.url if not block.url.startswith(NOWHERE) else None
+    url = block.url if block.url and not block.url.startswith(NOWHERE) else None
     record = Record({}, {"": f"block {make(block.node)[0]}"}, url)
     put(record, "title", title, read_title)
     put(record, "url", url)

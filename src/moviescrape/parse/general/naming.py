@@ -38,6 +38,14 @@ def _by_link(block: Block) -> str | None:
     return lines[0] if lines else None
 
 
+_DATA_NAMES = ("data-title", "data-film-name", "data-movie-title", "data-item-name", "data-name")
+
+
+def _by_data(block: Block) -> str | None:
+    nodes = (block.node, *block.node.select(", ".join(f"[{name}]" for name in _DATA_NAMES)))
+    return next((text for node in nodes for name in _DATA_NAMES if (text := (node.attribute(name) or "").strip())), None)
+
+
 def _by_first_line(block: Block) -> str | None:
     return next((line for link in block.links for line in link.lines if not _BOILERPLATE.fullmatch(line)), None)
 
@@ -51,7 +59,7 @@ def _by_picture(block: Block) -> str | None:
 
 
 _WAYS: tuple[Callable[[Block], str | None], ...] = (
-    _by_heading, _by_link, _by_class, _by_first_line, _by_tooltip, _by_picture,
+    _by_heading, _by_link, _by_class, _by_data, _by_first_line, _by_tooltip, _by_picture,
 )  # fmt: skip
 _LONGEST_TITLE = 120
 

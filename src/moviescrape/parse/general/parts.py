@@ -38,7 +38,7 @@ _RATED = re.compile(
 _OF_RATINGS = ("data-rating", "data-score")
 _COUNTS = re.compile(r"count|number|total|votes|reviews|users|people", re.IGNORECASE)
 _NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
-_STARS = re.compile(r"(★+)([½☆✩]*)")
+_STARS = re.compile(r"(★{2,}+|★(?!\s*\d))([½☆✩]*)")
 _LONGEST_LINE = 120
 _LONGEST_LABELLED = 400
 
@@ -61,6 +61,8 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
         if len(line) <= _LONGEST_LABELLED:
             for field, text in split_labels(line):
                 parts.labelled.setdefault(field, text)
+    for field, text in _data_values(item):
+        parts.labelled.setdefault(field, text)
     if title and (year := headline_year(title)):
         parts.years.append(year)
     texts = [*(text for node in item.select("*") if (text := node.own_text)), *item.lines]
@@ -69,6 +71,24 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
             _read_line(text, parts)
     parts.ratings = _without_choices(list(_ratings(item)))
     return parts
+
+
+_DATA = {
+    "year": ("data-year", "data-release-year", "data-film-release-year", "data-release"),
+    "runtime": ("data-runtime", "data-duration"),
+    "actors": ("data-actors", "data-cast", "data-starring"),
+    "directors": ("data-director", "data-directors"),
+}
+_DATED = ", ".join(f"[{name}]" for names in _DATA.values() for name in names)
+
+
+def _data_values(item: Node) -> Iterator[tuple[str, str]]:
+    """(field, text) for each attribute in which a page gives its own script what it knows of a film."""
+    nodes = (item, *item.select(_DATED))
+    for name, attributes in _DATA.items():
+        text = next((said for node in nodes for each in attributes if (said := node.attribute(each))), "")
+        if text.strip() and not (name == "runtime" and text.isdecimal() and int(text[:9]) > LONGEST_MIN):
+            yield name, text.strip()
 
 
 _CHOICES = frozenset("12345")
@@ -119,7 +139,7 @@ _REPEATED = re.compile(r"\b\d\s?[x×]\s?\d{2,3}\s?min")
 
 def _ratings(item: Node) -> Iterator[tuple[str, bool]]:
     """The texts of elements that are named after ratings, and rows of stars."""
-    for node in item.select("[class], [aria-label], [data-rating], [data-score]"):
+    for node in (item, *item.select("[class], [aria-label], [data-rating], [data-score]")):
         named = f"{node.attribute('class') or ''} {node.attribute('data-testid') or ''}"
         for name in ("data-rating", "data-score", "data-value", "data-percent"):
             if (said := node.attribute(name)) and (_RATED.search(named) or name in _OF_RATINGS) and _NUMBER.fullmatch(said):

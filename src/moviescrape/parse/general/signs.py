@@ -103,3 +103,19 @@ def speaks_of_films(root: Node, address: PageAddress) -> bool:
     said = [node.text for node in root.select("title, h1")[:4]]
     url = urlsplit(address.url or address.base or "")
     return any(_FILM_WORD.search(text[:300]) for text in (*said, url.hostname or "", unquote(url.path)))
+
+
+_PEOPLE = re.compile(
+    r"(?:people|persons?|personen|personnes?|personnalites?|names?|celebs?|celebrit(?:y|ies)|actors?|actress(?:es)?|directors?|stars?"
+    r"|tvurce|osob[ay]|schauspieler|acteurs?|actores|attori|biography|profiles?|users?|members?)",
+    re.IGNORECASE,
+)
+
+
+def is_about_a_person(root: Node, address: PageAddress) -> bool:
+    """Whether a page says, by its type or the folder that it is in, that it is about a person: what it lists is a selection."""
+    kind = root.first('meta[property="og:type"]')
+    if kind and (kind.attribute("content") or "").strip().lower() in ("profile", "person", "actor", "director", "video.person"):
+        return True
+    segments = [segment for segment in urlsplit(address.url or "").path.split("/") if segment]
+    return any(_PEOPLE.fullmatch(segment) for segment in segments[:-1])

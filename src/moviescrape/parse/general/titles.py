@@ -43,6 +43,7 @@ def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading
     if not known and not _is_of_a_movie(record, headline, address):
         return None
     put(record, "runtime", _runtime_in_text(root, headline))
+    put(record, "rating", _score_in_text(root))
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
@@ -70,6 +71,15 @@ def _runtime_in_text(root: Node, headline: Headline) -> int | None:
         return found[0][1]
     top = next((at for at, line in enumerate(lines) if line.startswith(headline.title) and at), None)
     return None if top is None else next((minutes for at, minutes in found if 0 <= at - top <= _NEAR), None)
+
+
+_SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
+
+
+def _score_in_text(root: Node) -> str | None:
+    """A score of ten that nothing labels, where the page has only one; visitors give whole numbers."""
+    found = {match[0] for line in root.lines if len(line) <= _LONGEST_VALUE for match in _SCORE.finditer(line)}
+    return found.pop() if len(found) == 1 else None
 
 
 def find_facts(root: Node) -> Iterator[tuple[str, list[str]]]:

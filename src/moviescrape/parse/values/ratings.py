@@ -8,7 +8,8 @@ _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,15})?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
 _OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _OF_REVERSED = re.compile(rf"(\d{{1,3}})\s*(?:개\s*만점에|分満点中|星中)\s*{_NUMBER}")
-_STARS = re.compile(r"(★{1,10})\s*(½?)")
+_STARS = re.compile(r"(★{2,10}+|★(?!★|\s*\d))\s*(½?)")
+"""A row of stars; a single one before a number is an ornament."""
 _TORN = re.compile(r"^\s*(\d)\s*\.\s+(\d)\s*$")
 """The whole and the fraction in elements of their own, which some tools set on lines of their own."""
 _FIRST = re.compile(rf"(?<![\d.,]){_NUMBER}(?![\d])")
@@ -19,8 +20,8 @@ def read_rating(text: object, scale: float = 10) -> float | None:
 
     A score that says its own scale (87 %, 4.2/5) is believed over `scale`. Not a number, or off its scale: None.
 
-    >>> [read_rating(t) for t in ("8.7", "8,7", "87%", "4.2 of 5", "11", "no score yet")]
-    [8.7, 8.7, 8.7, 8.4, None, None]
+    >>> [read_rating(t) for t in ("8.7", "8,7", "87%", "4.2 of 5", "★★★★", "★ 8.1", "11", "no score yet")]
+    [8.7, 8.7, 8.7, 8.4, 8.0, 8.1, None, None]
     >>> read_rating("84", scale=100), read_rating(4.5, scale=5), read_rating("9. 5")
     (8.4, 9.0, 9.5)
     """
