@@ -31,7 +31,7 @@ def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) ->
         title = read_title_page(root, address, known=titled)
         if titled or title:
             return title
-    if is_about_a_person(root, address):
+    if is_about_a_person(root):
         return None
     lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
     return max(lists, key=_said, default=None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from moviescrape.parse.general.blocks import Block
+from moviescrape.parse.labels import split_label
 
 _BOILERPLATE = re.compile(
     r"(?:read|see|view|learn|find out|show)\b.{0,12}\b(?:more|details?|all|reviews?)|more(?: info(?:rmation)?)?|details?|"
@@ -115,4 +116,6 @@ def _without_ranks(titles: list[str | None]) -> list[str | None]:
 
 
 def _usable(text: str | None) -> str | None:
-    return text if text and len(text) <= _LONGEST_TITLE and not _BOILERPLATE.fullmatch(text) else None
+    if not text or len(text) > _LONGEST_TITLE or _BOILERPLATE.fullmatch(text) or split_label(text):
+        return None
+    return text

@@ -105,17 +105,10 @@ def speaks_of_films(root: Node, address: PageAddress) -> bool:
     return any(_FILM_WORD.search(text[:300]) for text in (*said, url.hostname or "", unquote(url.path)))
 
 
-_PEOPLE = re.compile(
-    r"(?:people|persons?|personen|personnes?|personnalites?|names?|celebs?|celebrit(?:y|ies)|actors?|actress(?:es)?|directors?|stars?"
-    r"|tvurce|osob[ay]|schauspieler|acteurs?|actores|attori|biography|profiles?|users?|members?)",
-    re.IGNORECASE,
-)
+_OF_A_PERSON = frozenset({"profile", "person", "actor", "director", "video.person"})
 
 
-def is_about_a_person(root: Node, address: PageAddress) -> bool:
-    """Whether a page says, by its type or the folder that it is in, that it is about a person: what it lists is a selection."""
+def is_about_a_person(root: Node) -> bool:
+    """Whether a page says by its og:type that it is about a person: the films on it are those they are known for."""
     kind = root.first('meta[property="og:type"]')
-    if kind and (kind.attribute("content") or "").strip().lower() in ("profile", "person", "actor", "director", "video.person"):
-        return True
-    segments = [segment for segment in urlsplit(address.url or "").path.split("/") if segment]
-    return any(_PEOPLE.fullmatch(segment) for segment in segments[:-1])
+    return kind is not None and (kind.attribute("content") or "").strip().lower() in _OF_A_PERSON

@@ -167,7 +167,7 @@ def _texts(field: str, pieces: Iterable[str | Node]) -> list[str]:
 _NO_NAME = re.compile(
     r"\W*(?:edit|hide|(?:see|show|view|read|load) (?:more|all|full)\b.*|(?:full |all )?cast(?: (?:and|&) crew)?|"
     r"\d+ (?:user|critic|more).*)\W*|"
-    r"\(.*|[^\w]*|.*\b(?:billed|reviews?|overview)\b.*|.{60,}|\w*://.*",
+    r"\(.*|[^\w]*|.*\b(?:billed|reviews?|overview|nominated|nominations?|wins?)\b.*|awards?|.{60,}|\w*://.*",
     re.IGNORECASE,
 )
 """What stands beside names: links to the rest, notes in brackets, numbers of reviews."""

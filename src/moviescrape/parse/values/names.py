@@ -80,7 +80,7 @@ def split_names(text: str) -> tuple[str, ...]:
     return read_names(re.split(r"[,;|/／、，·•]| {2,}|\n", text))
 
 
-_BETWEEN = re.compile(r"\s*[,;、，|•/／]\s*|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;、，|/／]\s*|\s+•\s+|\s+(?:and|&|und|et|og|och|ja|ve|és|и|та)\s+", re.IGNORECASE)
 
 
 def split_people(text: str) -> list[str]:
