@@ -136,7 +136,8 @@ def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns:
     rating = movie.get("aggregateRating") or ({**movie, "@type": "AggregateRating"} if "ratingValue" in movie else None)
     put(record, "rating", rating, read_aggregate)
     for key in _DATES:
-        put(record, "year", _texts(movie.get(key)), first_year)
+        if key in movie:
+            put(record, "year", _texts(movie[key]), first_year)
     for field, keys in _KEYS.items():
         if columns is None or field in columns or field == "title":
             said = next((value for key in keys if (value := movie.get(key))), None)
@@ -190,20 +191,16 @@ def _page_url(value: Any, address: PageAddress) -> str | None:
 
 def _text(value: Any) -> str | None:
     """The text in a value that schema.org lets be a text, a thing with a name, or a list of either."""
+    if isinstance(value, str):  # first: most values are texts
+        return _plain(value) or None
     if isinstance(value, list):
         return next((text for each in value if (text := _text(each))), None)
     if isinstance(value, dict):
-        for key in ("name", "@value", "url", "@id", "startDate"):
-            if text := _text(value.get(key)):
-                return text
-        return None
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        return None
-    return _plain(value) or None
+        return next((text for key in _NAMED_BY if (text := _text(value.get(key)))), None)
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
+_NAMED_BY = ("name", "@value", "url", "@id", "startDate")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 

@@ -89,7 +89,7 @@ def _read_item(
     shown: object = None
     for name, rules in fields.items():
         for rule in rules if isinstance(rules, tuple) else (rules,):
-            raw = _raw(node, rule, many=name in _MANY)
+            raw = _finder(rule, many=name in _MANY)(node)
             if name in _LINKS:
                 raw = join_url(address.base, raw)
             if name == "url":
@@ -107,7 +107,7 @@ def _read_item(
 
 def _keep_other_year(record: Record, shown: object) -> None:
     """A year in brackets that is not the movie's is part of its title: an episode of 2017 named "Saw (2004)"."""
-    whole = read_whole_title(shown)
+    whole = read_whole_title(shown) if isinstance(shown, str) and ")" in shown else None
     if whole and whole.endswith(")") and record.values.get("year", headline_year(whole)) != headline_year(whole):
         record.values["title"] = whole
 
@@ -140,22 +140,23 @@ def _parts(rule: str) -> tuple[str, str | None]:
     return (found[1].strip(), found[2]) if found else (rule, None)
 
 
-def _raw(node: Node, rule: Rule, *, many: bool = False) -> object:
+@cache
+def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
+    """What finds a rule's raw value in an item, decided once: the first element's text or attribute, or those of all."""
     if not isinstance(rule, str):
-        return rule(node)
+        return rule
     css, name = _parts(rule)
+    says: Callable[[Node], str | None] = (lambda node: node.attribute(name)) if name else (lambda node: node.text)
+    if not css:
+        return (lambda node: [text] if (text := says(node)) else []) if many else says
     if many:
-        nodes = node.select(css) if css else [node]
-        return [text for found in nodes if (text := found.attribute(name) if name else found.text)]
-    found = node.first(css) if css else node
-    if found is None:
-        return None
-    return found.attribute(name) if name else found.text
+        return lambda node: [text for found in node.select(css) if (text := says(found))]
+    return lambda node: says(found) if (found := node.first(css)) is not None else None
 
 
 def _first_raw(node: Node, rules: Rules) -> object:
     for rule in rules if isinstance(rules, tuple) else (rules,):
-        raw = _raw(node, rule)
+        raw = _finder(rule)(node)
         if raw:
             return raw
     return None
@@ -180,4 +181,4 @@ def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str]
     nodes = [root] if layout.item is None else root.select(layout.item)
     for name, rules in layout.fields.items():
         for rule in rules if isinstance(rules, tuple) else (rules,):
-            yield (name, _place(rule)), any(_raw(node, rule, many=name in _MANY) for node in nodes)
+            yield (name, _place(rule)), any(map(_finder(rule, many=name in _MANY), nodes))

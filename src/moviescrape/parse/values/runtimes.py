@@ -31,6 +31,8 @@ _HOURS_MINUTES = re.compile(
 )
 _MINUTES = re.compile(rf"(?<![\d:.,])(\d{{1,3}}[.,]\d{{3}}|\d{{1,5}})\s*-?\s*{_MINUTE}", re.IGNORECASE)
 _BARE = re.compile(r"^\s*(\d{1,4})(?:\.0+)?\s*['′]?\s*$")
+_USUAL = re.compile(r"([0-9]{1,4}) min")
+"""As most lists print it: read without asking for every other form."""
 _REPEATED = re.compile(r"\b(\d{1,3})\s*[x×]\s*(\d{1,4})(?!\d)", re.IGNORECASE)
 
 
@@ -44,6 +46,8 @@ def read_runtime(text: object) -> int | None:
         return _in_range(text) if abs(text) < 1e6 else None
     if not isinstance(text, str):
         return None
+    if usual := _USUAL.fullmatch(text):
+        return _in_range(int(usual[1]))
     plain = ascii_digits(text)
     for read in (_read_iso, _read_clock, _read_repeated, _read_words, _read_bare):
         minutes = read(plain)

@@ -113,7 +113,7 @@ def same_page(one: str | None, other: str | None) -> bool:
 
 
 _PLAIN_PAGE = re.compile(
-    r"https?://(?:(?:www|m|mobile)\.)?([a-z0-9-][a-z0-9.-]*(?::(?!(?:80|443)\b)[1-9]\d{0,3})?(?:/[\w.~,-]+)*)/?", re.ASCII
+    r"https?://(?:(?:www|m|mobile)\.)?+([a-z0-9-][a-z0-9.-]*(?::(?!(?:80|443)\b)[1-9]\d{0,3})?(?:/[\w.~,-]+)*)/?", re.ASCII
 )
 """A URL whose key stands in it: no query, nothing escaped, no usual port."""
 
