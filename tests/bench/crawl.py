@@ -8,7 +8,6 @@ memory are those of the whole process, start-up and DataFrame and all, as the op
 
 import argparse
 import csv
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,24 +15,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
-from typing import NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+from process import Cost, measure, middle
 
 HERE = Path(__file__).parent
 PORT = 8765
 ORIGIN = f"http://movies.localhost:{PORT}"
 START = "/search/title/?sort=user_rating,desc"
 LAYOUTS = ("classic", "next", "schema")
-
-
-class Cost(NamedTuple):
-    """Of one finished process."""
-
-    wall_s: float
-    cpu_s: float
-    peak_mb: float
 
 
 @contextmanager
@@ -81,16 +72,6 @@ def run_scrapy(out: Path, layout: str, *, details: bool) -> list[str]:
     return [sys.executable, "-m", "scrapy", "runspider", str(HERE / "scrapy_spider.py"), *arguments]
 
 
-def measure(command: list[str]) -> Cost:
-    """Run to the end; SystemExit where it fails."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
 def titles(out: Path) -> set[tuple[str, str]]:
     """What a crawl wrote: title and URL's path of each row."""
     with out.open(encoding="utf-8", newline="") as file:
@@ -115,13 +96,12 @@ def bench(layout: str, rounds: int, movies: int, *, details: bool) -> None:
 def show(title: str, costs: dict[str, list[Cost]], pages: int) -> None:
     """Medians of each, and ours against theirs."""
     print(f"\n{title}\n{'':14}{'pages/s':>10}{'wall s':>10}{'CPU s':>10}{'peak MB':>10}")
-    middle = {name: Cost(*(median(figures) for figures in zip(*each, strict=True))) for name, each in costs.items()}
-    for name, cost in middle.items():
+    medians = {name: middle(each) for name, each in costs.items()}
+    for name, cost in medians.items():
         print(f"{name:14}{pages / cost.wall_s:10.0f}{cost.wall_s:10.2f}{cost.cpu_s:10.2f}{cost.peak_mb:10.0f}")
-    ours, theirs = middle["moviescrape"], middle["scrapy"]
-    print(
-        f"{'ours/theirs':14}{theirs.wall_s / ours.wall_s:10.2f}{'':10}{ours.cpu_s / theirs.cpu_s:10.2f}{ours.peak_mb / theirs.peak_mb:10.2f}"
-    )
+    ours, theirs = medians["moviescrape"], medians["scrapy"]
+    faster, cpu, memory = theirs.wall_s / ours.wall_s, ours.cpu_s / theirs.cpu_s, ours.peak_mb / theirs.peak_mb
+    print(f"{'ours/theirs':14}{faster:10.2f}{'':10}{cpu:10.2f}{memory:10.2f}")
 
 
 def main() -> None:
