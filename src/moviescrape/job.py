@@ -89,6 +89,18 @@ class Job:
         return tuple(url for urls in self.urls for url in urls)
 
 
+def store_for(target: Target, *read: Path) -> Path | None:
+    """Where fetched pages are kept by default; a page store that is read itself is not written to.
+
+    >>> print(store_for(Target(Path("movies.csv"), format_of(Path("movies.csv")), ()), Path("movies.pages.sqlite")))
+    movies.more.pages.sqlite
+    """
+    store = target.store
+    if store is None or store.resolve() not in {path.resolve() for path in read}:
+        return store
+    return target.out.with_name(f"{target.out.stem}.more.pages.sqlite")
+
+
 def check_apart(target: Target, *others: Path | None) -> None:
     """UsageError where the table would be written over a file that is read, or over the page store."""
     for other in others:

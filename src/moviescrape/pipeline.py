@@ -46,15 +46,17 @@ def run_job(job: Job, target: Target, fetching: Fetching, watch: Watch = unwatch
     return report
 
 
-def fill_table(movies: Sequence[Movie], target: Target, fetching: Fetching, watch: Watch = unwatched) -> Report:
-    """Follow each movie's url and write the table with its gaps filled.
+def fill_table(
+    movies: Sequence[Movie], target: Target, fetching: Fetching, watch: Watch = unwatched, own: "pd.DataFrame | None" = None
+) -> Report:
+    """Follow each movie's url and write the table with its gaps filled; `own` are columns to keep beside, row for row.
 
     The first url counts as named by the user, the others as linked from there: the table may come from anywhere.
     """
     report, urls = Report(), [movie.url for movie in movies if movie.url]
     rows = (Row(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
     with fetching.open(f"details {urls}") as fetcher:
-        write_movies(fill_movies(rows, fetcher.submit, report, watch, reader_for(target)), report, target)
+        write_movies(fill_movies(rows, fetcher.submit, report, watch, reader_for(target)), report, target, own)
         report.account = fetcher.account
     return report
 
@@ -108,12 +110,16 @@ def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched
             yield from _noted(_follow(crawl, next(numbers), url, report), report, watch, alone=False)
 
 
-def write_movies(movies: Iterator[Movie], report: Report, target: Target) -> None:
+def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "pd.DataFrame | None" = None) -> None:
     """Write the table, or nothing where there is no movie, so that an older file stays."""
     for first in movies:
-        from moviescrape.table.build import frames  # loads pandas: here, so that nothing waits for it that needs no table
+        from moviescrape.table.build import (
+            frames,
+            put_beside,
+        )  # loads pandas: here, so that nothing waits for it that needs no table
 
         table = frames(chain([first], movies), target.columns, ROWS_AT_ONCE, lists=target.format.lists)
+        table = put_beside(table, own) if own is not None else table
         write_table(counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
 
 

@@ -92,7 +92,7 @@ def test_without_fastwarc_it_says_what_to_install(crawl: Path, tmp_path: Path, m
     monkeypatch.setattr(warc, "find_spec", lambda _name: None)
     result = _parse(crawl, "--out", tmp_path / "movies.csv")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-    assert "pip install 'moviescrape[archive]'" in result.stderr
+    assert "pip install fastwarc" in result.stderr
 
 
 def test_urls_are_not_fetched(crawl: Path, tmp_path: Path) -> None:

@@ -90,3 +90,11 @@ def test_a_table_that_leads_nowhere(
     assert result.stderr.count("\n") == 1
     assert all(word in result.stderr for word in words), result.stderr
     assert out.read_text(encoding="utf-8") == "older"
+
+
+def test_columns_of_the_persons_own_stay(moviescrape: Moviescrape, site: PracticeSite, out: Path) -> None:
+    table = out.parent / "own.csv"
+    table.write_text(f"title,my note,url\nBare,seen,\nA,again,{site.origin}/title/tt0000001/\n", encoding="utf-8")
+    assert moviescrape("details", table, "--out", table).exit_code == 0
+    assert [(row["title"], row["my note"]) for row in _rows(table)] == [("Bare", "seen"), ("A", "again")]
+    assert _rows(table)[1]["languages"]

@@ -57,4 +57,4 @@ def test_without_matplotlib_the_remedy_is_said(table: Path, monkeypatch: pytest.
     monkeypatch.setattr("moviescrape.export.formats.find_spec", lambda package: None)
     result = plot("years", table, "--out", table.with_suffix(".png"))
     assert result.exit_code == 2
-    assert "pip install 'moviescrape[plots]'" in result.stderr
+    assert "pip install matplotlib" in result.stderr

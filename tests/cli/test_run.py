@@ -208,3 +208,21 @@ def test_a_list_that_repeats_itself_without_end_is_left_and_said(
         assert len(_pages_asked(site)) == 6
     assert result.exit_code == 0, result.stderr
     assert "repeats itself after 6 pages" in result.stderr
+
+
+def test_details_of_a_page_store_go_into_another(moviescrape: Moviescrape, site: PracticeSite, out: Path) -> None:
+    assert moviescrape("run", f"{site.origin}{START_PATH}", "--max-pages", 1, "--out", out).exit_code == 0
+    store = out.with_name("movies.pages.sqlite")
+    kept = moviescrape("run", store, "--details", "--max-movies", 3, "--out", out)
+    assert kept.exit_code == 0, kept.stderr
+    assert out.with_name("movies.more.pages.sqlite").exists()
+    same = moviescrape("run", store, "--details", "--store", store, "--out", out)
+    assert (same.exit_code, same.stderr.count("\n")) == (2, 1)
+    assert "--store" in same.stderr
+
+
+@pytest.mark.parametrize("option", ["--log", "--store"])
+def test_two_outputs_are_two_files(moviescrape: Moviescrape, out: Path, option: str) -> None:
+    result = moviescrape("run", "--out", out, option, out)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert out.read_text(encoding="utf-8") == "older"

@@ -111,7 +111,7 @@ def _dask() -> Any:
     try:
         return import_module("distributed")
     except ImportError as error:
-        raise UsageError("this needs dask, which is not installed", remedy="pip install 'moviescrape[cluster]'") from error
+        raise UsageError("this needs dask, which is not installed", remedy="pip install distributed") from error
 
 
 def engine_for(target: Target, *, dask: bool = False, workers: int = 1, scheduler: str | None = None) -> Engine:

@@ -29,7 +29,7 @@ Judge = Callable[[Plot, Sequence[Movie], dict[str, float]], dict[str, ColumnVerd
 def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
     """Run the program on a table of the five best movies a year, and look at the last plot it saved."""
     if find_spec("matplotlib") is None:
-        raise UsageError("plots can't be checked without matplotlib", remedy="pip install 'moviescrape[plots]'")
+        raise UsageError("plots can't be checked without matplotlib", remedy="pip install matplotlib")
     points = points_of(day)
     movies = top_movies(hidden_catalogue(1500, seed).truth(), 5)
     files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}

@@ -20,7 +20,7 @@ def details(
 ) -> int:
     """Follow the url of each row of the table FILE and fill its gaps: actors, languages and whatever else the movie's page says.
 
-    What FILE says already wins. Without --columns the table has FILE's own, and languages.
+    What FILE says already wins. Without --columns the table has FILE's own, also those of your making, and languages.
     """
     from moviescrape.cli.progress import measure_rows
     from moviescrape.cli.session import fetch_into
@@ -34,7 +34,8 @@ def details(
     movies = list(to_movies(frame))
     target = Target.of(out, format_name, chosen, excel_safe=excel_safe)
     urls = [movie.url for movie in movies if movie.url]
-    return fetch_into(target, partial(fill_table, movies, target), urls, fetch, measure_rows(len(urls)))
+    own = None if columns else frame[[name for name in frame if name not in BY_NAME]]
+    return fetch_into(target, partial(fill_table, movies, target, own=own), urls, fetch, measure_rows(len(urls)))
 
 
 def columns_with_details(columns: Sequence[str]) -> list[str]:

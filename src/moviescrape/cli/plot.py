@@ -42,7 +42,7 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
     """
     from moviescrape.export.formats import require
 
-    require("matplotlib", "plots")
+    require("matplotlib")
     from moviescrape.export.plots import check_plot, save
     from moviescrape.table.read import read_table
 

@@ -45,6 +45,7 @@ def run(
     practice, limits = not sources, Limits(max_pages, max_movies)
     job = Job.of(sources or (PUBLIC_ORIGIN + START_PATH,), details=details, years=(first_year, last_year), limits=limits)
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
-    check_apart(target, *(source.path for source in job.sources if source.kind is not SourceKind.URL))
+    read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
+    check_apart(target, *read)
     work = partial(run_job, job, target)
-    return fetch_into(target, work, job.starts, fetch, measure_job(job), practice=practice)
+    return fetch_into(target, work, job.starts, fetch, measure_job(job), read=read, practice=practice)

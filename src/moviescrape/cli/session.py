@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 
 from moviescrape.cli.app import INTERRUPTED, complain
@@ -10,8 +11,10 @@ from moviescrape.cli.options import FetchOptions
 from moviescrape.cli.practice_site import practice_site_for
 from moviescrape.cli.progress import Measure, showing_progress, with_estimate
 from moviescrape.cli.summary import exit_status, least_pause_s, say_missing, say_plan, say_summary
+from moviescrape.errors import UsageError
+from moviescrape.fetch.store_file import check_file
 from moviescrape.fetching import Fetching, check_contact
-from moviescrape.job import Target, check_apart
+from moviescrape.job import Target, check_apart, store_for
 from moviescrape.pipeline import Watch
 from moviescrape.report import Report
 
@@ -19,11 +22,21 @@ Work = Callable[[Fetching, Watch], Report]
 
 
 def fetch_into(
-    target: Target, work: Work, urls: Sequence[str], options: FetchOptions, measure: Measure, *, practice: bool = False
+    target: Target,
+    work: Work,
+    urls: Sequence[str],
+    options: FetchOptions,
+    measure: Measure,
+    *,
+    read: Sequence[Path] = (),
+    practice: bool = False,
 ) -> int:
-    """Do the `work` that begins with `urls`; return the exit status. `practice`: on the built-in practice site and no other."""
-    started, settings, store = time.monotonic(), options.settings(), options.store or target.store
-    check_apart(target, store)
+    """Do the `work` that begins with `urls` and reads the files `read`; return the exit status.
+
+    `practice`: on the built-in practice site and no other.
+    """
+    started, settings, store = time.monotonic(), options.settings(), options.store or store_for(target, *read)
+    _check_files(target, store, options.log, read)
     check_contact(urls, settings)
     with practice_site_for(urls, always=practice, quiet=options.quiet) as aliases:
         if not options.quiet:
@@ -45,3 +58,13 @@ def fetch_into(
     if not options.quiet:
         say_summary(report, target, store, time.monotonic() - started)
     return exit_status(report)
+
+
+def _check_files(target: Target, store: Path | None, log: Path | None, read: Sequence[Path]) -> None:
+    """UsageError or StoreError, before anything is asked for, where two files are one or the store is none of ours."""
+    check_apart(target, store, log)
+    if store is None:
+        return
+    if store.resolve() in {path.resolve() for path in (*read, *filter(None, [log]))}:
+        raise UsageError("can't keep the pages there, it is used already", where=str(store), remedy="give another --store")
+    check_file(store)

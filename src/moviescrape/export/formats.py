@@ -21,7 +21,7 @@ class Format:
     """How a table is written.
 
     `lists`: names are lists, not text joined by `;`. `columns`: what a table has when none are named.
-    `spreadsheet`: a program that runs cells as formulas opens it. `package`: what it needs, from our extra `extra`.
+    `spreadsheet`: a program that runs cells as formulas opens it. `package`: what it needs beyond our dependencies.
     """
 
     name: str
@@ -30,7 +30,6 @@ class Format:
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     spreadsheet: bool = False
     package: str = ""
-    extra: str = ""
 
     def writer(self) -> "Write":
         """The function that writes frames, the first of which has the columns, to a binary file."""
@@ -41,7 +40,7 @@ class Format:
     def check_installed(self) -> None:
         """UsageError where the package that it needs isn't there."""
         if self.package:
-            require(self.package, self.extra)
+            require(self.package)
 
 
 FORMATS: dict[str, Format] = {
@@ -49,9 +48,9 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format("csv", ".csv", spreadsheet=True),
         Format("jsonl", ".jsonl", lists=True, columns=(*DEFAULT_COLUMNS, "source")),
-        Format("parquet", ".parquet", package="pyarrow", extra="parquet"),
+        Format("parquet", ".parquet", package="pyarrow"),
         Format("sqlite", ".sqlite"),
-        Format("xlsx", ".xlsx", spreadsheet=True, package="openpyxl", extra="excel"),
+        Format("xlsx", ".xlsx", spreadsheet=True, package="openpyxl"),
     )
 }
 
@@ -76,7 +75,7 @@ def format_of(path: Path, given: str | None = None) -> Format:
     raise UsageError(what, where=str(path), remedy=f"end it in {suffixes}, or give --format")
 
 
-def require(package: str, extra: str) -> None:
-    """UsageError, with the command that helps, where `package` (of our extra `extra`) isn't installed."""
+def require(package: str) -> None:
+    """UsageError, with the command that helps, where `package` isn't installed."""
     if find_spec(package) is None:
-        raise UsageError(f"this needs {package}, which is not installed", remedy=f"pip install 'moviescrape[{extra}]'")
+        raise UsageError(f"this needs {package}, which is not installed", remedy=f"pip install {package}")

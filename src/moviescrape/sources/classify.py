@@ -58,19 +58,23 @@ def classify(text: str) -> Source:
 
 
 def classify_saved(text: str) -> Source:
-    """The same for what is to be read without network; what can't be is a source with a problem, for whoever reads many.
+    """The same for what is to be read without network; a file that can't be is a source with a problem, for whoever reads many.
 
-    >>> print(classify_saved("https://example.org/top").problem)
-    https://example.org/top: only saved pages are read here; fetch pages with `moviescrape run`
+    A URL is a misunderstanding of what is read: UsageError.
+
+    >>> print(classify_saved("nowhere.html").problem)
+    nowhere.html: no such file or folder; check the path, or name a URL that starts with https://
     """
+    elsewhere = UsageError("only saved pages are read here", where=text, remedy="fetch pages with `moviescrape run`")
     try:
         source = classify(text)
     except (SourceError, UsageError) as problem:
+        if "://" in text:
+            raise
         return Source(SourceKind.NOTHING, text, problem)
-    if source.kind in (SourceKind.URL, SourceKind.URLS):
-        remedy = "fetch pages with `moviescrape run`"
-        return Source(SourceKind.NOTHING, text, UsageError("only saved pages are read here", where=text, remedy=remedy))
-    return source
+    if source.kind is SourceKind.URL:
+        raise elsewhere
+    return Source(SourceKind.NOTHING, text, elsewhere) if source.kind is SourceKind.URLS else source
 
 
 def check_regular(path: Path) -> None:

@@ -49,7 +49,7 @@ def read_warc(where: str, start: int = 0, stop: int | None = None) -> Iterator[P
 def check_installed() -> None:
     """UsageError, with the command that helps, where FastWARC isn't there."""
     if find_spec("fastwarc") is None:
-        raise UsageError("archives need fastwarc, which is not installed", remedy="pip install 'moviescrape[archive]'")
+        raise UsageError("archives need fastwarc, which is not installed", remedy="pip install fastwarc")
 
 
 class _Run:

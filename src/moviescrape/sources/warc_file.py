@@ -37,7 +37,7 @@ def opened(where: str) -> Iterator[BinaryIO]:
 
 def _open_remote(where: str) -> IO[bytes]:
     if find_spec("fsspec") is None:
-        raise UsageError("this needs fsspec, which is not installed", where=where, remedy="pip install 'moviescrape[cluster]'")
+        raise UsageError("this needs fsspec, which is not installed", where=where, remedy="pip install fsspec")
     opener = import_module("fsspec").open(where, "rb")
     return cast(IO[bytes], opener.open())
 

@@ -38,11 +38,9 @@ def read_table(path: Path) -> pd.DataFrame:
         raise SourceError(f"not UTF-8 ({error.reason})", where=str(path), remedy="save it again as 'CSV UTF-8'") from None
     except OSError as error:
         raise SourceError(error.strerror or str(error), where=str(path), remedy="check that it is a file you may read") from None
-    except ImportError as error:
-        extra = "excel" if path.suffix.lower() == ".xlsx" else "parquet"
-        raise SourceError(
-            f"reading it needs {error.name}", where=str(path), remedy=f"pip install 'moviescrape[{extra}]'"
-        ) from None
+    except ImportError:
+        package = "openpyxl" if path.suffix.lower() == ".xlsx" else "pyarrow"
+        raise SourceError(f"reading it needs {package}", where=str(path), remedy=f"pip install {package}") from None
 
 
 def _read_csv(path: Path) -> pd.DataFrame:
