@@ -1,7 +1,6 @@
 """A file appears whole or not at all: a temporary sibling is filled, flushed to the disk, and renamed over the target."""
 
 import os
-import secrets
 import shutil
 import sys
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from moviescrape.errors import ExportError
+from moviescrape.export.leftovers import clear_leftovers, hold, temporary_for
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -55,9 +55,11 @@ def published(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
-    temporary = target.with_name(f".moviescrape-{secrets.token_hex(6)}.part")
+    clear_leftovers(target)
+    temporary = temporary_for(target)
     try:
         with BufferedWriter(_Told(temporary, path), buffer_size=2**20) as file:
+            hold(file.fileno())
             yield cast(BinaryIO, file)
             file.flush()
             with told_of(path):
