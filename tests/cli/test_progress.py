@@ -1,5 +1,8 @@
 """What a person sees of a run while it goes on."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,17 @@ def test_nobody_knows_how_long_a_list_is_that_doesnt_say() -> None:
 
 def test_several_lists_are_measured_in_lists(tmp_path: Path) -> None:
     assert measure_job(Job.of([WHERE, WHERE + "?2"]))(Report(lists=1, found=999), LIST) == (1, 2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal to be had there")
+def test_what_is_said_meanwhile_stands_above_the_bar(tmp_path: Path) -> None:
+    import pty
+
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "moviescrape", "run", "--out", str(tmp_path / "movies.csv")]
+    subprocess.run(command, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm", "COLUMNS": "80"})
+    os.close(terminal)
+    shown = os.read(screen, 2**16).decode()
+    os.close(screen)
+    assert "━" in shown
+    assert "\rplan: 250 movies on 5 pages\r\n" in shown.replace("\x1b[2K", "").replace("\x1b[1A", "")

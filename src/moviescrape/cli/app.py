@@ -78,7 +78,7 @@ class LazyGroup(click.Group):
 
 def complain(message: str) -> None:
     """Print one line on stderr, whatever line ends came in with a foreign message."""
-    click.echo(f"moviescrape: {' '.join(message.split())}", err=True)
+    print(f"moviescrape: {' '.join(message.split())}", file=sys.stderr)  # click.echo writes past a progress bar, into it
 
 
 def _one_line(error: click.ClickException) -> str:

@@ -84,7 +84,7 @@ def _bar(measure: Measure) -> Iterator[Watch]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True) as progress:
         task = progress.add_task("asking for the first page", total=None)
 
         def watch(report: Report, visit: Visit) -> None:

@@ -1,12 +1,11 @@
 """What a person reads about a run, on stderr; nothing but the data is on stdout."""
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
-
-import click
 
 from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
 from moviescrape.crawl import Visit
@@ -38,7 +37,7 @@ def plural(number: int, word: str) -> str:
 
 def say(line: str) -> None:
     """Print one line on stderr."""
-    click.echo(line, err=True)
+    print(line, file=sys.stderr)  # not click.echo, which writes past a progress bar, into it
 
 
 def say_problem(visit: Visit) -> None:

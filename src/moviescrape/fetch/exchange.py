@@ -99,7 +99,7 @@ class Exchange:
             body, received = self._body(response, headers, most, deadline)
         except TooMuch as problem:
             if good:
-                raise TooLarge(str(problem), where=url) from problem
+                raise TooLarge(str(problem), where=url, remedy="save the page in a browser") from problem
         except Garbled as problem:
             if good:
                 raise NotAPage(str(problem), where=url) from problem
@@ -126,7 +126,7 @@ class Exchange:
         if isinstance(problem, _TIMEOUTS):
             return NetworkError("no answer in time", where=url, remedy="check the address and the network, or try again later")
         if getattr(_inner(problem), "error_status_hint", None) == 431:  # h11's bound on the headers, 100 KB
-            return TooLarge("the headers are too long", where=url)
+            return TooLarge("the headers are too long", where=url, remedy="save the page in a browser")
         kind = NobodyThere if isinstance(problem, httpx.ConnectError | httpcore.ConnectError) else NetworkError
         return kind(f"no answer ({_reason(problem)})", where=url, remedy="check the address and the network, or try again later")
 
