@@ -31,10 +31,13 @@ def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) ->
         title = read_title_page(root, address, known=titled)
         if titled or title:
             return title
-    if is_about_a_person(root):
-        return None
     lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
-    return max(lists, key=_said, default=None)
+    best = max(lists, key=_said, default=None)
+    return None if best and len(best.records) < _FILMOGRAPHY and is_about_a_person(root) else best
+
+
+_FILMOGRAPHY = 10
+"""Fewer films on a person's page are those they are known for."""
 
 
 def _said(reading: Reading) -> int:

@@ -109,6 +109,6 @@ _OF_A_PERSON = frozenset({"profile", "person", "actor", "director", "video.perso
 
 
 def is_about_a_person(root: Node) -> bool:
-    """Whether a page says by its og:type that it is about a person: the films on it are those they are known for."""
+    """Whether a page says by its og:type that it is about a person."""
     kind = root.first('meta[property="og:type"]')
     return kind is not None and (kind.attribute("content") or "").strip().lower() in _OF_A_PERSON

@@ -27,9 +27,9 @@ _MINUTE = (
 )
 _AND = r"(?:,|and|und|et|en|e|y|i|и|و)"
 _HOURS_MINUTES = re.compile(
-    rf"(?<![\d:.,])(\d{{1,3}})\s*{_HOUR}(?:\s*{_AND}?\s*(\d{{1,2}})(?!\d)(?:\s*{_MINUTE})?)?", re.IGNORECASE
+    rf"(?<!\d)(?<!\d[:.,])(\d{{1,3}})\s*{_HOUR}(?:\s*{_AND}?\s*(\d{{1,2}})(?!\d)(?:\s*{_MINUTE})?)?", re.IGNORECASE
 )
-_MINUTES = re.compile(rf"(?<![\d:.,])(\d{{1,3}}[.,]\d{{3}}|\d{{1,5}})\s*-?\s*{_MINUTE}", re.IGNORECASE)
+_MINUTES = re.compile(rf"(?<!\d)(?<!\d[:.,])(\d{{1,3}}[.,]\d{{3}}|\d{{1,5}})\s*-?\s*{_MINUTE}", re.IGNORECASE)
 _BARE = re.compile(r"^\s*(\d{1,4})(?:\.0+)?\s*['′]?\s*$")
 _USUAL = re.compile(r"([0-9]{1,4}) min")
 """As most lists print it: read without asking for every other form."""
