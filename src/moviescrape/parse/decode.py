@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from bs4.dammit import EncodingDetector
-
 from moviescrape.page import Page
 
 _HTTP_HEAD = re.compile(rb"\A\s*HTTP/\d(?:\.\d)?\s+(\d{3})[^\n]*\n")
@@ -86,6 +84,8 @@ def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:
+    from bs4.dammit import EncodingDetector  # 50 ms, for pages that are not UTF-8 alone
+
     header = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     meta = EncodingDetector.find_declared_encoding(body[:_META_SPAN], is_html=True)
     return [_AS_BROWSERS.get(name.lower(), name) for name in (header[1] if header else None, meta) if name]

@@ -57,10 +57,14 @@ def _next_url(link: object, address: PageAddress) -> str | None:
     return join_url(address.base, link) if known else None
 
 
+_NOT_SHOWN = frozenset({"source", "rank"})
+"""What no movie's own page says: waiting for it would have every way asked."""
+
+
 def _needed(layout: Layout, rules: Mapping[str, Rules], columns: Collection[str] | None) -> set[str]:
     """The fields that must be found for a reading to settle its page."""
     if layout.item is None:
-        return set(BY_NAME if columns is None else columns) - {"source"}
+        return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
     return {name for name in rules if name in DEFAULT_COLUMNS}
 
 
