@@ -96,7 +96,7 @@ def canonical_url(url: object) -> str | None:
     if absolute is None:
         return None
     parts = urlsplit(unarchived_url(absolute))
-    query = parts.query
+    query = parts.query.strip("&")
     if any(_TRACKING.match(key) for key, _ in parse_qsl(query, keep_blank_values=True)):
         kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _TRACKING.match(k)]
         query = urlencode(kept)
