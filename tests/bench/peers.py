@@ -47,6 +47,10 @@ def _movie_url(link: str) -> str:
     return urljoin(ORIGIN, link.split("?")[0])
 
 
+def _lxml_tree(page: bytes) -> Any:
+    return lxml_html.fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8"))
+
+
 # classic lists: div.lister-item
 
 
@@ -66,7 +70,7 @@ def parsel_list(page: bytes) -> list[Row]:
 
 def lxml_list(page: bytes) -> list[Row]:
     rows: list[Row] = []
-    for item in lxml_html.fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8")).cssselect("div.lister-item"):
+    for item in _lxml_tree(page).cssselect("div.lister-item"):
         link = item.cssselect("h3.lister-item-header a")[0]
         rating, year, runtime = (
             item.cssselect(".ratings-imdb-rating"),
@@ -89,7 +93,7 @@ def lxml_list(page: bytes) -> list[Row]:
 def selectolax_list(page: bytes) -> list[Row]:
     rows: list[Row] = []
     for item in LexborHTMLParser(page).css("div.lister-item"):
-        link = item.css_first("h3.lister-item-header a")
+        link: Any = item.css_first("h3.lister-item-header a")
         rating, year, runtime = (
             item.css_first(".ratings-imdb-rating"),
             item.css_first(".lister-item-year"),
@@ -145,7 +149,7 @@ def parsel_title(page: bytes) -> list[Row]:
 
 
 def lxml_title(page: bytes) -> list[Row]:
-    root = lxml_html.fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8"))
+    root = _lxml_tree(page)
     rating, year, runtime = (
         root.cssselect('[itemprop="ratingValue"]'),
         root.cssselect("#titleYear a"),
@@ -170,7 +174,8 @@ def selectolax_title(page: bytes) -> list[Row]:
         root.css_first("#titleYear a"),
         root.css_first(".subtext time"),
     )
-    heading, canonical = root.css_first("h1"), root.css_first('link[rel="canonical"]')
+    heading: Any = root.css_first("h1")
+    canonical: Any = root.css_first('link[rel="canonical"]')
     return [
         (
             " ".join(heading.text(deep=False).split()),
@@ -254,11 +259,12 @@ def _parsel_script(page: bytes, css: str) -> str:
 
 
 def _lxml_script(page: bytes, css: str) -> str:
-    return lxml_html.fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8")).cssselect(css)[0].text or ""
+    return _lxml_tree(page).cssselect(css)[0].text or ""
 
 
 def _selectolax_script(page: bytes, css: str) -> str:
-    return LexborHTMLParser(page).css_first(css).text()
+    script: Any = LexborHTMLParser(page).css_first(css)
+    return str(script.text())
 
 
 def _soup_script(features: str) -> ScriptText:
