@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.labels import split_labels
+from moviescrape.parse.labels import label_field, split_labels
 from moviescrape.parse.record import Record
 from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.numbers import ascii_digits
@@ -63,6 +63,8 @@ def read_parts(item: Node, title: str | None = None) -> Parts:
                 parts.labelled.setdefault(field, text)
     for field, text in _data_values(item):
         parts.labelled.setdefault(field, text)
+    for field, names in _classed_people(item):
+        parts.labelled.setdefault(field, names)
     if title and (year := headline_year(title)):
         parts.years.append(year)
     texts = [*(text for node in item.select("*") if (text := node.own_text)), *item.lines]
@@ -89,6 +91,27 @@ def _data_values(item: Node) -> Iterator[tuple[str, str]]:
         text = next((said for node in nodes for each in attributes if (said := node.attribute(each))), "")
         if text.strip() and not (name == "runtime" and text.isdecimal() and int(text[:9]) > LONGEST_MIN):
             yield name, text.strip()
+
+
+_PEOPLE = {
+    "actors": re.compile(r"(?:^|[\s_-])(?:cast|actors?|starring)(?:$|[\s_-])", re.IGNORECASE),
+    "directors": re.compile(r"(?:^|[\s_-])directors?(?:$|[\s_-])", re.IGNORECASE),
+}
+_MAY_HOLD_PEOPLE = '[class*="cast"], [class*="actor"], [class*="starring"], [class*="director"]'
+
+
+def _classed_people(item: Node) -> Iterator[tuple[str, str]]:
+    """(field, names) of elements whose class names a cast or a director, where they hold links and nothing else but a label."""
+    for node in item.select(_MAY_HOLD_PEOPLE):
+        named = node.attribute("class") or ""
+        fields = [name for name, pattern in _PEOPLE.items() if pattern.search(named)]
+        linked = [text for link in node.select("a") if (text := link.text)] if fields else []
+        rest = node.text
+        for text in linked:
+            rest = rest.replace(text, "", 1)
+        rest = rest.strip(" ,;|/·•:")
+        if linked and (not re.search(r"\w", rest) or label_field(rest)):
+            yield from ((name, ", ".join(linked)) for name in fields)
 
 
 _CHOICES = frozenset("12345")

@@ -108,13 +108,18 @@ def _cell(row: list[Node | None], columns: list[Column], field: str) -> Node | N
     return next((row[column.place] for column in columns if column.field == field), None)
 
 
+def _name(cell: Node) -> str | None:
+    """What a title's cell calls the movie: its first link that isn't a picture, else its text."""
+    return next((text for link in cell.select("a[href]") if (text := link.text)), cell.text)
+
+
 def _read_row(row: list[Node | None], columns: list[Column], scale: float, address: PageAddress) -> Record:
     title = _cell(row, columns, "title")
     link = title.first("a[href]") if title else None
     url = join_url(address.base, link.attribute("href")) if link else None
     record = Record({}, {"": "table column"}, url)
     put(record, "url", url)
-    put(record, "title", (link.text if link else None) or (title.text if title else None))
+    put(record, "title", _name(title) if title else None)
     cells = {cell: column.field for column in reversed(columns) if (cell := row[column.place])}  # one that spans: its first
     labelled = {field: cell.text for cell, field in cells.items() if field != "title"}
     rating = labelled.pop("rating", None)

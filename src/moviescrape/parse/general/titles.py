@@ -40,9 +40,10 @@ def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading
         if field == "rating" and not _SCALED.search(texts[0]):
             continue
         put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
-    if not known and not _is_of_a_movie(record, headline, address):
+    minutes = _runtime_in_text(root, headline) if "runtime" not in record.values else None
+    if not known and not _is_of_a_movie(record, headline, address, timed=minutes is not None):
         return None
-    put(record, "runtime", _runtime_in_text(root, headline))
+    put(record, "runtime", minutes)
     put(record, "rating", _score_in_text(root))
     put(record, "title", headline.title)
     put(record, "year", headline.year)
@@ -50,13 +51,23 @@ def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading
     return Reading(way="general", kind=PageKind.TITLE, records=[record], layout="labels")
 
 
-def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress) -> bool:
+def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress, *, timed: bool) -> bool:
     said = {field for field in _TAKEN if field in record.values}
     if not said & {"directors", "actors"}:  # books, albums and games have years, lengths and genres
         return False
     shape = link_shape(address.url) if address.url else None
-    signs = [headline.year is not None, bool(shape and shape.is_of_films), "directors" in said, "runtime" in said, len(said) >= 4]
-    return sum(signs) >= 3 and len(said) >= 2
+    signs = [
+        headline.year is not None,
+        bool(shape and shape.is_of_films),
+        "directors" in said,
+        "runtime" in said or timed,
+        len(said) >= 4,
+    ]
+    reviewed = shape is not None and bool(_REVIEWS & set(shape.folder))
+    return sum(signs) - reviewed >= 3 and len(said) >= 2
+
+
+_REVIEWS = frozenset({"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles"})
 
 
 _NEAR = 60
@@ -90,7 +101,7 @@ def find_facts(root: Node) -> Iterator[tuple[str, list[str]]]:
             continue
         field = label_field(own) if len(own) <= _LONGEST_LABEL else None
         if field in _TAKEN:
-            if texts := _texts(field, _values(node)):
+            if texts := _texts(field, node.select("a") if node.tag in _HEADINGS and node.text != own else _values(node)):
                 yield field, texts
         elif (line := split_label(own)) and line[0] in _TAKEN and (texts := _of_line(line, node)):
             yield line[0], texts
