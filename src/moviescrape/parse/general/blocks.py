@@ -1,7 +1,9 @@
 """Repeated blocks: the elements that each hold the links to one page of a kind, or that stand beside others of their make."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from moviescrape.parse.document import Node
 
@@ -55,10 +57,23 @@ def unlinked_blocks(root: Node, fewest: int) -> list[list[Block]]:
     for node in root.select("li, tr, article, div[class], section[class], a[class]"):
         if node.parent is not None:
             groups[make(node.parent), make(node)].append(Block(node, "", []))
-    return [blocks for blocks in groups.values() if fewest <= len(blocks) <= _MOST_BLOCKS]
+    return [blocks for blocks in groups.values() if fewest <= len(blocks) <= _MOST_BLOCKS and not _nest(blocks)]
 
 
 _MOST_BLOCKS = 1_000
+_NEAREST = 12
+
+
+def _nest(blocks: list[Block]) -> bool:
+    """Whether one of the blocks stands within another: no items of a list, and each would be read with all below it."""
+    nodes = {block.node for block in blocks}
+    return any(around in nodes for block in blocks for around in islice(_above(block.node), _NEAREST))
+
+
+def _above(node: Node) -> Iterator[Node]:
+    while (around := node.parent) is not None:
+        yield around
+        node = around
 
 
 def make(node: Node) -> tuple[str, str]:
