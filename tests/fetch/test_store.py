@@ -59,7 +59,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_foreign_file_is_left_alone(path: Path, size: int) -> None:
     path.write_bytes(b"title,rating\n" * size + b"x")
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="not a page store; give another --store"):
+    with pytest.raises(StoreError, match="not a page store; name another file"):
         PageStore.open(path)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
