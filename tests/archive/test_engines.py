@@ -108,7 +108,7 @@ def test_no_scheduler_and_no_dask_are_told(monkeypatch: pytest.MonkeyPatch, tmp_
     with pytest.raises(UsageError, match="--engine dask"):
         engines.engine_for(target, scheduler="tcp://127.0.0.1:1")
     monkeypatch.setattr(engines, "import_module", _missing)
-    with pytest.raises(UsageError, match=r"pip install 'moviescrape\[cluster\]'"):
+    with pytest.raises(UsageError, match=r"pip install distributed"):
         list(engines.engine_for(target, dask=True).run(read_whole, []))
 
 

@@ -66,7 +66,7 @@ def test_any_image_gets_a_verdict(content: bytes, tmp_path: Path) -> None:
         ("url,title,rating,year,actors,runtime\n", ["column_order"]),
         ("title,rating,year,actors,runtime,url,rank\n", ["extra_column"]),
         ("title,rating,year,actors,runtime,url\n\nA,1,2,,,\n\nB,1,2,,,\n", ["blank_lines"]),
-        ("title,rating,year,actors,runtime,url\n" + "x" * 200_000 + ",1,2,,,\n", ["broken"]),
+        ("title,rating,year,actors,runtime,url\n" + "x" * (2**24 + 1) + ",1,2,,,\n", ["broken"]),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said(text: str, kinds: list[str], tmp_path: Path) -> None:
