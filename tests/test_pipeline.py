@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from moviescrape.crawl import read_visit
 from moviescrape.errors import MoviescrapeError, NetworkError, NotFound, UsageError
 from moviescrape.job import Job, Target
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
 from moviescrape.page import Page, PageRequest
+from moviescrape.parse import ParsedPage
 from moviescrape.pipeline import movies_of, parse_saved, read_saved, write_movies
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Pages
 from moviescrape.report import Report
@@ -222,3 +224,14 @@ def test_jsonl_says_where_each_row_is_from(pages: Pages, tmp_path: Path) -> None
     _save(pages, tmp_path, "/title/tt0000007/")
     parse_saved(Job.of([str(tmp_path)]), Target.of(tmp_path / "movies.jsonl"))
     assert '"source":' in (tmp_path / "movies.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_bug_on_one_page_is_that_pages_problem() -> None:
+    def broken(page: Page) -> ParsedPage:
+        raise RecursionError("too deep")
+
+    visit = read_visit("a.html", Page(b"<p>"), broken)
+    assert visit.movies == ()
+    assert str(visit.problem) == (
+        "a.html: reading it failed (RecursionError: too deep), which is a bug of moviescrape; report the page"
+    )

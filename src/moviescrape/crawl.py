@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
-from moviescrape.errors import FetchError, MoviescrapeError, NotAMoviePage
+from moviescrape.errors import FetchError, MoviescrapeError, NotAMoviePage, UnreadablePage
 from moviescrape.movie import Movie
 from moviescrape.page import Page, PageRequest
 from moviescrape.parse import PageKind, ParsedPage
@@ -58,8 +58,12 @@ def submitted(submit: Submit, request: PageRequest) -> Future[Page]:
 
 
 def read_visit(where: str, page: Page, read: Read) -> Visit:
-    """Parse a page that is there."""
-    parsed = read(page)
+    """Parse a page that is there. A bug of ours on one page is that page's problem, and must not lose the others."""
+    try:
+        parsed = read(page)
+    except Exception as bug:
+        what = f"reading it failed ({type(bug).__name__}: {bug}), which is a bug of moviescrape"
+        return Visit(where, page, problem=UnreadablePage(what, where=where, remedy="report the page"))
     return Visit(where, page, parsed, parsed.problem)
 
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from moviescrape.archive.shards import Shard, visit_shard
 from moviescrape.archive.watchdog import Watchdog
 from moviescrape.crawl import Visit
-from moviescrape.errors import MoviescrapeError, ParseError
+from moviescrape.errors import MoviescrapeError
 from moviescrape.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
 
@@ -67,12 +67,7 @@ class _Reading:
             return ParsedPage(PageKind.OTHER)
         self._tell(page.source)
         self.dog.begin()
-        try:
-            return parse_page(page, self.order.columns)
-        except Exception as error:  # one page must not stop the others, whatever is wrong with it
-            what = f"the parser failed ({type(error).__name__}: {error})"
-            problem = ParseError(what, where=page.source, remedy="please report it, with the page")
-            return ParsedPage(PageKind.UNREADABLE, problem=problem)
+        return parse_page(page, self.order.columns)
 
 
 def _light(visit: Visit) -> Visit:
