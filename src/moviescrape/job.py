@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Self
 
 from moviescrape.errors import UsageError
-from moviescrape.export.formats import Format, format_of
-from moviescrape.export.publish import STDOUT, check_writable
+from moviescrape.export.formats import Format
+from moviescrape.export.publish import STDOUT
+from moviescrape.export.write import check_output
 from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, classify_saved, read_urls
 from moviescrape.table.years import check_years
 
@@ -26,10 +27,8 @@ class Target:
         cls, out: Path, format_name: str | None = None, columns: Sequence[str] | None = None, *, excel_safe: bool = False
     ) -> Self:
         """Choose format and columns. UsageError or ExportError where such a table can't be written there."""
-        format_ = format_of(out, format_name)
-        format_.check_installed()
+        format_ = check_output(out, format_name)
         chosen = format_.columns if columns is None else _checked(columns)
-        check_writable(out)
         return cls(out, format_, chosen, excel_safe)
 
     @property
@@ -92,7 +91,7 @@ class Job:
 def store_for(target: Target, *read: Path) -> Path | None:
     """Where fetched pages are kept by default; a page store that is read itself is not written to.
 
-    >>> print(store_for(Target(Path("movies.csv"), format_of(Path("movies.csv")), ()), Path("movies.pages.sqlite")))
+    >>> print(store_for(Target.of(Path("movies.csv")), Path("movies.pages.sqlite")))
     movies.more.pages.sqlite
     """
     store = target.store
