@@ -10,6 +10,7 @@ from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.sources import NO_LIMITS, Limits, Source, SourceKind, classify, classify_saved, read_urls
+from moviescrape.table.columns import fields_of
 from moviescrape.table.years import check_years
 
 
@@ -108,8 +109,6 @@ def check_apart(target: Target, *others: Path | None) -> None:
 
 
 def _checked(columns: Sequence[str]) -> tuple[str, ...]:
-    from moviescrape.table.build import fields_of  # loads pandas, which the default columns don't need yet
-
     return tuple(field.name for field in fields_of(columns))
 
 

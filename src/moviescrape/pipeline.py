@@ -1,4 +1,4 @@
-"""The whole flow: sources -> pages -> rows -> movies -> frames -> file. Only this module knows the order."""
+"""The whole flow: sources -> pages -> rows -> movies -> table -> file. Only this module knows the order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from moviescrape.crawl import Crawl, Read, Row, Submit, Visit, follow_details, rows_of
 from moviescrape.errors import UsageError
+from moviescrape.export.cells import Portion, count_filled, count_rows
 from moviescrape.export.write import write_table
 from moviescrape.fetching import Fetching
 from moviescrape.job import Job, Target
@@ -16,6 +17,7 @@ from moviescrape.page import Page, PageRequest
 from moviescrape.parse import parse_page
 from moviescrape.report import Report
 from moviescrape.saved import visit_saved
+from moviescrape.table.columns import portions, to_columns
 from moviescrape.table.dedupe import Seen
 from moviescrape.table.merge import merge_details
 from moviescrape.table.years import in_years
@@ -113,14 +115,24 @@ def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched
 def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "pd.DataFrame | None" = None) -> None:
     """Write the table, or nothing where there is no movie, so that an older file stays."""
     for first in movies:
-        from moviescrape.table.build import (
-            frames,
-            put_beside,
-        )  # loads pandas: here, so that nothing waits for it that needs no table
-
-        table = frames(chain([first], movies), target.columns, ROWS_AT_ONCE, lists=target.format.lists)
-        table = put_beside(table, own) if own is not None else table
+        table = table_of(chain([first], movies), target, own)
         write_table(counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+
+
+def table_of(
+    movies: Iterable[Movie], target: Target, own: "pd.DataFrame | None" = None, rows: int = ROWS_AT_ONCE
+) -> Iterator[Portion]:
+    """The table in portions: frames, or the columns that a frame would be made of, where the format is written from these.
+
+    A frame for a file of text would be made only to be taken apart again, and pandas takes longer to load than a list to read.
+    """
+    columns, lists = target.columns, target.format.lists
+    if target.format.plain and own is None:
+        return (to_columns(portion, columns, lists=lists) for portion in portions(movies, rows))
+    from moviescrape.table.build import frames, put_beside  # loads pandas
+
+    table = frames(movies, columns, rows, lists=lists)
+    return put_beside(table, own) if own is not None else table
 
 
 def reader_for(target: Target) -> Read:
@@ -168,8 +180,8 @@ def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
             report.duplicates += 1
 
 
-def counted(table: "Iterable[pd.DataFrame]", report: Report) -> "Iterator[pd.DataFrame]":
-    """The frames as they pass, and their rows in the report."""
-    for frame in table:
-        report.note_rows(len(frame), {str(name): int(frame[name].notna().sum()) for name in frame})
-        yield frame
+def counted(table: Iterable[Portion], report: Report) -> Iterator[Portion]:
+    """The portions as they pass, and their rows in the report."""
+    for portion in table:
+        report.note_rows(count_rows(portion), count_filled(portion))
+        yield portion

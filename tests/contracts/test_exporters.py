@@ -10,13 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.errors import ExportError
+from moviescrape.export.cells import Portion
 from moviescrape.export.formats import FORMATS, Format
 from moviescrape.export.write import check_output, write_table
 from moviescrape.movie import FIELDS, Movie
 from moviescrape.table.build import frames, to_frame
+from moviescrape.table.columns import to_columns
 from moviescrape.table.read import read_table
 
 ALL = [field.name for field in FIELDS]
+SOME = ["title", "rating", "year", "actors", "votes", "original_title"]
 
 HARD = [
     Movie("Heat", 8.3, 1995, ("Al Pacino", "Robert De Niro"), 170, "https://example.org/title?id=1&x=2", votes=2**40),
@@ -69,11 +72,10 @@ def test_the_table_comes_back(path: Path, format_: Format) -> None:
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(rows=st.lists(movies, max_size=4))
 def test_any_table_comes_back(path: Path, format_: Format, rows: list[Movie]) -> None:
-    columns = ["title", "rating", "year", "actors", "votes", "original_title"]
-    write_table(frames(rows, columns, rows=2), path, format_)
+    write_table(frames(rows, SOME, rows=2), path, format_)
     frame = read_table(path)
     if rows or format_.name != "jsonl":  # no line, no columns
-        pd.testing.assert_frame_equal(frame, to_frame(rows, columns))
+        pd.testing.assert_frame_equal(frame, to_frame(rows, SOME))
 
 
 def test_a_table_without_rows_has_its_header(path: Path, format_: Format) -> None:
@@ -91,6 +93,28 @@ def test_names_may_come_joined_or_as_lists(tmp_path: Path, format_: Format) -> N
         write_table([to_frame(HARD, lists=lists)], tmp_path / f"{lists}{format_.suffix}", format_)
     tables = [read_table(tmp_path / f"{lists}{format_.suffix}") for lists in (True, False)]
     pd.testing.assert_frame_equal(tables[0], tables[1])
+
+
+PLAIN = [format_ for format_ in FORMATS.values() if format_.plain]
+
+
+@pytest.mark.parametrize("safe", [False, True])
+@pytest.mark.parametrize("format_", PLAIN, ids=lambda format_: format_.name)
+def test_columns_give_the_bytes_that_a_frame_gives(format_: Format, safe: bool) -> None:
+    columns, frame = (make(HARD, ALL, lists=format_.lists) for make in (to_columns, to_frame))
+    assert _bytes_of(columns, format_, safe=safe) == _bytes_of(frame, format_, safe=safe)
+
+
+@given(rows=st.lists(movies, max_size=4), format_=st.sampled_from(PLAIN))
+def test_any_columns_give_the_bytes_that_a_frame_gives(rows: list[Movie], format_: Format) -> None:
+    columns, frame = (make(rows, SOME, lists=format_.lists) for make in (to_columns, to_frame))
+    assert _bytes_of(columns, format_) == _bytes_of(frame, format_)
+
+
+def _bytes_of(table: Portion, format_: Format, *, safe: bool = False) -> bytes:
+    stream = io.BytesIO()
+    write_table([table], stream, format_, excel_safe=safe)
+    return stream.getvalue()
 
 
 def test_columns_of_the_users_own_are_kept(path: Path, format_: Format) -> None:

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
-from moviescrape.table.build import fields_of, frames, to_frame
+from moviescrape.table.build import frames, to_frame
 from moviescrape.table.schema import to_movies
 
 HEAT = Movie("Heat", 8.3, 1995, ("Al Pacino", "Robert De Niro"), 170, "https://example.org/heat")
@@ -67,10 +66,3 @@ def test_frames_are_portions_of_the_whole() -> None:
 def test_no_movies_are_one_empty_frame_with_columns() -> None:
     (frame,) = frames(iter([]), ["title", "languages"])
     assert list(frame.columns) == ["title", "languages"]
-
-
-@pytest.mark.parametrize("columns", [["title", "budget"], ["title", "title"], []])
-def test_columns_that_make_no_table_are_refused_with_the_known_ones(columns: list[str]) -> None:
-    with pytest.raises(UsageError) as error:
-        fields_of(columns)
-    assert columns == ["title", "title"] or "original_title" in str(error.value)

@@ -15,8 +15,9 @@ from moviescrape.export.publish import STDOUT, told_of
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
 from moviescrape.job import Job, Target
-from moviescrape.pipeline import Watch, check_saved, counted, unwatched
+from moviescrape.pipeline import Watch, check_saved, counted, table_of, unwatched
 from moviescrape.report import Report
+from moviescrape.table.columns import ROWS
 
 FORMAT = "parquet"
 """Of parts, where no other is asked for: typed, small, and what programs that read folders of parts expect."""
@@ -71,14 +72,13 @@ class WritePart:
 
     def __call__(self, reader: Reader, numbered: tuple[int, Shard]) -> Part:
         """Write part `number`, and say what is in it."""
-        from moviescrape.table.build import frames  # loads pandas
-
         number, shard = numbered
         target, report = self.target, Report()
         name = _name(number, target)
         movies = note_movies(reader.read(shard), report, unwatched)
-        table = counted(frames(movies, target.columns, lists=target.format.lists), report)
-        write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
+        write_table(
+            counted(table_of(movies, target, rows=ROWS), report), target.out / name, target.format, excel_safe=target.excel_safe
+        )
         failed = tuple(map(Failure.of, report.problems))
         return Part(name, str(shard), report.pages, report.movies, report.filled, failed, tuple(report.shortfalls))
 

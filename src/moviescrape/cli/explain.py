@@ -33,7 +33,7 @@ def explain(source: str, fields: tuple[str, ...] | None, number: int | None, con
     """
     from moviescrape.movie import DEFAULT_COLUMNS
     from moviescrape.parse.explain import explain_page
-    from moviescrape.table.build import fields_of
+    from moviescrape.table.columns import fields_of
 
     chosen = fields_of(fields or DEFAULT_COLUMNS)
     explained = explain_page(_load(source, contact), tuple(field.name for field in chosen))

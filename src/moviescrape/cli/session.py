@@ -2,9 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 
 from moviescrape.cli.app import INTERRUPTED, complain
 from moviescrape.cli.options import FetchOptions
@@ -41,8 +39,6 @@ def fetch_into(
     with practice_site_for(urls, always=practice, quiet=options.quiet) as aliases:
         if not options.quiet:
             say_plan(urls, settings, store)
-        loading = Thread(target=import_module, args=("moviescrape.table.build",))
-        loading.start()  # pandas loads while the first page is on its way
         try:
             with showing_progress(measure, quiet=options.quiet, verbose=options.verbose) as watch:
                 if len(urls) == 1 and not options.quiet:
@@ -52,8 +48,6 @@ def fetch_into(
             how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"
             complain(f"interrupted, nothing written; {how}")
             return INTERRUPTED
-        finally:
-            loading.join()  # a half-loaded module can't register its exit handlers once the interpreter is ending
     say_missing(report)
     if not options.quiet:
         say_summary(report, target, store, time.monotonic() - started)

@@ -1,13 +1,18 @@
-"""What the formats share: frames in the form that a format wants, and their values as Python has them."""
+"""What the formats share: portions of a table in the form that a format wants, and their values as Python has them."""
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 from moviescrape.movie import BY_NAME, join_names, split_names
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Columns: TypeAlias = Mapping[str, Sequence[Any]]
+"""Plain values by column: str, float, int, lists, and None where a value is missing."""
+Portion: TypeAlias = Union["pd.DataFrame", Columns]
+"""Some rows of a table: a frame, or, for formats that are written from values alone, its columns."""
 
 # What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV Injection), also in full width.
 # After a `;` too: where that is the list separator, a spreadsheet splits an unquoted cell there.
@@ -23,8 +28,14 @@ def defuse(text: str) -> str:
     return _RUNS.sub(r"\1'", text)
 
 
-def fitted(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
-    """The frame with its names as lists, or joined, and with its text defused where `safe`."""
+def fitted(portion: Portion, *, lists: bool, safe: bool) -> Portion:
+    """A frame with its names as lists, or joined; columns have them as they are to be. Text is defused where `safe`."""
+    if isinstance(portion, Mapping):
+        return {name: _defused_values(values) for name, values in portion.items()} if safe else portion
+    return _fitted_frame(portion, lists=lists, safe=safe)
+
+
+def _fitted_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
     changed: dict[str, Any] = {}
     for name in map(str, frame):
         dtype = frame.dtypes[name]
@@ -36,9 +47,32 @@ def fitted(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
     return _defused(frame) if safe else frame
 
 
-def rows_of(frame: "pd.DataFrame") -> Iterator[tuple[Any, ...]]:
+def names_of(portion: Portion) -> list[str]:
+    """The columns' names."""
+    return list(map(str, portion))
+
+
+def rows_of(portion: Portion) -> Iterator[tuple[Any, ...]]:
     """The rows as tuples of str, float, int, lists, and None where a value is missing."""
-    return zip(*[frame[name].array.to_numpy("object", na_value=None).tolist() for name in frame], strict=True)
+    if isinstance(portion, Mapping):
+        return zip(*portion.values(), strict=True)
+    return zip(*[portion[name].array.to_numpy("object", na_value=None).tolist() for name in portion], strict=True)
+
+
+def count_rows(portion: Portion) -> int:
+    """How many rows there are."""
+    return max(map(len, portion.values()), default=0) if isinstance(portion, Mapping) else len(portion)
+
+
+def count_filled(portion: Portion) -> dict[str, int]:
+    """By column, in how many rows it holds a value."""
+    if isinstance(portion, Mapping):
+        return {name: sum(value is not None and value != [] for value in values) for name, values in portion.items()}
+    return {str(name): int(portion[name].notna().sum()) for name in portion}
+
+
+def _defused_values(values: Sequence[Any]) -> list[Any]:
+    return [defuse(value) if isinstance(value, str) else value for value in values]
 
 
 def _defused(frame: "pd.DataFrame") -> "pd.DataFrame":

@@ -11,28 +11,30 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from moviescrape.export.cells import Portion
 
-    Write = Callable[[Iterator[pd.DataFrame], BinaryIO], None]
+    Write = Callable[[Iterator[Portion], BinaryIO], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """How a table is written.
 
-    `lists`: names are lists, not text joined by `;`. `columns`: what a table has when none are named.
-    `spreadsheet`: a program that runs cells as formulas opens it. `package`: what it needs beyond our dependencies.
+    `lists`: names are lists, not text joined by `;`. `plain`: it is written from values alone, and needs no frame.
+    `columns`: what a table has when none are named. `spreadsheet`: a program that runs cells as formulas opens it.
+    `package`: what it needs beyond our dependencies.
     """
 
     name: str
     suffix: str
     lists: bool = False
+    plain: bool = False
     columns: tuple[str, ...] = DEFAULT_COLUMNS
     spreadsheet: bool = False
     package: str = ""
 
     def writer(self) -> "Write":
-        """The function that writes frames, the first of which has the columns, to a binary file."""
+        """The function that writes portions of a table, the first of which has the columns, to a binary file."""
         self.check_installed()
         write: Write = import_module(f"moviescrape.export.to_{self.name}").write
         return write
@@ -46,8 +48,8 @@ class Format:
 FORMATS: dict[str, Format] = {
     format_.name: format_
     for format_ in (
-        Format("csv", ".csv", spreadsheet=True),
-        Format("jsonl", ".jsonl", lists=True, columns=(*DEFAULT_COLUMNS, "source")),
+        Format("csv", ".csv", plain=True, spreadsheet=True),
+        Format("jsonl", ".jsonl", lists=True, plain=True, columns=(*DEFAULT_COLUMNS, "source")),
         Format("parquet", ".parquet", package="pyarrow"),
         Format("sqlite", ".sqlite"),
         Format("xlsx", ".xlsx", spreadsheet=True, package="openpyxl"),

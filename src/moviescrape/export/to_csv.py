@@ -2,22 +2,19 @@
 
 import csv
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from moviescrape.export.cells import rows_of
-
-if TYPE_CHECKING:
-    import pandas as pd
+from moviescrape.export.cells import Portion, names_of, rows_of
 
 
-def write(frames: "Iterator[pd.DataFrame]", file: BinaryIO) -> None:
-    """The header once, then the rows of each frame."""
+def write(portions: Iterator[Portion], file: BinaryIO) -> None:
+    """The header once, then the rows of each portion."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    for number, frame in enumerate(frames):
+    for number, portion in enumerate(portions):
         if number == 0:
-            writer.writerow(frame.columns)
-        writer.writerows(rows_of(frame))
+            writer.writerow(names_of(portion))
+        writer.writerows(rows_of(portion))
         file.write(lines.taken())
 
 

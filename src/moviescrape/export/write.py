@@ -1,15 +1,12 @@
-"""Frames -> a file in the format asked for."""
+"""A table -> a file in the format asked for."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from moviescrape.export.cells import fitted
+from moviescrape.export.cells import Portion, count_rows, fitted
 from moviescrape.export.formats import Format, format_of
 from moviescrape.export.publish import check_writable, published
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def check_output(path: Path, given: str | None = None) -> Format:
@@ -20,14 +17,15 @@ def check_output(path: Path, given: str | None = None) -> Format:
     return format_
 
 
-def write_table(frames: "Iterable[pd.DataFrame]", target: Path | BinaryIO, format_: Format, *, excel_safe: bool = False) -> int:
-    """Write the frames, one after the other, as one table; the number of rows.
+def write_table(table: Iterable[Portion], target: Path | BinaryIO, format_: Format, *, excel_safe: bool = False) -> int:
+    """Write the portions, one after the other, as one table; the number of rows.
 
     `target`: a path, where the file appears whole or not at all, `-` for standard output, or an open binary file.
-    The frames are those of `table`, all with the same columns; there is at least one, which may be empty. One is held at a time.
+    All portions have the same columns; there is at least one, which may be empty. One is held at a time. A format that is not
+    `plain` takes frames alone.
     `excel_safe` defuses cells that a spreadsheet would run, in the formats that one opens; the others stay as they are.
     """
-    portions = _Counted(fitted(frame, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for frame in frames)
+    portions = _Counted(fitted(portion, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for portion in table)
     write = format_.writer()
     if isinstance(target, Path):
         with published(target) as file:
@@ -38,16 +36,16 @@ def write_table(frames: "Iterable[pd.DataFrame]", target: Path | BinaryIO, forma
 
 
 class _Counted:
-    """Frames as they pass, and how many rows they had."""
+    """Portions as they pass, and how many rows they had."""
 
-    def __init__(self, frames: "Iterator[pd.DataFrame]") -> None:
-        self._frames = frames
+    def __init__(self, portions: Iterator[Portion]) -> None:
+        self._portions = portions
         self.rows = 0
 
-    def __iter__(self) -> "Iterator[pd.DataFrame]":
+    def __iter__(self) -> Iterator[Portion]:
         return self
 
-    def __next__(self) -> "pd.DataFrame":
-        frame = next(self._frames)
-        self.rows += len(frame)
-        return frame
+    def __next__(self) -> Portion:
+        portion = next(self._portions)
+        self.rows += count_rows(portion)
+        return portion

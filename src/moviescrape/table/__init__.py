@@ -1,5 +1,6 @@
-"""Movies -> DataFrame, and back.
+"""Movies -> columns -> DataFrame, and back.
 
+columns movies -> columns of plain values, as files hold them
 build   movies -> typed frames, whole or in portions
 read    a file that moviescrape wrote or a person edited -> typed frame
 schema  columns of any cells -> typed frame -> movies

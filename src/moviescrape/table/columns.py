@@ -1,0 +1,71 @@
+"""Movies -> columns of plain values, as a file holds them: what a frame is made of, and all that a text format needs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
+from typing import Any
+
+from moviescrape.errors import UsageError
+from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS, Field, Movie, join_names
+
+ROWS = 20_000
+"""A portion where speed counts: larger ones gain nothing."""
+
+
+def fields_of(columns: Iterable[str]) -> tuple[Field, ...]:
+    """The fields behind column names; UsageError for one that doesn't exist or comes twice.
+
+    >>> [field.name for field in fields_of(["title", "year"])]
+    ['title', 'year']
+    """
+    names = tuple(columns)
+    for place, name in enumerate(names):
+        if name not in BY_NAME:
+            raise UsageError(f"no column is called {name!r}", remedy=f"the columns are {', '.join(BY_NAME)}")
+        if name in names[:place]:
+            raise UsageError(f"the column {name!r} was asked for twice", remedy="name each column once")
+    if not names:
+        raise UsageError("no columns were asked for", remedy=f"the columns are {', '.join(BY_NAME)}")
+    return tuple(BY_NAME[name] for name in names)
+
+
+def to_columns(movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS, *, lists: bool = False) -> dict[str, list[Any]]:
+    """The values of each column, a value a movie: str, float, int, or None where it is missing.
+
+    Names are joined by `;` (a `;` inside a name is written `,`), or, with `lists`, stay lists, where no names are an empty one.
+
+    >>> to_columns([Movie("Heat", actors=("Al Pacino", "Val Kilmer"))], ["title", "year", "actors"])
+    {'title': ['Heat'], 'year': [None], 'actors': ['Al Pacino;Val Kilmer']}
+    """
+    rows = movies if isinstance(movies, Sequence) else list(movies)
+    return {field.name: _values(rows, field, lists=lists) for field in fields_of(columns)}
+
+
+def portions(movies: Iterable[Movie], rows: int = ROWS) -> Iterator[list[Movie]]:
+    """At most `rows` movies at a time, so that memory stays flat. Always at least one portion, which may be empty."""
+    remaining = iter(movies)
+    yield list(islice(remaining, rows))
+    while portion := list(islice(remaining, rows)):
+        yield portion
+
+
+def _values(movies: Sequence[Movie], field: Field, *, lists: bool) -> list[Any]:
+    values = list(map(itemgetter(Movie._fields.index(field.name)), movies))
+    if field.kind == "names" and lists:
+        return [[_encodable(name) for name in names] for names in values]
+    if field.kind == "names":
+        values = list(map(join_names, values))
+    if field.dtype == "string":
+        return [_encodable(text) if text else None for text in values]
+    return [None if number is None else float(number) for number in values] if field.kind == "decimal" else values
+
+
+def _encodable(text: str) -> str:
+    """A lone surrogate (JSON's `"\\ud83c"` without its other half) has no UTF-8 form: written as U+FFFD.
+
+    >>> _encodable("a" + chr(0xD83C))
+    'a\ufffd'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
