@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
-from process import Cost, measure, middle
+from process import Cost, compile_package, measure, middle
 
 HERE = Path(__file__).parent
 PORT = 8765
@@ -110,6 +110,7 @@ def main() -> None:
     arguments.add_argument("--movies", type=int, default=2000)
     arguments.add_argument("--details", action="store_true", help="each movie's own page too")
     given = arguments.parse_args()
+    compile_package()
     for layout in LAYOUTS:
         bench(layout, given.rounds, given.movies, details=given.details)
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from crawl import practice_site, run_ours, run_scrapy
-from process import Cost, measure, middle
+from process import Cost, compile_package, measure, middle
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
@@ -32,6 +32,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=5)
     given = arguments.parse_args()
+    compile_package()
     with tempfile.TemporaryDirectory() as folder, practice_site("next", movies=50):
         started = commands(Path(folder))
         costs: dict[str, list[Cost]] = {name: [] for name in started}

@@ -7,8 +7,8 @@ from moviescrape.parse import PageKind, parse_page
 from moviescrape.parse.document import Node, parse_document
 from moviescrape.parse.general.parts import column_scale, read_parts, runtime_in_line
 from moviescrape.parse.general.signs import is_page_of, link_shape
-from moviescrape.parse.general.tables import grid
 from moviescrape.parse.general.titles import find_facts
+from moviescrape.parse.grid import grid
 
 
 def _node(html: str) -> Node:

@@ -1,11 +1,11 @@
 """Lists of movies in HTML tables: the header row says what each column holds."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts
+from moviescrape.parse.grid import grid
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.parsed import PageKind
@@ -14,8 +14,6 @@ from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.urls import join_url
 
 FEWEST_ROWS = 3
-_WIDEST = 60
-_TALLEST = 5_000
 _MAKES_A_LIST = frozenset({"year", "rating", "directors", "actors"})
 """Not the runtime: a soundtrack has titles and lengths too."""
 
@@ -52,49 +50,6 @@ def name_columns(header: list[Node | None]) -> list[Column]:
         if field:
             columns.setdefault(field, Column(place, field))
     return list(columns.values()) if "title" in columns and _MAKES_A_LIST & set(columns) else []
-
-
-def grid(table: Node) -> Iterator[list[Node | None]]:
-    """The table's rows with a cell in each column: one that spans rows or columns stands in all of them (HTML 4.9.12)."""
-    held: dict[int, tuple[Node, int]] = {}
-    for row in _rows(table)[:_TALLEST]:
-        cells = iter([cell for cell in row.children if cell.tag in ("td", "th")])
-        line: list[Node | None] = []
-        while len(line) < _WIDEST:
-            index = len(line)
-            if index in held:
-                cell, left = held.pop(index)
-                if left > 1:
-                    held[index] = (cell, left - 1)
-                line.append(cell)
-                continue
-            nearest = next(cells, None)
-            if nearest is None:
-                if not any(column > index for column in held):
-                    break
-                line.append(None)
-                continue
-            for _ in range(min(_span(nearest, "colspan"), _WIDEST - len(line))):
-                if _span(nearest, "rowspan") > 1:
-                    held[len(line)] = (nearest, _span(nearest, "rowspan") - 1)
-                line.append(nearest)
-        yield line
-
-
-def _rows(table: Node) -> list[Node]:
-    """The table's own rows, not those of a table inside it."""
-    parts = table.children
-    return [
-        row
-        for part in parts
-        for row in ([part] if part.tag == "tr" else part.children if part.tag in ("thead", "tbody", "tfoot") else [])
-        if row.tag == "tr"
-    ]
-
-
-def _span(cell: Node, name: str) -> int:
-    text = (cell.attribute(name) or "1").strip()
-    return min(max(int(text), 1), _TALLEST) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
 def _read_rows(rows: list[list[Node | None]], columns: list[Column], address: PageAddress) -> list[Record]:

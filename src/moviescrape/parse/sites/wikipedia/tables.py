@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put, put_all
-from moviescrape.parse.general.tables import grid
+from moviescrape.parse.grid import grid
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record, merged
