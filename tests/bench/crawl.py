@@ -1,9 +1,9 @@
-"""A whole crawl to a CSV, as processes: moviescrape against an idiomatic Scrapy spider on the same practice site, in turn.
+"""A whole crawl to a CSV, as processes: moviescrape against an idiomatic Scrapy spider on the same site (ready_site.py), in turn.
 
-    python tests/bench/crawl.py [--rounds 3] [--movies 2000] [--details]
+    python tests/bench/crawl.py [--rounds 3] [--movies 1000] [--details] [--kb 20 200] [--layouts classic next schema tiny]
 
 Politeness is off for both (on loopback moviescrape pauses only where it is asked to). Pages a second, CPU seconds and peak
-memory are those of the whole process, start-up and DataFrame and all, as the operating system accounts them.
+memory are those of the whole process, start-up and all, as the operating system accounts them.
 """
 
 import argparse
@@ -15,22 +15,24 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from process import Cost, compile_package, measure, middle
+from ready_site import PAGE, START
 
 HERE = Path(__file__).parent
 PORT = 8765
 ORIGIN = f"http://movies.localhost:{PORT}"
-START = "/search/title/?sort=user_rating,desc"
-LAYOUTS = ("classic", "next", "schema")
+LAYOUTS = ("classic", "next", "schema", "tiny")
 
 
 @contextmanager
-def practice_site(layout: str, movies: int) -> Iterator[None]:
-    """`moviescrape serve` in a process of its own."""
-    command = [sys.executable, "-m", "moviescrape", "serve", "--layout", layout, "--movies", str(movies), "--port", str(PORT)]
+def ready_site(layout: str, movies: int, kb: int) -> Iterator[None]:
+    """The site in a process of its own."""
+    options = ["--layout", layout, "--movies", str(movies), "--kb", str(kb), "--port", str(PORT)]
+    command = [sys.executable, str(HERE / "ready_site.py"), *options]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{PORT}/robots.txt")
@@ -41,9 +43,11 @@ def practice_site(layout: str, movies: int) -> Iterator[None]:
 
 
 def _wait_for(url: str) -> None:
-    for _ in range(200):
+    for _ in range(2_000):
         try:
             urlopen(url, timeout=1).close()
+        except HTTPError:
+            return
         except OSError:
             time.sleep(0.05)
         else:
@@ -63,7 +67,7 @@ def run_scrapy(out: Path, layout: str, *, details: bool) -> list[str]:
         "-a",
         f"start=http://127.0.0.1:{PORT}{START}",
         "-a",
-        f"layout={layout}",
+        f"layout={'schema' if layout == 'tiny' else layout}",
         "-a",
         f"details={int(details)}",
         "-O",
@@ -78,11 +82,11 @@ def titles(out: Path) -> set[tuple[str, str]]:
         return {(row["title"], urlsplit(row["url"]).path) for row in csv.DictReader(file)}
 
 
-def bench(layout: str, rounds: int, movies: int, *, details: bool) -> None:
+def bench(layout: str, kb: int, rounds: int, movies: int, *, details: bool) -> None:
     """Both crawls of one layout, in turn; the same movies must come out."""
-    pages = movies // 50 + (movies if details else 0)
+    pages = movies // PAGE + (movies if details else 0)
     costs: dict[str, list[Cost]] = {"moviescrape": [], "scrapy": []}
-    with practice_site(layout, movies):
+    with ready_site(layout, movies, kb):
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
                 ours, theirs = Path(folder, "ours.csv"), Path(folder, "theirs.csv")
@@ -90,7 +94,8 @@ def bench(layout: str, rounds: int, movies: int, *, details: bool) -> None:
                 costs["scrapy"].append(measure(run_scrapy(theirs, layout, details=details)))
                 if titles(ours) != titles(theirs):
                     raise SystemExit(f"not the same movies: {len(titles(ours))} and {len(titles(theirs))}")
-    show(f"{layout}{', details' if details else ''}: about {pages:,} pages", costs, pages)
+    size = "" if layout == "tiny" else f" of {kb} KB and more"
+    show(f"{layout}{', details' if details else ''}: {pages:,} pages{size}", costs, pages)
 
 
 def show(title: str, costs: dict[str, list[Cost]], pages: int) -> None:
@@ -107,12 +112,15 @@ def show(title: str, costs: dict[str, list[Cost]], pages: int) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--movies", type=int, default=2000)
+    arguments.add_argument("--movies", type=int, default=1000)
     arguments.add_argument("--details", action="store_true", help="each movie's own page too")
+    arguments.add_argument("--kb", type=int, nargs="+", default=[20])
+    arguments.add_argument("--layouts", nargs="+", choices=LAYOUTS, default=LAYOUTS)
     given = arguments.parse_args()
     compile_package()
-    for layout in LAYOUTS:
-        bench(layout, given.rounds, given.movies, details=given.details)
+    for layout in given.layouts:
+        for kb in given.kb if layout != "tiny" else given.kb[:1]:
+            bench(layout, kb, given.rounds, given.movies, details=given.details)
 
 
 if __name__ == "__main__":
