@@ -5,18 +5,17 @@ Comments, CDATA, trailing commas, control characters, raw line breaks and escape
 
 import html
 import re
-from collections.abc import Collection
 from typing import Any
 
 import msgspec
 
-from moviescrape.parse.record import Reading
+from moviescrape.parse.record import Columns, Reading
 from moviescrape.parse.schemaorg import find_movies, read_found
 from moviescrape.parse.scripts import find_scripts
 from moviescrape.parse.site import PageAddress
 
 
-def read_jsonld(page: bytes, address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> Reading | None:
     """The movies of the page's JSON-LD scripts, of a list the `columns` alone; None where there are none."""
     found = [
         movie

@@ -12,7 +12,7 @@ from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
 from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.record import Reading, unrank
+from moviescrape.parse.record import Columns, Reading, unrank
 from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url, origin_of
@@ -30,7 +30,7 @@ class Examined:
     address: PageAddress
     site: Site | None
     refusal: Refusal | None
-    columns: Collection[str] | None = None
+    columns: Columns = None
     readings: tuple[Reading, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     kind: PageKind = PageKind.OTHER
@@ -46,6 +46,7 @@ def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage
 
 def examine(page: Page, columns: Collection[str] | None = None, *, thorough: bool = False) -> Examined:
     """Ask the ways about a page: until one settles it, or, `thorough`, all of them."""
+    columns = None if columns is None else frozenset(columns)
     decoded = decode_page(page)
     html = decoded.html
     refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.values.titles import without_ranks
 from moviescrape.parse.values.urls import page_key
+
+Columns: TypeAlias = frozenset[str] | None
+"""The columns asked for; None is all."""
 
 
 @dataclass(slots=True)

@@ -5,14 +5,14 @@ JSON-LD gives objects as they are; microdata and RDFa are gathered into the same
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.fields import put
 from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record, merged
+from moviescrape.parse.record import Columns, Reading, Record, merged
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.numbers import read_decimal
 from moviescrape.parse.values.ratings import on_ten, read_rating
@@ -75,7 +75,7 @@ def types_of(data: dict[str, Any]) -> set[str]:
     return {re.split(r"[/#:]", str(kind))[-1].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
 
-def read_found(way: str, found: list[Found], address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+def read_found(way: str, found: list[Found], address: PageAddress, columns: Columns = None) -> Reading | None:
     """A way's reading of the movies it found; None where none of them has a title.
 
     Of a list the `columns` alone are read (all where None is given). Where a movie stands outside of it, everything is:
@@ -128,7 +128,7 @@ _KEYS = {
 """Where each field is said; of several properties the first that says anything."""
 
 
-def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: Collection[str] | None = None) -> Record:
+def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: Columns = None) -> Record:
     """The values of one schema.org/Movie object, of the `columns` (all where None is given) and its title."""
     link = next((url for key in ("url", "@id", "mainEntityOfPage") if (url := _page_url(movie.get(key), address))), None)
     record = Record({}, {"": place}, link)

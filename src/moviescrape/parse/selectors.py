@@ -1,28 +1,43 @@
 """The way of site selectors: what a layout's rules find on a page."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.document import Node
-from moviescrape.parse.fields import put
+from moviescrape.parse.fields import READERS, put
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.record import Columns, Reading, Record
 from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.titles import read_whole_title
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import canonical_url, join_url
 
 _ALWAYS = frozenset({"title", "url", "rank"})
 """Read whether or not the columns are asked for: they tell movies apart, and where in its list a page stands."""
 
 
-def read_layout(
-    layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Collection[str] | None = None
-) -> Reading | None:
+class _Way(NamedTuple):
+    """One rule of a field: what finds its raw value in an item, and where that is, in words."""
+
+    find: Callable[[Node], object]
+    place: str
+
+
+class _Column(NamedTuple):
+    """A field of a layout, ready to be looked for: its rules in their order, and the reader of what they find."""
+
+    field: str
+    ways: tuple[_Way, ...]
+    read: Callable[[Any], Any]
+    is_link: bool
+
+
+def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Columns = None) -> Reading | None:
     """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
     page's title, aren't there.
 
@@ -31,10 +46,9 @@ def read_layout(
     has not.
     """
     nodes = [root] if layout.item is None else root.select(layout.item)
-    fields = {"title": layout.fields["title"], **layout.fields}
-    rules = {name: rules for name, rules in fields.items() if columns is None or name in columns or name in _ALWAYS}
+    wanted = _columns(layout, site, columns)
     places = _places(layout)
-    records = [record for node in nodes if (record := _read_item(layout, rules, node, places, address, site))]
+    records = [record for node in nodes if (record := _read_item(wanted, node, places, address.base))]
     if not records:
         return None
     found: set[str] = set().union(*(record.values for record in records))
@@ -47,7 +61,18 @@ def read_layout(
         next_url=_next_url(_first_raw(root, layout.next), address),
         declared_here=here,
         declared_total=whole,
-        settles=found.issuperset(_needed(layout, rules, columns)),
+        settles=found.issuperset(_needed(layout, wanted, columns)),
+    )
+
+
+@cache
+def _columns(layout: Layout, site: Site | None, columns: Columns) -> tuple[_Column, ...]:
+    """What to look for in each item, worked out once for all items of all pages; the title comes first."""
+    fields = {"title": layout.fields["title"], **layout.fields}
+    return tuple(
+        _Column(name, tuple(map(_way, as_tuple(rules), repeat(name in _MANY))), _reader(name, layout, site), name in _LINKS)
+        for name, rules in fields.items()
+        if columns is None or name in columns or name in _ALWAYS
     )
 
 
@@ -61,11 +86,11 @@ _NOT_SHOWN = frozenset({"source", "rank"})
 """What no movie's own page says: waiting for it would have every way asked."""
 
 
-def _needed(layout: Layout, rules: Mapping[str, Rules], columns: Collection[str] | None) -> set[str]:
+def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: Columns) -> set[str]:
     """The fields that must be found for a reading to settle its page."""
     if layout.item is None:
         return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
-    return {name for name in rules if name in DEFAULT_COLUMNS}
+    return {column.field for column in wanted if column.field in DEFAULT_COLUMNS}
 
 
 _RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
@@ -86,22 +111,22 @@ def read_declared(text: str) -> tuple[int | None, int | None]:
     return None, int(re.sub(r"\D", "", alone[1])) if alone else None
 
 
-def _read_item(
-    layout: Layout, fields: Mapping[str, Rules], node: Node, places: Mapping[str, str], address: PageAddress, site: Site | None
-) -> Record | None:
+def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, str], base: str | None) -> Record | None:
     record = Record({}, places)
     shown: object = None
-    for name, rules in fields.items():
-        for rule in rules if isinstance(rules, tuple) else (rules,):
-            raw = _finder(rule, many=name in _MANY)(node)
-            if name in _LINKS:
-                raw = join_url(address.base, raw)
-            if name == "url":
-                record.link = str(raw) if raw else record.link
-            if put(record, name, raw, _special_reader(name, record.link, layout, site)):
-                shown = raw if name == "title" else shown
-                if rule is not rules:
-                    record.found_at[name] = _place(rule)
+    for field, ways, read, is_link in columns:
+        for find, place in ways:
+            raw = find(node)
+            if raw is None:
+                continue
+            if is_link:
+                raw = join_url(base, raw)
+                if field == "url":
+                    record.link = raw or record.link
+            if put(record, field, raw, read):
+                shown = raw if field == "title" else shown
+                if len(ways) > 1:
+                    record.found_at[field] = place
                 break
         if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
             return None
@@ -116,16 +141,13 @@ def _keep_other_year(record: Record, shown: object) -> None:
         record.values["title"] = whole
 
 
-def _special_reader(name: str, link: str | None, layout: Layout, site: Site | None) -> Callable[[Any], Any] | None:
-    """Where the layout or the site knows better than the field's ordinary reader."""
-    if name == "url" and site and site.owns(link):
-        return site.movie_address
-    return _scaled(layout.scale) if name == "rating" and layout.scale != 10 else None
-
-
-@cache
-def _scaled(scale: float) -> Callable[[Any], Any]:
-    return lambda raw: read_rating(raw, scale)
+def _reader(field: str, layout: Layout, site: Site | None) -> Callable[[Any], Any]:
+    """The field's reader, but where the layout or the site knows better."""
+    if field == "rating" and layout.scale != 10:
+        return lambda raw: read_rating(raw, layout.scale)
+    if field == "url" and site is not None:
+        return lambda url: site.movie_address(url) if site.owns(url) else canonical_url(url)
+    return READERS[field]
 
 
 _LINKS = frozenset({"url", "poster"})
@@ -145,8 +167,12 @@ def _parts(rule: str) -> tuple[str, str | None]:
 
 
 @cache
-def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
-    """What finds a rule's raw value in an item, decided once: the first element's text or attribute, or those of all."""
+def _way(rule: Rule, many: bool = False) -> _Way:
+    """A rule, compiled: what finds the first element's text or attribute, or those of all."""
+    return _Way(_finder(rule, many=many), _place(rule))
+
+
+def _finder(rule: Rule, *, many: bool) -> Callable[[Node], object]:
     if not isinstance(rule, str):
         return rule
     css, name = _parts(rule)
@@ -159,30 +185,27 @@ def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
 
 
 def _first_raw(node: Node, rules: Rules) -> object:
-    for rule in rules if isinstance(rules, tuple) else (rules,):
-        raw = _finder(rule)(node)
-        if raw:
-            return raw
-    return None
+    return next((raw for rule in as_tuple(rules) if (raw := _way(rule).find(node))), None)
+
+
+def as_tuple(rules: Rules) -> tuple[Rule, ...]:
+    """One rule or several, as several."""
+    return rules if isinstance(rules, tuple) else (rules,)
+
+
+def _place(rule: Rule) -> str:
+    return rule if isinstance(rule, str) else (rule.__doc__ or rule.__name__).split("\n")[0]
 
 
 @cache
-def _place(rules: Rules) -> str:
-    shown = (
-        rule if isinstance(rule, str) else (rule.__doc__ or rule.__name__).split("\n")[0]
-        for rule in (rules if isinstance(rules, tuple) else (rules,))
-    )
-    return " | ".join(shown)
-
-
 def _places(layout: Layout) -> Mapping[str, str]:
     prefix = f"{layout.item} " if layout.item else ""
-    return {name: prefix + _place(rules) for name, rules in layout.fields.items()}
+    return {name: prefix + " | ".join(map(_place, as_tuple(rules))) for name, rules in layout.fields.items()}
 
 
 def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str], bool]]:
     """((field, rule), whether it finds anything on the page) for each rule of a layout."""
     nodes = [root] if layout.item is None else root.select(layout.item)
     for name, rules in layout.fields.items():
-        for rule in rules if isinstance(rules, tuple) else (rules,):
-            yield (name, _place(rule)), any(map(_finder(rule, many=name in _MANY), nodes))
+        for find, place in map(_way, as_tuple(rules), repeat(name in _MANY)):
+            yield (name, place), any(map(find, nodes))

@@ -1,21 +1,21 @@
 """What a site file says: whose pages they are, how a movie's URL looks, and which selectors find what, layout by layout."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading
+from moviescrape.parse.record import Columns, Reading
 from moviescrape.parse.values.urls import host_of, unarchived_url
 
 Rule = str | Callable[[Node], object]
 """How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
 Rules = Rule | tuple[Rule, ...]
 """One way or several, tried in order until one gives a readable value."""
-StateReader = Callable[[bytes, "PageAddress", Collection[str] | None], Reading | None]
+StateReader = Callable[[bytes, "PageAddress", Columns], Reading | None]
 """Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
 TreeReader = Callable[[Node, "PageAddress"], Reading | None]
 """Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
@@ -29,7 +29,7 @@ class PageAddress:
     base: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
     """One way that a site has laid out its pages.
 
@@ -64,7 +64,7 @@ def _as_format(template: str) -> str:
     return re.sub(r"\\(\d)", r"{\1}", template.replace("{", "{{").replace("}", "}}"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """A site: its hosts (with all their subdomains), the URLs of its movies, its layouts, oldest knowledge last.
 

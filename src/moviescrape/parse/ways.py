@@ -1,7 +1,7 @@
 """The ways of reading a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, product
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse import meta, microdata, rdfa
@@ -13,7 +13,7 @@ from moviescrape.parse.microdata import read_microdata
 from moviescrape.parse.paging import find_declared, find_next, find_next_by_bytes
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.rdfa import read_rdfa
-from moviescrape.parse.record import Reading
+from moviescrape.parse.record import Columns, Reading
 from moviescrape.parse.selectors import read_layout
 from moviescrape.parse.site import Layout, PageAddress, Site
 from moviescrape.parse.sites import SITES
@@ -23,7 +23,7 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 """The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
-def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Collection[str] | None = None) -> Iterator[Reading]:
+def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Columns = None) -> Iterator[Reading]:
     """What each way makes of the page."""
     of_site = False
     for one in (site,) if site else SITES:
@@ -77,20 +77,19 @@ def _is_full(reading: Reading) -> bool:
 def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
     """The layouts that the page can have, by its bytes, and by its address where its site is known.
 
-    Those of title pages come first: such a page may hold a list of recommendations. A page is searched for the marks of
+    A site's title pages come first: such a page may hold a list of recommendations. A page is searched for the marks of
     sixty layouts in more time than it takes to read it, so each is looked for when it is its turn.
     """
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
-    sites = (site,) if site else SITES
-    for kind in (PageKind.LIST,) if listed else (PageKind.TITLE, PageKind.LIST):
-        for one in sites:
-            for layout in one.layouts:
-                if layout.kind is kind and layout.mark in html:
-                    yield one, layout
+    kinds = (PageKind.LIST,) if listed else (PageKind.TITLE, PageKind.LIST)
+    for one, kind in product((site,) if site else SITES, kinds):
+        for layout in one.layouts:
+            if layout.kind is kind and layout.mark in html:
+                yield one, layout
 
 
 def _read_layouts(
-    layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Collection[str] | None
+    layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Columns
 ) -> Iterator[Reading]:
     for site, layout in layouts:
         if reading := read_layout(layout, root, _at(address, site), site, columns):

@@ -3,12 +3,12 @@
 Decoded typed, along the paths known; where these are gone, the JSON is searched for objects of a title's shape.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading
+from moviescrape.parse.record import Columns, Reading
 from moviescrape.parse.scripts import find_scripts
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
@@ -67,7 +67,7 @@ class NextData(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(NextData, strict=False)
 
 
-def read_state(page: bytes, address: PageAddress, columns: Collection[str] | None = None) -> Reading | None:
+def read_state(page: bytes, address: PageAddress, columns: Columns = None) -> Reading | None:
     """The titles of the page's `__NEXT_DATA__`, of a list the `columns` alone; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
     if script is None:
@@ -75,7 +75,7 @@ def read_state(page: bytes, address: PageAddress, columns: Collection[str] | Non
     return _read_known(script.content, address, columns) or _read_by_shape(script.content, address)
 
 
-def _read_known(content: bytes, address: PageAddress, columns: Collection[str] | None) -> Reading | None:
+def _read_known(content: bytes, address: PageAddress, columns: Columns) -> Reading | None:
     try:
         data = _DECODER.decode(content)
     except (msgspec.DecodeError, RecursionError):  # also ValidationError: a key holds something else than it did

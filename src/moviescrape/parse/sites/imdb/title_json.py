@@ -1,11 +1,11 @@
 """A title as IMDb's embedded JSON has it, in either of its shapes, and the record that it makes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import msgspec
 
 from moviescrape.parse.fields import put, put_all
-from moviescrape.parse.record import Record
+from moviescrape.parse.record import Columns, Record
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.runtimes import from_seconds
 from moviescrape.parse.values.titles import read_whole_title
@@ -128,7 +128,7 @@ _PLACES = {
 }
 
 
-def title_record(title: Title, address: PageAddress, rank: int | None, columns: Collection[str] | None = None) -> Record | None:
+def title_record(title: Title, address: PageAddress, rank: int | None, columns: Columns = None) -> Record | None:
     """The record of a title, of the `columns` (all where None is given); None where it has no number or no name."""
     number = title.id or title.title_id or ""
     url = join_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
@@ -139,7 +139,7 @@ def title_record(title: Title, address: PageAddress, rank: int | None, columns: 
     return record if "title" in record.values and url else None
 
 
-def fill_record(record: Record, title: Title, columns: Collection[str] | None = None) -> None:
+def fill_record(record: Record, title: Title, columns: Columns = None) -> None:
     """Add what `title` says to the record, where it has no value yet."""
     for field, say in _SAID.items():
         if columns is None or field in columns:
