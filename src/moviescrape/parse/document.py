@@ -9,7 +9,18 @@ from functools import cache
 import cssselect
 from lxml import etree
 
-_TRANSLATOR = cssselect.HTMLTranslator()
+
+class _Translator(cssselect.HTMLTranslator):
+    """Asks an attribute for a word's letters before it takes the attribute apart: nearly all say no, in less time."""
+
+    def xpath_attrib_includes(self, xpath: cssselect.xpath.XPathExpr, name: str, value: str | None) -> cssselect.xpath.XPathExpr:
+        """`[class~=value]`, and with it `.value`."""
+        if value:
+            xpath.add_condition(f"contains({name}, {self.xpath_literal(value)})")
+        return super().xpath_attrib_includes(xpath, name, value)
+
+
+_TRANSLATOR = _Translator()
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"}

@@ -98,7 +98,7 @@ def is_cut(html: bytes) -> bool:
     >>> is_cut(b"<html><body><ul><li>One</li><li>Tw"), is_cut(b"<html><body><ul><li>One<li>Two</ul>"), is_cut(b"<li>One")
     (True, False, False)
     """
-    if _CLOSED.search(html[-1_000:]) or not _OPENED.search(html[:100_000]) or _CLOSED.search(html[-100_000:]):
+    if html[-100:].rstrip().endswith(b"</html>") or not _OPENED.search(html[:100_000]) or _CLOSED.search(html[-100_000:]):
         return False
     within_tag = html.rfind(b"<") > html.rfind(b">")
     return within_tag or any(len(opens.findall(html)) > len(closes.findall(html)) for opens, closes in _BLOCKS)

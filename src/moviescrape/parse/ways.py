@@ -91,8 +91,13 @@ def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Ite
 def _read_layouts(
     layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Columns
 ) -> Iterator[Reading]:
+    """What the layouts find: once one of a site has found anything, the page is of that site."""
+    found_of: Site | None = None
     for site, layout in layouts:
+        if found_of not in (None, site):
+            return
         if reading := read_layout(layout, root, _at(address, site), site, columns):
+            found_of = site
             yield reading
 
 

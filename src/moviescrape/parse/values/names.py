@@ -17,8 +17,8 @@ _ROLE = re.compile(
 """What stands behind a name: a note, "as" or dots and the role. Dots with nothing behind them cut the name itself."""
 _CUT = re.compile(r"(?:\.{2,}|…)$")
 _DIRECTS = re.compile(r"\((?:co-?)?(?:dir\.?|directors?|réal\.?|réalisateur|regie|regia|reż\.?|реж\.?)\)", re.IGNORECASE)
-_UNCLEAN = re.compile(r"[&():：,;|/·•…]|\s\s|[^\S ]|\s$|\.\.|\bas\b", re.IGNORECASE)
-"""Something to decode, fold or cut; most names have nothing of it and are taken as they stand."""
+_CLEAN = re.compile(r"(?!as\b)[^\W\d_]+(?:[ '’-](?!as\b)[^\W\d_]+)*", re.IGNORECASE)
+"""Words of letters and nothing to decode, fold or cut: most names, which are taken as they stand."""
 _EMPTY = frozenset(
     {"", "n/a", "none", "unknown", "and", "&", "-", "more", "see more", "and more", "show all", "see full cast", "and others"}
     | {"others", "et al.", "u.a.", "u. a.", "und andere", "mehr", "et autres", "plus", "en anderen", "y otros", "e altri"}
@@ -34,7 +34,7 @@ def read_name(text: object) -> str | None:
     """
     if not isinstance(text, str):
         return None
-    if text[:1].isalpha() and not _UNCLEAN.search(text):
+    if _CLEAN.fullmatch(text):
         return text if text.casefold() not in _EMPTY else None
     name = before = None
     while name is None or name != before:
@@ -57,7 +57,7 @@ def read_names(texts: object) -> tuple[str, ...]:
         texts = (texts,)
     if not isinstance(texts, Iterable):
         return ()
-    return tuple(dict.fromkeys(name for name in map(read_name, texts) if name))
+    return tuple(dict.fromkeys([name for name in map(read_name, texts) if name]))
 
 
 def read_actors(texts: object) -> tuple[str, ...]:

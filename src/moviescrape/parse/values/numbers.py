@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+_USUAL = re.compile(r"([0-9]{1,15})\.?")
+"""As most pages print it: read without asking for every other form."""
 _WHOLE = re.compile(r"\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|\d+")
 _DECIMAL = re.compile(r"\d{1,15}(?:[.,]\d{1,15})?")
 _SHORT = re.compile(r"(?<!\d)(\d{1,6}(?:[.,]\d{1,6})?)\s*([KMkm])\b")
@@ -44,6 +46,8 @@ def read_whole(text: object) -> int | None:
         return int(text) if abs(text) < 1e15 else None
     if not isinstance(text, str):
         return None
+    if usual := _USUAL.fullmatch(text):
+        return int(usual[1])
     plain = ascii_digits(text)
     short = _SHORT.search(plain)
     if short:

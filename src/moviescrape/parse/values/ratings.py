@@ -4,6 +4,8 @@ import re
 
 from moviescrape.parse.values.numbers import ascii_digits
 
+_USUAL = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?")
+"""As most pages print it: read without asking for every other form."""
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,15})?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s*[%٪]")
 _OF = re.compile(rf"{_NUMBER}\s*(?:/|of|out of|von|sur|de|van|из|از|z|av|su)\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
@@ -29,6 +31,8 @@ def read_rating(text: object, scale: float = 10) -> float | None:
         return on_ten(float(text), scale)
     if not isinstance(text, str):
         return None
+    if _USUAL.fullmatch(text):
+        return on_ten(float(text), scale)
     plain = _TORN.sub(r"\1.\2", ascii_digits(text))
     percent = _PERCENT.search(plain)
     if percent:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 _RANK = re.compile(r"\s*#?(\d{1,4})[.)]\s+(\S.*)", re.DOTALL)
 _KIND = r"(?:TV (?:Series|Mini[- ]Series|Movie|Episode|Special|Short)|Video|Short)"
 _YEAR = re.compile(rf"\s*[(\[](?:[IVXL]+\)?\s*\(?)?{_KIND}?\s*\d{{4}}(?:[/–-][^)\]]*)?[)\]]\s*$")
-_UNCLEAN = re.compile(r"[&()\[\]\u200b\u200e\u200f\ufeff]|\s\s|[^\S ]|\s$")
-"""Something to decode, fold or cut; most titles that begin with a letter have nothing of it and are taken as they stand."""
+_CLEAN = re.compile(r"[^\W\d_][\w'’.,:!?-]*(?: [\w'’.,:!?-]+)*")
+"""Words and nothing to decode, fold or cut: most titles, which are taken as they stand."""
 _INVISIBLE = " \u200b\u200e\u200f\ufeff"
 """Direction marks and joiners, which some sites set between a title and its year."""
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
@@ -22,7 +22,7 @@ def read_title(text: object) -> str | None:
     """
     if not isinstance(text, str):
         return None
-    if text[:1].isalpha() and not _UNCLEAN.search(text):
+    if _CLEAN.fullmatch(text):
         return text
     title = before = None
     while title is None or title != before:

@@ -9,6 +9,8 @@ FIRST_YEAR = 1870
 LAST_YEAR = 2100
 """Films are announced decades ahead; beyond this it is another number."""
 
+_USUAL = re.compile(r"\(?([0-9]{4})\)?")
+"""As most pages print it: read without asking for every other form."""
 _BRACKETED = re.compile(r"[(\[](?:[^()\[\]]*?\b)?(\d{4})(?!\d)")
 _BARE = re.compile(r"(?<![\d.,])(?:\d{1,2}[./-]\d{1,2}[./-])?(\d{4})(?![\d])")
 
@@ -27,6 +29,8 @@ def read_year(text: object) -> int | None:
         return _in_range(int(text)) if abs(text) < 1e6 else None
     if not isinstance(text, str):
         return None
+    if usual := _USUAL.fullmatch(text):
+        return _in_range(int(usual[1]))
     plain = ascii_digits(text)
     for pattern in (_BRACKETED, _BARE):
         for found in pattern.finditer(plain):
