@@ -10,7 +10,8 @@ from moviescrape.parse.microdata import read_microdata
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.rdfa import read_rdfa
 from moviescrape.parse.record import Reading
-from moviescrape.parse.schemaorg import find_movies, read_aggregate
+from moviescrape.parse.schemaorg import find_movies
+from moviescrape.parse.schemaorg_movie import read_aggregate
 from moviescrape.parse.site import PageAddress
 
 HERE = PageAddress("https://films.example/film/7-ran/", "https://films.example/film/7-ran/")

@@ -5,7 +5,7 @@ decode      bytes to UTF-8, out of what saved pages are wrapped in
 address     where the page is from, by its own bytes
 ways        the ways of reading a page, in their order:
               scripts (JSON found by bytes) and the states of sites/
-              jsonld; microdata and rdfa (through items); all three are read by schemaorg
+              jsonld; microdata and rdfa (through items); all three are read by schemaorg and schemaorg_movie
               selectors and rules: what the layouts in sites/ show
               meta and headline: what the head of a page says
               general/: pages of sites that nobody has described, by labels and repeated structure

@@ -9,7 +9,7 @@ from moviescrape.parse.headline import read_headline
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.schemaorg import first_year
+from moviescrape.parse.schemaorg_movie import first_year
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.runtimes import from_seconds, read_runtime
 from moviescrape.parse.values.urls import join_url

@@ -14,4 +14,4 @@ _MICRODATA = Dialect(opens="itemscope", types="itemtype", properties=("itemprop"
 
 def read_microdata(root: Node, address: PageAddress) -> Reading | None:
     """The movies of the page's microdata; None where there are none."""
-    return read_found("microdata", list(find_movies(gather_items(root, _MICRODATA), "microdata")), address)
+    return read_found("microdata", find_movies(gather_items(root, _MICRODATA), "microdata"), address)

@@ -26,7 +26,7 @@ _OF_A_MOVIE = ("actor", "director", "duration", "datePublished")
 
 def read_rdfa(root: Node, address: PageAddress) -> Reading | None:
     """The movies of the page's RDFa; None where there are none."""
-    found = list(find_movies(gather_items(root, _RDFA), "rdfa"))
+    found = find_movies(gather_items(root, _RDFA), "rdfa")
     return read_found("rdfa", found, address) or read_found("rdfa", _find_reviewed(root), address)
 
 

@@ -31,8 +31,8 @@ _HOURS_MINUTES = re.compile(
 )
 _MINUTES = re.compile(rf"(?<!\d)(?<!\d[:.,])(\d{{1,3}}[.,]\d{{3}}|\d{{1,5}})\s*-?\s*{_MINUTE}", re.IGNORECASE)
 _BARE = re.compile(r"^\s*(\d{1,4})(?:\.0+)?\s*['′]?\s*$")
-_USUAL = re.compile(r"([0-9]{1,4}) min")
-"""As most lists print it: read without asking for every other form."""
+_USUAL = re.compile(r"(?:PT(?:([0-9]{1,3})H)?([0-9]{1,4})M|([0-9]{1,4}) min)")
+"""As most pages have it: read without asking for every other form."""
 _REPEATED = re.compile(r"\b(\d{1,3})\s*[x×]\s*(\d{1,4})(?!\d)", re.IGNORECASE)
 
 
@@ -47,7 +47,8 @@ def read_runtime(text: object) -> int | None:
     if not isinstance(text, str):
         return None
     if usual := _USUAL.fullmatch(text):
-        return _in_range(int(usual[1]))
+        hours, minutes, alone = usual.groups()
+        return _in_range(int(alone or minutes) + 60 * int(hours or 0))
     plain = ascii_digits(text)
     for read in (_read_iso, _read_clock, _read_repeated, _read_words, _read_bare):
         minutes = read(plain)

@@ -9,7 +9,7 @@ FIRST_YEAR = 1870
 LAST_YEAR = 2100
 """Films are announced decades ahead; beyond this it is another number."""
 
-_USUAL = re.compile(r"\(?([0-9]{4})\)?")
+_USUAL = re.compile(r"\(?([0-9]{4})(?:\)|-[0-9]{2}-[0-9]{2})?")
 """As most pages print it: read without asking for every other form."""
 _BRACKETED = re.compile(r"[(\[](?:[^()\[\]]*?\b)?(\d{4})(?!\d)")
 _BARE = re.compile(r"(?<![\d.,])(?:\d{1,2}[./-]\d{1,2}[./-])?(\d{4})(?![\d])")
