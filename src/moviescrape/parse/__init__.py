@@ -10,6 +10,7 @@ ways        the ways of reading a page, in their order:
               meta and headline: what the head of a page says
               general/: pages of sites that nobody has described, by labels and repeated structure
 grid        tables as rows and columns, whatever their cells span
+document    the tree behind a small interface; css, how its selectors are compiled
 paging      where a list goes on, and how long it says it is
 fields      raw text to values, by the readers in values/
 combine     which records speak of the same movie, and whose word counts

@@ -7,8 +7,8 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
-from moviescrape.parse.document import Node
-from moviescrape.parse.fields import READERS, put
+from moviescrape.parse.document import Node, all_finder, first_finder
+from moviescrape.parse.fields import READERS, reject
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.record import Columns, Reading, Record
 from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site
@@ -17,8 +17,8 @@ from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.titles import read_whole_title
 from moviescrape.parse.values.urls import canonical_url, join_url
 
-_ALWAYS = frozenset({"title", "url", "rank"})
-"""Read whether or not the columns are asked for: they tell movies apart, and where in its list a page stands."""
+_ALWAYS = frozenset({"title", "url"})
+"""Read whether or not the columns are asked for: they tell movies apart."""
 
 
 class _Way(NamedTuple):
@@ -112,24 +112,28 @@ def read_declared(text: str) -> tuple[int | None, int | None]:
 
 
 def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, str], base: str | None) -> Record | None:
-    record = Record({}, places)
-    shown: object = None
+    record, values, shown = Record({}, places), {}, None
     for field, ways, read, is_link in columns:
         for find, place in ways:
             raw = find(node)
-            if raw is None:
-                continue
             if is_link:
                 raw = join_url(base, raw)
-                if field == "url":
-                    record.link = raw or record.link
-            if put(record, field, raw, read):
-                shown = raw if field == "title" else shown
-                if len(ways) > 1:
-                    record.found_at[field] = place
-                break
-        if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
-            return None
+                record.link = raw if field == "url" and raw else record.link
+            if raw is None or raw == "" or raw == []:
+                continue
+            value = read(raw)
+            if value is None or value == ():
+                reject(record, field, raw)
+                continue
+            values[field] = value
+            shown = raw if field == "title" else shown
+            if len(ways) > 1:
+                record.found_at[field] = place
+            break
+        else:
+            if field == "title":  # it comes first: what has none is another layout's, or no movie
+                return None
+    record.values = values
     _keep_other_year(record, shown)
     return record
 
@@ -175,13 +179,11 @@ def _way(rule: Rule, many: bool = False) -> _Way:
 def _finder(rule: Rule, *, many: bool) -> Callable[[Node], object]:
     if not isinstance(rule, str):
         return rule
-    css, name = _parts(rule)
-    says: Callable[[Node], str | None] = (lambda node: node.attribute(name)) if name else (lambda node: node.text)
-    if not css:
-        return (lambda node: [text] if (text := says(node)) else []) if many else says
-    if many:
-        return lambda node: [text for found in node.select(css) if (text := says(found))]
-    return lambda node: says(found) if (found := node.first(css)) is not None else None
+    css, attribute = _parts(rule)
+    if css:
+        return all_finder(css, attribute) if many else first_finder(css, attribute)
+    says: Callable[[Node], str | None] = (lambda node: node.attribute(attribute)) if attribute else (lambda node: node.text)
+    return (lambda node: [text] if (text := says(node)) else []) if many else says
 
 
 def _first_raw(node: Node, rules: Rules) -> object:

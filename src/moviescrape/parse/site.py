@@ -64,9 +64,15 @@ def _as_format(template: str) -> str:
     return re.sub(r"\\(\d)", r"{\1}", template.replace("{", "{{").replace("}", "}}"))
 
 
+@cache
+def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f".{host}" for host in hosts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
-    """A site: its hosts (with all their subdomains), the URLs of its movies, its layouts, oldest knowledge last.
+    """A site: its hosts (with all their subdomains), the URLs of its movies, and its layouts, in the order in which they are
+    looked for: those of title pages before those of lists that may stand beside a movie (recommendations).
 
     `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
     `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
@@ -89,8 +95,7 @@ class Site:
 
     def owns(self, url: str | None) -> bool:
         """Whether `url` is of this site."""
-        host = host_of(url) if url else ""
-        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
+        return url is not None and f".{host_of(url)}".endswith(_domains(self.hosts))
 
     def movie_address(self, url: str | None) -> str | None:
         """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""

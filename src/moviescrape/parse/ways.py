@@ -1,7 +1,7 @@
 """The ways of reading a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, product
+from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse import meta, microdata, rdfa
@@ -77,14 +77,13 @@ def _is_full(reading: Reading) -> bool:
 def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
     """The layouts that the page can have, by its bytes, and by its address where its site is known.
 
-    A site's title pages come first: such a page may hold a list of recommendations. A page is searched for the marks of
-    sixty layouts in more time than it takes to read it, so each is looked for when it is its turn.
+    A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
+    its turn.
     """
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
-    kinds = (PageKind.LIST,) if listed else (PageKind.TITLE, PageKind.LIST)
-    for one, kind in product((site,) if site else SITES, kinds):
+    for one in (site,) if site else SITES:
         for layout in one.layouts:
-            if layout.kind is kind and layout.mark in html:
+            if not (listed and layout.kind is PageKind.TITLE) and layout.mark in html:
                 yield one, layout
 
 

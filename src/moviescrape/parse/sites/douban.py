@@ -240,5 +240,5 @@ SITE = Site(
     movie_url=r"^https?://(?:movie|m)\.douban\.com/(?:movie/)?subject/(\d+)/?(?:[?#].*)?$",
     canonical=r"https://movie.douban.com/subject/\1/",
     not_movies=r"^/(?:review|celebrity|personage|photos|trailer|ticket)/|^/subject/\d+/(?!$)\w",
-    layouts=(NOW_PLAYING, HOME, TOP_250, DOULIST, TABLE, COLLECTION, TYPE_RANK, SEARCH, EXPLORE, TITLE),
+    layouts=(TITLE, NOW_PLAYING, HOME, TOP_250, DOULIST, TABLE, COLLECTION, TYPE_RANK, SEARCH, EXPLORE),
 )

@@ -125,5 +125,5 @@ SITE = Site(
     movie_url=r"^https?://(?:www\.|m\.)?maoyan\.com/(?:films|movie)/(\d+)/?(?:[?#].*)?$",
     canonical=r"https://maoyan.com/films/\1",
     not_movies=r"^/(?:cinemas?|films/celebrity|news|shows)(?:/|$)",
-    layouts=(BOARD, GRID, TITLE),
+    layouts=(TITLE, BOARD, GRID),
 )

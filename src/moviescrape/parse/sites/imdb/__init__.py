@@ -1,8 +1,9 @@
 """imdb.com, 2009 until today: lists, charts and title pages, and the JSON that the pages since 2021 embed."""
 
 from moviescrape.parse.site import Site
-from moviescrape.parse.sites.imdb import lists, titles
+from moviescrape.parse.sites.imdb.lists import LISTS, LISTS_ALONE
 from moviescrape.parse.sites.imdb.state import read_state
+from moviescrape.parse.sites.imdb.titles import TITLES
 
 SITE = Site(
     name="imdb",
@@ -13,5 +14,5 @@ SITE = Site(
     canonical=r"https://www.imdb.com/title/\1/",
     not_movies=r"^/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:$|name/|poll/|genre/?$|video/|news/|title/tt\d+/(?!reference|combined|maindetails)\w)",
     states=(read_state,),
-    layouts=(*lists.LAYOUTS, *titles.LAYOUTS),
+    layouts=(*LISTS_ALONE, *TITLES, *LISTS),
 )
