@@ -181,6 +181,7 @@ MOST_BYTES = 512 * 1024
 """Challenge pages measure 0 to 60 KB, consent walls up to 300 KB; a longer page is not searched."""
 MOST_LINKS = 60
 """A page of movies links to each of them."""
+_PART = 32 * 1024
 MOST_TEXT = 3_000
 """Characters of visible text that a refusal gets by with; a consent wall may take twice as many."""
 
@@ -247,17 +248,13 @@ def _read_body(page: Page) -> Refusal | None:
 
 
 def _has_many_links(body: bytes) -> bool:
-    """Counted only so far as it takes: most pages have enough links in their first part."""
-    return any(_is_more_often(tag, MOST_LINKS, body) for tag in (b"<a ", b"<A "))
-
-
-def _is_more_often(mark: bytes, times: int, body: bytes) -> bool:
-    at = -1
-    for _ in range(times + 1):
-        at = body.find(mark, at + 1)
-        if at < 0:
-            return False
-    return True
+    """Counted a part at a time: most pages have enough links in their first."""
+    links = 0
+    for start in range(0, len(body), _PART):
+        links += body.count(b"<a ", start, start + _PART) + body.count(b"<A ", start, start + _PART)
+        if links > MOST_LINKS:
+            return True
+    return False
 
 
 def _judge_title(title: str, body: bytes) -> Refusal | None:

@@ -1,7 +1,9 @@
 """From a page's bytes to UTF-8, whatever was declared."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from moviescrape.page import Page
 
@@ -28,24 +30,28 @@ _MISREAD = 0.02
 """A UTF-8 page cut or damaged has a few bad bytes; above this share of its non-ASCII bytes it was another encoding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A page's HTML as UTF-8 without BOM, with the status and headers that were saved in front of it, if any."""
+class Decoded(NamedTuple):
+    """A page whose body is UTF-8 without BOM, with the status and headers that were saved in front of it, if any."""
 
-    html: bytes
-    status: int
-    headers: dict[str, str] = field(default_factory=dict)
+    page: Page
     encoding: str = "utf-8"
+
+    @property
+    def html(self) -> bytes:
+        """The page's HTML."""
+        return self.page.body
 
 
 def decode_page(page: Page) -> Decoded:
     """The page's HTML as UTF-8. Never raises; bytes that mean nothing become U+FFFD."""
-    status, headers, body = split_http_head(page.body, page.status, dict(page.headers))
+    status, headers, body = split_http_head(page.body, page.status, page.headers)
     html, encoding = to_utf8(body, headers.get("content-type", ""))
-    return Decoded(html, status, headers, encoding)
+    if html is page.body:  # most pages are what they seem
+        return Decoded(page, encoding)
+    return Decoded(replace(page, body=html, status=status, headers=headers), encoding)
 
 
-def split_http_head(body: bytes, status: int, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+def split_http_head(body: bytes, status: int, headers: Mapping[str, str]) -> tuple[int, Mapping[str, str], bytes]:
     """Take off the HTTP responses' heads that `curl -i` saves before the HTML: (status, headers, rest)."""
     for _ in range(_MOST_HEADS):
         head = _HTTP_HEAD.match(body)
@@ -125,5 +131,4 @@ def _looks_han(body: bytes) -> bool:
 
 def is_view_source(html: bytes) -> bool:
     """Whether a browser's view of a page's source was saved in place of the page (Chrome: a table of `line-content` cells)."""
-    start = html[:4096]
-    return b"line-content" in start and b"line-number" in start
+    return html.find(b"line-content", 0, 4096) >= 0 and html.find(b"line-number", 0, 4096) >= 0

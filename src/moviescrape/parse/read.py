@@ -1,7 +1,8 @@
 """The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
@@ -12,7 +13,7 @@ from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
 from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.record import Columns, Reading, unrank
+from moviescrape.parse.record import Columns, Reading, Record, unrank
 from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url, origin_of
@@ -20,7 +21,7 @@ from moviescrape.parse.ways import read_ways, until_settled
 from moviescrape.refusal import Refusal, find_refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Examined:
     """A page with all that the ways found on it: what `parse_page` sums up and `explain` shows."""
 
@@ -31,8 +32,8 @@ class Examined:
     site: Site | None
     refusal: Refusal | None
     columns: Columns = None
-    readings: tuple[Reading, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    readings: list[Reading] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     kind: PageKind = PageKind.OTHER
 
 
@@ -49,18 +50,18 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     columns = None if columns is None else frozenset(columns)
     decoded = decode_page(page)
     html = decoded.html
-    refusal = find_refusal(replace(page, body=html, status=decoded.status, headers=decoded.headers))
+    refusal = find_refusal(decoded.page)
     address = find_address(page, html)
-    site = find_site(address.url) or find_site(page.url)
+    site = find_site(address.url) or (find_site(page.url) if page.url != address.url else None)
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
-    found = Examined(page.source, html, decoded.status, address, site, refusal, columns)
+    found = Examined(page.source, html, decoded.page.status, address, site, refusal, columns)
     if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
         return found
     ways = read_ways(html, address, site, columns)
-    readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
-    evidence, kind = _weigh(readings, own_url(found))
-    return replace(found, readings=tuple(readings), evidence=tuple(evidence), kind=kind)
+    found.readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
+    found.evidence, found.kind = _weigh(found.readings, own_url(found))
+    return found
 
 
 def sum_up(page: Examined) -> ParsedPage:
@@ -108,15 +109,23 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
     return ParsedPage(
         page.kind,
         tuple(movies),
-        next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
-        detail_urls=tuple(next((record.link for _, record in said if record.link), None) for said in evidence),
-        declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
-        declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
+        next_url=_first_said(of_kind, "next_url"),
+        detail_urls=tuple(_first_said([record for _, record in said], "link") for said in evidence),
+        declared_here=_first_said(of_kind, "declared_here"),
+        declared_total=_first_said(of_kind, "declared_total"),
         site=page.site.name if page.site else None,
-        layout=next((reading.layout for reading in of_kind if reading.layout), None),
+        layout=_first_said(of_kind, "layout"),
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
+
+
+def _first_said(those: Iterable[Reading | Record], name: str) -> Any:
+    """The first that any of them says under a name, if any does."""
+    for each in those:
+        if said := getattr(each, name):
+            return said
+    return None
 
 
 def _named(movies: list[Movie], address: PageAddress) -> list[Movie]:
@@ -136,8 +145,8 @@ def _cut_note(page: Examined) -> tuple[str, ...]:
 
 def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
     for movie, said in zip(movies, evidence, strict=True):
-        for field, reason in _rejected(said).items():
-            yield f"{movie.title}: {field} left out, {reason}"
+        for name, reason in _rejected(said).items():
+            yield f"{movie.title}: {name} left out, {reason}"
 
 
 def _rejected(evidence: Evidence) -> dict[str, str]:

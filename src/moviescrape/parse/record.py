@@ -48,8 +48,10 @@ def merged(records: Iterable[Record]) -> list[Record]:
     kept: dict[object, Record] = {}
     for record in records:
         url = record.values.get("url")
-        first = kept.setdefault(page_key(url) if url else (record.values["title"], record.values.get("year")), record)
-        first.values |= {name: value for name, value in record.values.items() if name not in first.values}
+        key = page_key(url) if url else (record.values["title"], record.values.get("year"))
+        first = kept.setdefault(key, record)
+        if first is not record:
+            first.values |= {name: value for name, value in record.values.items() if name not in first.values}
     return list(kept.values())
 
 

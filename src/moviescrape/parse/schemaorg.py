@@ -87,6 +87,8 @@ def read_found(way: str, found: list[Found], address: PageAddress, columns: Colu
     The `columns` alone are read (all where None is given). Where movies stand outside of a list, beside others, everything is:
     how much is said of whom tells which movie a page is about.
     """
+    if not found:
+        return None
     wanted = columns if len(found) == 1 or all(each.listed for each in found) else None
     pairs = [(read_movie(each.movie, each.place, address, wanted), each.listed) for each in found]
     records = merged(record for record, _ in pairs if "title" in record.values)
