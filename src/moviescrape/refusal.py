@@ -169,7 +169,7 @@ _CHALLENGE_URL = re.compile(
     r"//(?:sec\.douban\.com|verify\.(?:meituan|maoyan)\.com)|/(?:showcaptcha|sorry/index|errors/validateCaptcha)"
 )
 
-_MOVIE_SIGNS = (b'"Movie"', b"video.movie", b"__NEXT_DATA__", b'"ItemList"', b"schema.org/Movie", b'"TVSeries"', b"video.tv_show")
+_MOVIE_SIGNS = (b'"Movie"', b"__NEXT_DATA__", b"video.movie", b'"ItemList"', b"schema.org/Movie", b'"TVSeries"', b"video.tv_show")
 """The commonest first: each that is absent is looked for in the whole page."""
 _PASSWORD = re.compile(rb"""type\s*=\s*["']?password|autocomplete\s*=\s*["']?(?:username|current-password)""", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^<>]*>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)

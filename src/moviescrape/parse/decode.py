@@ -1,5 +1,6 @@
 """From a page's bytes to UTF-8, whatever was declared."""
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -78,15 +79,28 @@ def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
     for bom, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if body.startswith(bom):
             return body[2:].decode(encoding, "replace").encode(), encoding
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        if _bad_share(body) < _MISREAD:
-            return body.decode("utf-8", "replace").encode(), "utf-8"
-    else:
+    if _is_utf8(body):
         return body, "utf-8"
+    if _bad_share(body) < _MISREAD:
+        return body.decode("utf-8", "replace").encode(), "utf-8"
     declared = _declared(body, content_type)
     return _legacy_to_utf8(body, [encoding for encoding in declared if encoding.replace("-", "").lower() != "utf8"])
+
+
+_PART = 16 * 1024
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Decoded a part at a time: a whole page's text is a block of memory that is asked of the system and given back each time."""
+    if body.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(body), _PART):
+            decoder.decode(body[start : start + _PART], final=start + _PART >= len(body))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:

@@ -84,7 +84,8 @@ def _read_known(content: bytes, address: PageAddress, columns: Columns) -> Readi
     if props is None:
         return None
     if props.above_the_fold_data and props.above_the_fold_data.title_text:
-        return _title_page([props.above_the_fold_data, *([props.main_column_data] if props.main_column_data else [])], address)
+        parts = [props.above_the_fold_data, *([props.main_column_data] if props.main_column_data else [])]
+        return _title_page(parts, address, columns)
     for layout, titles, total in _known_lists(props):
         records = [record for title, rank in titles if title and (record := title_record(title, address, rank, columns))]
         if records:
@@ -108,16 +109,16 @@ def _known_lists(props: PageProps) -> Iterator[tuple[str, list[tuple[Title | Non
         yield "calendar-next", [(title, None) for group in props.groups for title in group.entries], None
 
 
-def _title_page(parts: list[Title], address: PageAddress) -> Reading | None:
+def _title_page(parts: list[Title], address: PageAddress, columns: Columns = None) -> Reading | None:
     """A title page's one record: the parts of the page each say something of the same title."""
-    record = title_record(parts[0], address, None)
+    record = title_record(parts[0], address, None, columns)
     if record is None:
         return None
     for part in parts[1:]:
-        fill_record(record, part)
-    return Reading(
-        "state", PageKind.TITLE, [record], "title-next", settles="actors" in record.values or not parts[0].principal_credits_v2
-    )
+        fill_record(record, part, columns)
+    cast_is_missing = "actors" not in record.values and (columns is None or "actors" in columns)
+    settles = not (cast_is_missing and parts[0].principal_credits_v2)
+    return Reading("state", PageKind.TITLE, [record], "title-next", settles=settles)
 
 
 def _read_by_shape(content: bytes, address: PageAddress) -> Reading | None:

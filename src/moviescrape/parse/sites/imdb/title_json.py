@@ -1,10 +1,11 @@
 """A title as IMDb's embedded JSON has it, in either of its shapes, and the record that it makes."""
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
-from moviescrape.parse.fields import put, put_all
+from moviescrape.parse.fields import put
 from moviescrape.parse.record import Columns, Record
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.runtimes import from_seconds
@@ -133,17 +134,23 @@ def title_record(title: Title, address: PageAddress, rank: int | None, columns: 
     number = title.id or title.title_id or ""
     url = join_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
     record = Record({}, _PLACES, url)
-    put(record, "title", _text(title.title_text), read_whole_title)
-    put_all(record, (("url", url), ("rank", rank)))
+    if url is None or not put(record, "title", _text(title.title_text), read_whole_title):
+        return None
+    record.values["url"] = url
+    put(record, "rank", rank)
     fill_record(record, title, columns)
-    return record if "title" in record.values and url else None
+    return record
 
 
 def fill_record(record: Record, title: Title, columns: Columns = None) -> None:
     """Add what `title` says to the record, where it has no value yet."""
-    for field, say in _SAID.items():
-        if columns is None or field in columns:
-            put(record, field, say(title), from_seconds if field == "runtime" else None)
+    for field, say in _said(columns):
+        put(record, field, say(title), from_seconds if field == "runtime" else None)
+
+
+@cache
+def _said(columns: Columns) -> tuple[tuple[str, Callable[[Title], object]], ...]:
+    return tuple((field, say) for field, say in _SAID.items() if columns is None or field in columns)
 
 
 def _text(text: Text | str | None) -> str | None:
