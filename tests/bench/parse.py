@@ -1,9 +1,10 @@
 """Pages a second and core to six fields: moviescrape against parsel, lxml, selectolax and BeautifulSoup, in one run.
 
-    python tests/bench/parse.py [--rounds 5] [--seconds 0.3] [--pages DIR]
+    python tests/bench/parse.py [--rounds 5] [--seconds 0.3] [--kb 0 200] [--pages DIR]
 
-On list and title pages of the practice site's layouts; rows are checked to be the same first. With `--pages DIR`, on a folder of
-real pages: how many a second moviescrape reads, and how long each library takes only to build its tree.
+On list and title pages of the practice site's layouts, as they are and filled up to so many KB with what real pages are heavy
+with (ready_site.py); rows are checked to be the same first. With `--pages DIR`, on a folder of real pages: how many a second
+moviescrape reads, and how long each library takes only to build its tree.
 """
 
 import argparse
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from measure import Contestant, show, time_each
 from peers import PEERS, Row
+from ready_site import fill
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.page import Page
@@ -27,13 +29,13 @@ def our_rows(page: bytes, path: str) -> list[Row]:
     return [(movie.title, movie.rating, movie.year, movie.actors, movie.runtime, movie.url or "") for movie in movies]
 
 
-def bench_practice(rounds: int, round_s: float) -> None:
+def bench_practice(rounds: int, round_s: float, kb: int) -> None:
     """Each layout's list and title page."""
     catalogue = Catalogue()
     for layout in LAYOUTS:
         pages = Pages(catalogue, layout=layout)
         for kind, path in (("list", START_PATH), ("title", TITLE_PATH)):
-            page = pages.page(path)
+            page = fill(pages.page(path), kb)
             contestants: dict[str, Contestant] = {"moviescrape": lambda page=page, path=path: our_rows(page, path)}  # type: ignore[misc]
             for name, peer in PEERS[f"{layout} {kind}"].items():
                 if peer(page) != our_rows(page, path):
@@ -64,9 +66,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--seconds", type=float, default=0.3, help="of CPU time a contestant and round")
+    arguments.add_argument("--kb", type=int, nargs="+", default=[0], help="fill pages up to so many KB")
     arguments.add_argument("--pages", type=Path, help="a folder of real pages")
     given = arguments.parse_args()
-    bench_practice(given.rounds, given.seconds)
+    for kb in given.kb:
+        bench_practice(given.rounds, given.seconds, kb)
     if given.pages:
         bench_folder(given.pages, given.rounds, given.seconds)
 
