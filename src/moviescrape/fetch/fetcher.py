@@ -13,7 +13,7 @@ import httpx
 from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidden, UnsafeURL
 from moviescrape.fetch.account import HostAccount
 from moviescrape.fetch.exchange import Answer, Exchange
-from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url, literal_address
+from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url
 from moviescrape.fetch.identity import check_contact
 from moviescrape.fetch.lane import Lane
 from moviescrape.fetch.log import Log
@@ -181,9 +181,8 @@ class Fetcher:
     def _ask(self, hop: str, home: str, stored: StoredPage | None) -> Answer:
         lane = self._lane(hop)
         at_home = lane.host == home
-        address = literal_address(lane.name)
-        if address:
-            check_address(address, at_home=at_home, where=hop)
+        if lane.address:
+            check_address(lane.address, at_home=at_home, where=hop)
         lane.check_open(hop)
         self._rulebook.check(hop, at_home=at_home)
         validators = stored.validators if stored and stored.page.url == hop else None

@@ -8,6 +8,7 @@ import ipaddress
 import re
 import socket
 from enum import IntEnum
+from functools import lru_cache
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from moviescrape.errors import UnsafeURL
@@ -89,6 +90,7 @@ def is_loopback(host: str) -> bool:
     return address is not None and _unwrapped(address).is_loopback
 
 
+@lru_cache(maxsize=256)  # asked several times on a page's way
 def host_of(url: str) -> str:
     """`host` or `host:port` of a URL, lower case, the scheme's own port left out: what politeness and safety count by.
 
@@ -106,6 +108,7 @@ def origin_of(url: str) -> str:
     return f"{urlsplit(url).scheme}://{host_of(url)}"
 
 
+@lru_cache(maxsize=256)
 def clean_url(url: str) -> str:
     """The URL as it is asked for and stored: no fragment, spaces escaped; UnsafeURL where it can't be asked at all.
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, NotAPage, NotFound, Refused, TooLarge, UnsafeURL
 from moviescrape.fetch.account import HostAccount
 from moviescrape.fetch.exchange import Answer, Exchange, NobodyThere
-from moviescrape.fetch.guards import is_loopback
+from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.identity import may_ask
 from moviescrape.fetch.log import Log
 from moviescrape.fetch.pace import Pace
@@ -34,8 +34,10 @@ class Lane:
         """`host` with its port; `clock` is monotonic, `now` the time of day, `sleep` may raise to end a run."""
         self.host = host
         self.name = urlsplit(f"//{host}").hostname or host
+        self.address = literal_address(self.name)
         self.account = HostAccount(host)
         self.pace = Pace(settings, loopback=is_loopback(self.name))
+        self._may_ask = may_ask(settings.contact, self.name)
         self._settings = settings
         self._exchange = exchange
         self._clock = clock
@@ -49,7 +51,7 @@ class Lane:
 
     def check_open(self, url: str) -> None:
         """HostGivenUp if this host is not asked any more in this run; UnsafeURL if we don't say who we are."""
-        if not may_ask(self._settings.contact, self.name):
+        if not self._may_ask:
             raise UnsafeURL(
                 "off this machine, and no contact is given", where=url, remedy="give --contact with a mail address or URL"
             )
@@ -60,8 +62,11 @@ class Lane:
         """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
         with self._lock:
             tries = count(1)
-            retry = retrying(self._settings, self._wait_to_retry)
-            last = retry(lambda: self._try(url, at_home, max_bytes, validators, next(tries)))
+            last = self._try(url, at_home, max_bytes, validators, next(tries))
+            if last.may_pass:
+                done = iter([last])  # tenacity begins with the try that was made without it: most pages need no other
+                retry = retrying(self._settings, self._wait_to_retry)
+                last = retry(lambda: next(done, None) or self._try(url, at_home, max_bytes, validators, next(tries)))
         if last.answer is None:
             raise last.error or NetworkError("no answer", where=url)
         return last.answer

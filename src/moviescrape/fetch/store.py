@@ -22,8 +22,13 @@ from moviescrape.fetch.store_file import APPLICATION_ID, VERSION, check_file
 from moviescrape.page import Page
 from moviescrape.settings import Settings
 
+try:
+    from isal.isal_zlib import compress  # the same format and size in a tenth of the time
+except ImportError:  # a machine that it isn't built for
+    from zlib import compress
+
 _FAST = 1
-"""zlib's level: a third of the default's time for a tenth more bytes."""
+"""The level: a third of the default's time for a tenth more bytes."""
 
 _SCHEMA = """
 CREATE TABLE pages (
@@ -153,7 +158,7 @@ class PageStore:
     def put(self, page: Page) -> None:
         """Keep `page` under its `asked_url`, in one transaction; a former one of that URL gives way, its place stays."""
         at = (page.fetched_at or self._clock()).isoformat()
-        body, digest = zlib.compress(page.body, _FAST), hashlib.sha256(page.body).digest()
+        body, digest = compress(page.body, _FAST), hashlib.sha256(page.body).digest()
         values = (page.asked_url, page.url, page.status, json.dumps(dict(page.headers)), at, at, len(page.body), digest, body)
         with self._transaction() as db:
             db.execute(
