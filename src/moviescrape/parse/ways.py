@@ -38,7 +38,8 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     root = parse_document(html)
     if root is None:
         return
-    layouts = _likely_layouts(html, address, site)
+    titled = any(reading.kind is PageKind.TITLE for reading in standard)
+    layouts = _likely_layouts(html, address, site, titled=titled)
     for reading in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         of_site = True
         yield reading
@@ -74,8 +75,11 @@ def _is_full(reading: Reading) -> bool:
     return found.issuperset(DEFAULT_COLUMNS)
 
 
-def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
-    """The layouts that the page can have, by its bytes, and by its address where its site is known.
+def _likely_layouts(
+    html: bytes, address: PageAddress, site: Site | None, *, titled: bool = False
+) -> Iterator[tuple[Site, Layout]]:
+    """The layouts that the page can have, by its bytes, by its address where its site is known, and else by whether its
+    JSON-LD says that it is about one movie (`titled`).
 
     A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
     its turn.
@@ -83,7 +87,8 @@ def _likely_layouts(html: bytes, address: PageAddress, site: Site | None) -> Ite
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
     for one in (site,) if site else SITES:
         for layout in one.layouts:
-            if not (listed and layout.kind is PageKind.TITLE) and layout.mark in html:
+            fits = not listed if layout.kind is PageKind.TITLE else site is not None or not titled
+            if fits and layout.mark in html:
                 yield one, layout
 
 

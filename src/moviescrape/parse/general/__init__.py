@@ -25,11 +25,11 @@ __all__ = ["read_general"]
 
 def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) -> Reading | None:
     """The page's movie or its list, whichever it is; `so_far` is what the standard markup said."""
-    titled = any(reading.kind is PageKind.TITLE for reading in so_far)
+    told = {field for reading in so_far if reading.kind is PageKind.TITLE for field in reading.records[0].values}
     listed = any(reading.kind is PageKind.LIST for reading in so_far)
-    if titled or not listed:
-        title = read_title_page(root, address, known=titled)
-        if titled or title:
+    if told or not listed:
+        title = read_title_page(root, address, told)
+        if told or title:
             return title
     lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
     best = max(lists, key=_said, default=None)

@@ -4,7 +4,7 @@ Labels stand in definition lists, in the first cells of tables, in bold before a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from moviescrape.parse.document import Node
 from moviescrape.parse.fields import put
@@ -26,11 +26,11 @@ _SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
 """A labelled rating counts where it is clearly a score and not an age: of something, or with a decimal."""
 
 
-def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading | None:
-    """The movie that a page is about, by its labels; `known` where standard markup already says that it is about one.
+def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()) -> Reading | None:
+    """The movie that a page is about, by its labels; `told` are the fields that standard markup already has of it.
 
-    Else it takes a headline, a director or a cast, and further signs: a year in the headline, a folder named after films,
-    more labels.
+    Where it says nothing, it takes a headline, a director or a cast, and further signs: a year in the headline, a folder
+    named after films, more labels. What stands without a label is looked for where nothing else says it.
     """
     headline = read_headline(root, address)
     if headline is None:
@@ -40,11 +40,13 @@ def read_title_page(root: Node, address: PageAddress, *, known: bool) -> Reading
         if field == "rating" and not _SCALED.search(texts[0]):
             continue
         put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
-    minutes = _runtime_in_text(root, headline) if "runtime" not in record.values else None
-    if not known and not _is_of_a_movie(record, headline, address, timed=minutes is not None):
+    unsaid = {"runtime", "rating"} - record.values.keys() - set(told)
+    lines = root.lines if unsaid else []
+    minutes = _runtime_in_text(lines, headline) if "runtime" in unsaid else None
+    if not told and not _is_of_a_movie(record, headline, address, timed=minutes is not None):
         return None
     put(record, "runtime", minutes)
-    put(record, "rating", _score_in_text(root))
+    put(record, "rating", _score_in_text(lines) if "rating" in unsaid else None)
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
@@ -74,9 +76,8 @@ _NEAR = 60
 """Lines below the headline in which a page says what film it is about."""
 
 
-def _runtime_in_text(root: Node, headline: Headline) -> int | None:
+def _runtime_in_text(lines: list[str], headline: Headline) -> int | None:
     """A running time without a label: the only one on the page, or the first soon after the headline."""
-    lines = root.lines
     found = [(at, minutes) for at, line in enumerate(lines) if (minutes := runtime_in_line(line))]
     if len({minutes for _, minutes in found}) == 1:
         return found[0][1]
@@ -87,9 +88,9 @@ def _runtime_in_text(root: Node, headline: Headline) -> int | None:
 _SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
 
 
-def _score_in_text(root: Node) -> str | None:
+def _score_in_text(lines: list[str]) -> str | None:
     """A score of ten that nothing labels, where the page has only one; visitors give whole numbers."""
-    found = {match[0] for line in root.lines if len(line) <= _LONGEST_VALUE for match in _SCORE.finditer(line)}
+    found = {match[0] for line in lines if len(line) <= _LONGEST_VALUE for match in _SCORE.finditer(line)}
     return found.pop() if len(found) == 1 else None
 
 
