@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.errors import NetworkError
+from moviescrape.fetch.attempt import Attempt, retry_after_s
 from moviescrape.fetch.pace import Pace, delay_s
-from moviescrape.fetch.retry import Attempt, retry_after_s, retrying
+from moviescrape.fetch.retry import retrying
 from moviescrape.settings import Settings
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

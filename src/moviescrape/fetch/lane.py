@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, NotAPage, NotFound, Refused, TooLarge, UnsafeURL
 from moviescrape.fetch.account import HostAccount
+from moviescrape.fetch.attempt import RETRIED_STATUSES, Attempt, retry_after_s
 from moviescrape.fetch.exchange import Answer, Exchange, NobodyThere
 from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.identity import may_ask
 from moviescrape.fetch.log import Log
 from moviescrape.fetch.pace import Pace
-from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, retry_after_s, retrying
 from moviescrape.settings import Settings
 
 
@@ -64,6 +64,8 @@ class Lane:
             tries = count(1)
             last = self._try(url, at_home, max_bytes, validators, next(tries))
             if last.may_pass:
+                from moviescrape.fetch.retry import retrying  # loads tenacity, and with it asyncio
+
                 done = iter([last])  # tenacity begins with the try that was made without it: most pages need no other
                 retry = retrying(self._settings, self._wait_to_retry)
                 last = retry(lambda: next(done, None) or self._try(url, at_home, max_bytes, validators, next(tries)))

@@ -4,13 +4,36 @@ catalogue.py   the movies (invent.py, people.py, languages.py, words.py), lists 
 pages.py       from a path to a page, in one of four layouts (templates/)
 server.py      the pages over HTTP on loopback (app.py, protocol.py, wire.py), what visitors did (visits.py)
 faults.py      what can go wrong on request (wrong_answers.py, broken_wire.py)
+
+The names below are loaded when they are used: a run on another site needs no more of this than its address.
 """
 
-from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
-from moviescrape.practice.catalogue import Catalogue
-from moviescrape.practice.faults import FAULTS
-from moviescrape.practice.pages import Pages
-from moviescrape.practice.server import PracticeSite
-from moviescrape.practice.shown import LAYOUTS, Layout
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
+    from moviescrape.practice.catalogue import Catalogue
+    from moviescrape.practice.faults import FAULTS
+    from moviescrape.practice.pages import Pages
+    from moviescrape.practice.server import PracticeSite
+    from moviescrape.practice.shown import LAYOUTS, Layout
 
 __all__ = ["FAULTS", "LAYOUTS", "PUBLIC_ORIGIN", "START_PATH", "Catalogue", "Layout", "Pages", "PracticeSite"]
+
+_HOMES = {
+    "FAULTS": "faults",
+    "LAYOUTS": "shown",
+    "PUBLIC_ORIGIN": "address",
+    "START_PATH": "address",
+    "Catalogue": "catalogue",
+    "Layout": "shown",
+    "Pages": "pages",
+    "PracticeSite": "server",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
