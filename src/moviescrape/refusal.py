@@ -169,7 +169,7 @@ _CHALLENGE_URL = re.compile(
     r"//(?:sec\.douban\.com|verify\.(?:meituan|maoyan)\.com)|/(?:showcaptcha|sorry/index|errors/validateCaptcha)"
 )
 
-_MOVIE_SIGNS = (b'"Movie"', b"__NEXT_DATA__", b"video.movie", b'"ItemList"', b"schema.org/Movie", b'"TVSeries"', b"video.tv_show")
+_MOVIE_SIGNS = (b'"Movie"', b"video.movie", b"__NEXT_DATA__", b'"ItemList"', b"schema.org/Movie", b'"TVSeries"', b"video.tv_show")
 """The commonest first: each that is absent is looked for in the whole page."""
 _PASSWORD = re.compile(rb"""type\s*=\s*["']?password|autocomplete\s*=\s*["']?(?:username|current-password)""", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^<>]*>(.{0,300}?)</title", re.IGNORECASE | re.DOTALL)
@@ -181,6 +181,8 @@ MOST_BYTES = 512 * 1024
 """Challenge pages measure 0 to 60 KB, consent walls up to 300 KB; a longer page is not searched."""
 MOST_LINKS = 60
 """A page of movies links to each of them."""
+_HEAD = 8 * 1024
+"""Most pages that say they are of movies say so here; looking through the whole costs more than reading some of them."""
 _PART = 32 * 1024
 MOST_TEXT = 3_000
 """Characters of visible text that a refusal gets by with; a consent wall may take twice as many."""
@@ -237,7 +239,9 @@ def _redirected(page: Page) -> Refusal | None:
 
 def _read_body(page: Page) -> Refusal | None:
     body = page.body
-    if not body or len(body) > MOST_BYTES or _has_many_links(body) or any(sign in body for sign in _MOVIE_SIGNS):
+    if not body or len(body) > MOST_BYTES:
+        return None
+    if _speaks_of_movies(body, _HEAD) or _has_many_links(body) or _speaks_of_movies(body, len(body)):
         return None
     title = _title(body)
     by_title = _judge_title(title, body)
@@ -247,11 +251,15 @@ def _read_body(page: Page) -> Refusal | None:
     return by_title or _judge_text(body)
 
 
+def _speaks_of_movies(body: bytes, end: int) -> bool:
+    return any(body.find(sign, 0, end) >= 0 for sign in _MOVIE_SIGNS)
+
+
 def _has_many_links(body: bytes) -> bool:
     """Counted a part at a time: most pages have enough links in their first."""
     links = 0
     for start in range(0, len(body), _PART):
-        links += body.count(b"<a ", start, start + _PART) + body.count(b"<A ", start, start + _PART)
+        links += body.count(b"<a ", start, start + _PART) or body.count(b"<A ", start, start + _PART)
         if links > MOST_LINKS:
             return True
     return False
