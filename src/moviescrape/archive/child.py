@@ -1,16 +1,19 @@
 """The process that reads and parses shards: `python -m moviescrape.archive.child`, started and replaced by `reader.Reader`.
 
-On stdin it takes `Order`s; on stdout it gives, for each, the name of every page before it parses it, every `Visit`, and None
-at the end; all pickled. A process of our own, and not one of multiprocessing's, because workers of a cluster may not have those,
-and because it doesn't run the caller's main module again.
+On stdin it takes `Order`s; on stdout it gives, for each, its `Visit`s, some at a time, and None at the end; all pickled. Which
+page it is at, it notes in a file, for the case that the page ends it: a message before each page would take longer to be
+answered than some pages to be read. A process of our own, and not one of multiprocessing's, because workers of a cluster may
+not have those, and because it doesn't run the caller's main module again.
 """
 
 import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import FileIO
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from moviescrape.archive.shards import Shard, visit_shard
@@ -24,13 +27,39 @@ FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""
 
 
+VISITS_AT_ONCE = 32
+"""Given together: what is lost with the process is read again."""
+
+
 class Order(NamedTuple):
-    """Read this shard but for its first `done` visits; no page may take longer than `limit_s`."""
+    """Read this shard but for its first `done` visits; no page may take longer than `limit_s`.
+
+    `note` is the file to note pages in. `lost` are visits to give, by their number, in place of pages that are not to be parsed.
+    """
 
     shard: Shard
     columns: frozenset[str] | None
     limit_s: float
+    note: str
     done: int = 0
+    lost: Mapping[int, Visit] = {}
+
+
+class Note(NamedTuple):
+    """The page at work: its number among the shard's visits, and its name."""
+
+    number: int
+    page: str
+
+    def pack(self) -> bytes:
+        """The note as a file holds it, whatever longer one was there before."""
+        return f"{self.number}\n{self.page}\0".encode("utf-8", "surrogatepass")
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> "Note | None":
+        """The note that a file holds; None where it holds none."""
+        number, mark, page = packed.partition(b"\0")[0].decode("utf-8", "surrogatepass").partition("\n")
+        return cls(int(number), page) if mark else None
 
 
 @dataclass(slots=True)
@@ -39,22 +68,27 @@ class _Reading:
 
     order: Order
     out: BinaryIO
+    note: FileIO
     dog: Watchdog
     visits: int = 0
 
     def answer(self) -> None:
         self.dog.begin()
-        for visit in self._visits():
-            self.visits += 1
-            if self.visits > self.order.done:
-                self._tell(_light(visit))
+        visits = self._wanted()
+        while some := list(islice(visits, VISITS_AT_ONCE)):
+            self._tell(some)
         self.dog.rest()
         self._tell(None)
 
-    def _tell(self, message: Visit | str | None) -> None:
-        """At once: what lies in a buffer is lost, and a good page blamed, when the next one ends this process."""
+    def _tell(self, message: list[Visit] | None) -> None:
         pickle.dump(message, self.out, pickle.HIGHEST_PROTOCOL)
         self.out.flush()
+
+    def _wanted(self) -> Iterator[Visit]:
+        for visit in self._visits():
+            number, self.visits = self.visits, self.visits + 1
+            if number >= self.order.done:
+                yield self.order.lost.get(number) or _light(visit)
 
     def _visits(self) -> Iterator[Visit]:
         try:
@@ -63,11 +97,18 @@ class _Reading:
             yield Visit(str(self.order.shard), problem=problem)
 
     def _parse(self, page: Page) -> ParsedPage:
-        if self.visits < self.order.done:
+        if self.visits < self.order.done or self.visits in self.order.lost:
             return ParsedPage(PageKind.OTHER)
-        self._tell(page.source)
+        self._write(Note(self.visits, page.source).pack())
         self.dog.begin()
-        return parse_page(page, self.order.columns)
+        try:
+            return parse_page(page, self.order.columns)
+        finally:
+            self._write(b"\0")
+
+    def _write(self, note: bytes) -> None:
+        self.note.seek(0)
+        self.note.write(note)
 
 
 def _light(visit: Visit) -> Visit:
@@ -86,7 +127,8 @@ def main() -> None:
         while True:
             order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
             dog = dog or Watchdog(order.limit_s)
-            _Reading(order, out, dog).answer()
+            with FileIO(order.note, "r+") as note:
+                _Reading(order, out, note, dog).answer()
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent has closed the pipe or is gone
     except BaseException:

@@ -4,11 +4,13 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from moviescrape.archive.child import Order
+from moviescrape.archive.child import Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.crawl import Visit
@@ -39,28 +41,32 @@ class Reader:
         self._reading = reading
         self._child: subprocess.Popen[bytes] | None = None
         self._closed = False
+        self._folder = TemporaryDirectory(prefix="moviescrape-")
+        self._note = Path(self._folder.name, "page")
+        self._note.touch()
 
     def read(self, shard: Shard) -> Iterator[Visit]:
         """The visits of a shard, in order. A page that the process did not survive is a visit with a problem in its place.
 
-        Where the process dies before a page is begun (the file itself is to blame), the rest of the shard is given up, and said.
+        Where the process dies while no page is at work (the file itself is to blame), the rest of the shard is given up, and
+        said.
         """
+        lost: dict[int, Visit] = {}
         done, ended = 0, False
         try:
             while not ended:
-                begun = None
-                for message in self._answers(Order(shard, self._reading.columns, self._reading.page_time_s, done)):
-                    if isinstance(message, str):
-                        begun = message
-                        continue
-                    begun, ended = None, message is None
-                    if message is not None:
+                for visits in self._answers(shard, done, lost):
+                    ended = visits is None
+                    for visit in visits or ():
                         done += 1
-                        yield message
+                        yield visit
                 if not ended:
-                    why = self._bury()
-                    done, ended = done + 1, begun is None
-                    yield _lost(begun, shard, why)
+                    note, why = Note.unpack(self._note.read_bytes()), self._bury()
+                    if note:
+                        lost[note.number] = _lost_page(note.page, why)
+                    else:
+                        ended = True
+                        yield _lost_rest(shard, why)
         finally:
             if not ended:
                 self._kill()  # nobody reads on: its answers must not be taken for those to the next order
@@ -69,18 +75,21 @@ class Reader:
         """End the process, whatever it is doing."""
         self._closed = True
         self._kill()
+        self._folder.cleanup()
 
-    def _answers(self, order: Order) -> Iterator[Visit | str | None]:
+    def _answers(self, shard: Shard, done: int, lost: Mapping[int, Visit]) -> Iterator[list[Visit] | None]:
         """What the child says to an order, up to its None or its death."""
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
+        self._note.write_bytes(b"")
+        order = Order(shard, self._reading.columns, self._reading.page_time_s, str(self._note), done, lost)
         try:
             pickle.dump(order, child.stdin)
             child.stdin.flush()
             while True:
-                message: Visit | str | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
-                yield message
-                if message is None:
+                visits: list[Visit] | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
+                yield visits
+                if visits is None:
                     return
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             return
@@ -124,8 +133,10 @@ def _ended(child: "subprocess.Popen[bytes]") -> int:
     return child.wait()
 
 
-def _lost(page: str | None, shard: Shard, why: str) -> Visit:
-    if page is None:
-        remedy = "the rest of it was not read; look at it with an archive tool"
-        return Visit(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))
+def _lost_page(page: str, why: str) -> Visit:
     return Visit(page, problem=ParseError(why, where=page, remedy="the others were read"))
+
+
+def _lost_rest(shard: Shard, why: str) -> Visit:
+    remedy = "the rest of it was not read; look at it with an archive tool"
+    return Visit(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))
