@@ -146,6 +146,15 @@ def test_plots_are_images(day: object, source: str, folder: Path, tmp_path: Path
     assert height >= 500
 
 
+def test_a_plot_with_letters_that_no_font_has_is_saved_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(day11_plot_actors, "fonts_for_names", lambda: ["DejaVu Sans"])
+    for names, boxes in ((["Ana", "Bo"], False), (["Ana", "\ud55c"], True)):
+        day11_plot_actors.plot_actors(pd.Series([2, 1], index=names), tmp_path / "plot.png")
+        assert ("Some names are boxes" in capsys.readouterr().out) is boxes
+
+
 def test_a_movie_called_none_keeps_its_name(tmp_path: Path) -> None:
     movies = pd.DataFrame({"title": ["None", "NA"], "rating": [5.0, None], "year": [1999, 1999], "runtime": [None, 90]})
     path = tmp_path / "movies.csv"
