@@ -49,6 +49,10 @@ class _Counting:
         self.most = most
         self.jobs = 0
 
+    @property
+    def share(self) -> ShardSize:
+        return self.engine.share
+
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         return self.engine.run(task, self._counted(jobs))
 

@@ -20,6 +20,7 @@ from typing import Any, TypeVar, get_args
 
 from moviescrape.archive.engines import Cluster, Engine, Processes
 from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.shards import ShardSize
 from moviescrape.archive.table import parse_many
 from moviescrape.job import Job, Target
 from moviescrape.pipeline import columns_for, parse_saved
@@ -52,6 +53,11 @@ class Connected:
 
     cluster: Cluster
     client: Any
+
+    @property
+    def share(self) -> ShardSize:
+        """As `Engine.share`."""
+        return self.cluster.share
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`."""

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
 from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.job import Target
 from moviescrape.pipeline import columns_for
@@ -25,6 +26,11 @@ T = TypeVar("T")
 class Engine(Protocol):
     """Runs a task on many jobs. Interchangeable: the results, and their order, are the same."""
 
+    @property
+    def share(self) -> ShardSize:
+        """What a job should hold at most, so that all workers are done at about the same time and little time goes into giving
+        out jobs."""
+
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """Yield `task(reader, job)` for each job, in order. Task, jobs and results can be pickled."""
 
@@ -35,6 +41,11 @@ class Processes:
 
     reading: Reading
     workers: int = 1
+
+    @property
+    def share(self) -> ShardSize:
+        """As `Engine.share`."""
+        return FINE
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`."""
@@ -69,6 +80,11 @@ class Cluster:
     reading: Reading
     workers: int = 1
     scheduler: str | None = None
+
+    @property
+    def share(self) -> ShardSize:
+        """As `Engine.share`."""
+        return MEDIUM
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""

@@ -24,6 +24,8 @@ class ShardSize:
 
 FINE = ShardSize(files=32, archive_bytes=MIB // 2)
 """To spread work over processes: a tenth of a second's work or so, so that all are done at about the same time."""
+MEDIUM = ShardSize(files=128, archive_bytes=2 * MIB)
+"""To spread it over a cluster, whose scheduler takes a few milliseconds for each."""
 COARSE = ShardSize(files=500, archive_bytes=32 * MIB)
 """For parts that are files of their own: few enough to list, small enough that work lost in a crash is soon done again."""
 

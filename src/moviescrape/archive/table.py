@@ -6,7 +6,7 @@ from itertools import chain
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import Failure, write_failures
 from moviescrape.archive.reader import read_whole
-from moviescrape.archive.shards import FINE, ShardSize, cut_sources
+from moviescrape.archive.shards import ShardSize, cut_sources
 from moviescrape.crawl import Visit
 from moviescrape.export.publish import STDOUT
 from moviescrape.job import Job, Target
@@ -15,14 +15,14 @@ from moviescrape.pipeline import Watch, check_saved, unwatched, write_movies
 from moviescrape.report import Report
 
 
-def parse_many(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize = FINE) -> Report:
+def parse_many(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize | None = None) -> Report:
     """`pipeline.parse_saved` with many workers: the same rows in the same order.
 
     Pages that failed are listed beside the table, in `movies.failed.jsonl`, where there are any.
     """
     check_saved(job)
     report = Report()
-    visits = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size)))
+    visits = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
     write_movies(note_movies(visits, report, watch), report, target)
     if target.out != STDOUT:
         write_failures(map(Failure.of, report.problems), target.out.with_name(f"{target.out.stem}.failed.jsonl"))
