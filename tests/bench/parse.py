@@ -20,7 +20,7 @@ from moviescrape.parse import parse_page
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
 
 TITLE_PATH = "/title/tt0001163/"
-LAYOUTS: tuple[Layout, ...] = ("classic", "next", "schema")
+LAYOUTS: tuple[Layout, ...] = ("classic", "next", "schema", "table")
 
 
 def our_rows(page: bytes, path: str) -> list[Row]:

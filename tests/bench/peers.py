@@ -288,6 +288,91 @@ def _by_script(css: str, read: Callable[[str], list[Row]]) -> dict[str, Peer]:
     return {name: lambda page, find=find: read(find(page, css)) for name, find in SCRIPTS.items()}  # type: ignore[misc]
 
 
+# plain tables: rank, title, year, rating, runtime, stars; on a title page a row a fact
+
+
+def _list_row(texts: list[str], stars: list[str], link: str) -> Row:
+    return (texts[1], _rating(texts[3]), _year(texts[2]), tuple(stars), _number(texts[4]), _movie_url(link))
+
+
+def _title_row(heading: str, facts: dict[str, str], stars: list[str], url: str) -> Row:
+    rating, year, runtime = (facts.get(label) for label in ("Rating", "Year", "Runtime"))
+    return (heading, _rating(rating), _year(year), tuple(stars), _number(runtime), url)
+
+
+def parsel_table_list(page: bytes) -> list[Row]:
+    rows: list[Row] = []
+    for row in Selector(body=page, encoding="utf-8").css("table.plain tbody tr"):
+        texts = [cell.css("::text").get("") for cell in row.css("td")]
+        stars = row.css("td:nth-child(6) a::text").getall()
+        rows.append(_list_row([*texts[:1], row.css("td a::text").get(""), *texts[2:]], stars, row.css("a::attr(href)").get("")))
+    return rows
+
+
+def parsel_table_title(page: bytes) -> list[Row]:
+    root = Selector(body=page, encoding="utf-8")
+    rows = root.css("table.plain tr")
+    facts = {row.css("th::text").get(""): row.css("td::text").get("") for row in rows}
+    stars = [star for row in rows if row.css("th::text").get() == "Stars" for star in row.css("a::text").getall()]
+    url = root.css('link[rel="canonical"]::attr(href)').get("")
+    return [_title_row(" ".join(root.css("h1::text").get("").split()), facts, stars, url)]
+
+
+def lxml_table_list(page: bytes) -> list[Row]:
+    rows: list[Row] = []
+    for row in _lxml_tree(page).cssselect("table.plain tbody tr"):
+        cells = row.cssselect("td")
+        stars = [star.text_content() for star in cells[5].cssselect("a")]
+        rows.append(_list_row([cell.text_content() for cell in cells], stars, cells[1].cssselect("a")[0].get("href", "")))
+    return rows
+
+
+def lxml_table_title(page: bytes) -> list[Row]:
+    root = _lxml_tree(page)
+    cells = {row.cssselect("th")[0].text_content(): row.cssselect("td")[0] for row in root.cssselect("table.plain tr")}
+    facts = {label: cell.text_content() for label, cell in cells.items()}
+    stars = [star.text_content() for star in cells["Stars"].cssselect("a")] if "Stars" in cells else []
+    url = root.cssselect('link[rel="canonical"]')[0].get("href", "")
+    return [_title_row(" ".join(root.cssselect("h1")[0].text_content().split()), facts, stars, url)]
+
+
+def selectolax_table_list(page: bytes) -> list[Row]:
+    rows: list[Row] = []
+    for row in LexborHTMLParser(page).css("table.plain tbody tr"):
+        cells = row.css("td")
+        link: Any = cells[1].css_first("a")
+        stars = [star.text() for star in cells[5].css("a")]
+        rows.append(_list_row([cell.text() for cell in cells], stars, link.attributes["href"] or ""))
+    return rows
+
+
+def selectolax_table_title(page: bytes) -> list[Row]:
+    root: Any = LexborHTMLParser(page)
+    cells = {row.css_first("th").text(): row.css_first("td") for row in root.css("table.plain tr")}
+    facts = {label: cell.text() for label, cell in cells.items()}
+    stars = [star.text() for star in cells["Stars"].css("a")] if "Stars" in cells else []
+    url = root.css_first('link[rel="canonical"]').attributes["href"]
+    return [_title_row(" ".join(root.css_first("h1").text().split()), facts, stars, url)]
+
+
+def _soup_table_list(page: bytes, features: str) -> list[Row]:
+    rows: list[Row] = []
+    for row in BeautifulSoup(page, features, from_encoding="utf-8").select("table.plain tbody tr"):
+        cells: Any = row.select("td")
+        stars = [star.get_text() for star in cells[5].select("a")]
+        rows.append(_list_row([cell.get_text() for cell in cells], stars, cells[1].a["href"]))
+    return rows
+
+
+def _soup_table_title(page: bytes, features: str) -> list[Row]:
+    root: Any = BeautifulSoup(page, features, from_encoding="utf-8")
+    cells = {row.th.get_text(): row.td for row in root.select("table.plain tr")}
+    facts = {label: cell.get_text() for label, cell in cells.items()}
+    stars = [star.get_text() for star in cells["Stars"].select("a")] if "Stars" in cells else []
+    url = root.select_one('link[rel="canonical"]')["href"]
+    return [_title_row(" ".join(root.h1.get_text().split()), facts, stars, url)]
+
+
 PEERS: dict[str, dict[str, Peer]] = {
     "classic list": {
         "parsel": parsel_list,
@@ -307,5 +392,19 @@ PEERS: dict[str, dict[str, Peer]] = {
     "next title": _by_script("script#__NEXT_DATA__", _next_rows),
     "schema list": _by_script('script[type="application/ld+json"]', _jsonld_rows),
     "schema title": _by_script('script[type="application/ld+json"]', _jsonld_rows),
+    "table list": {
+        "parsel": parsel_table_list,
+        "lxml": lxml_table_list,
+        "selectolax": selectolax_table_list,
+        "bs4 lxml": lambda page: _soup_table_list(page, "lxml"),
+        "bs4 html.parser": lambda page: _soup_table_list(page, "html.parser"),
+    },
+    "table title": {
+        "parsel": parsel_table_title,
+        "lxml": lxml_table_title,
+        "selectolax": selectolax_table_title,
+        "bs4 lxml": lambda page: _soup_table_title(page, "lxml"),
+        "bs4 html.parser": lambda page: _soup_table_title(page, "html.parser"),
+    },
 }
 """By kind of page, by library."""

@@ -54,6 +54,18 @@ def test_a_grid_fills_what_spans() -> None:
     ]
 
 
+def test_linked_names_of_a_table_keep_their_commas() -> None:
+    rows = "".join(
+        f'<tr><td><a href="/film/{number}">Film {number}</a></td><td>200{number}</td>'
+        f'<td><a href="/p/1">Ana Bo, Jr.</a>, <a href="/p/2">Cy Do</a></td><td>Eva Fu, Gil Ha</td></tr>'
+        for number in range(4)
+    )
+    page = f"<table><tr><th>Title</th><th>Year</th><th>Cast</th><th>Director</th></tr>{rows}</table>"
+    parsed = parse_page(Page(page.encode(), url="https://films.example/list"))
+    assert {movie.actors for movie in parsed.movies} == {("Ana Bo, Jr.", "Cy Do")}
+    assert {movie.directors for movie in parsed.movies} == {("Eva Fu", "Gil Ha")}
+
+
 def test_a_grid_is_bounded() -> None:
     table = _node("<table>" + "<tr><td rowspan=99999 colspan=99999>1" * 50 + "</table>").first("table")
     assert table is not None

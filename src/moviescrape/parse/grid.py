@@ -28,9 +28,10 @@ def grid(table: Node) -> Iterator[list[Node | None]]:
                     break
                 line.append(None)
                 continue
+            rows = _span(nearest, "rowspan")
             for _ in range(min(_span(nearest, "colspan"), _WIDEST - len(line))):
-                if _span(nearest, "rowspan") > 1:
-                    held[len(line)] = (nearest, _span(nearest, "rowspan") - 1)
+                if rows > 1:
+                    held[len(line)] = (nearest, rows - 1)
                 line.append(nearest)
         yield line
 
@@ -47,5 +48,8 @@ def _rows(table: Node) -> list[Node]:
 
 
 def _span(cell: Node, name: str) -> int:
-    text = (cell.attribute(name) or "1").strip()
+    said = cell.attribute(name)
+    if said is None:
+        return 1
+    text = said.strip()
     return min(max(int(text), 1), _TALLEST) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

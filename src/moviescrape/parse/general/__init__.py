@@ -26,18 +26,25 @@ __all__ = ["read_general"]
 def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) -> Reading | None:
     """The page's movie or its list, whichever it is; `so_far` is what the standard markup said."""
     told = {field for reading in so_far if reading.kind is PageKind.TITLE for field in reading.records[0].values}
+    if told:
+        return read_title_page(root, address, told)
+    tables = read_tables(root, address)
+    if tables and len(tables.records) >= _FILMOGRAPHY and _said(tables) >= _RICH * len(tables.records):
+        return tables
     listed = any(reading.kind is PageKind.LIST for reading in so_far)
-    if told or not listed:
-        title = read_title_page(root, address, told)
-        if told or title:
-            return title
-    lists = [reading for read in (read_tables, read_lists, read_headings) if (reading := read(root, address))]
+    if not listed and (title := read_title_page(root, address)):
+        return title
+    lists = [reading for reading in (tables, read_lists(root, address), read_headings(root, address)) if reading]
     best = max(lists, key=_said, default=None)
     return None if best and len(best.records) < _FILMOGRAPHY and is_about_a_person(root) else best
 
 
 _FILMOGRAPHY = 10
 """Fewer films on a person's page are those they are known for."""
+
+
+_RICH = 4
+"""So many values of each movie leave no doubt that a table is a list of movies, nor anything to look for elsewhere."""
 
 
 def _said(reading: Reading) -> int:

@@ -68,6 +68,12 @@ def _name(cell: Node) -> str | None:
     return next((text for link in cell.select("a[href]") if (text := link.text)), cell.text)
 
 
+def _linked_names(cell: Node) -> list[str]:
+    """The names of a cell that holds nothing but links to people, commas in the names and all; none of any other."""
+    alone = not any(letter.isalpha() for letter in cell.own_text)
+    return [text for link in cell.select("a[href]") if (text := link.text)] if alone else []
+
+
 def _read_row(row: list[Node | None], columns: list[Column], scale: float, address: PageAddress) -> Record:
     title = _cell(row, columns, "title")
     link = title.first("a[href]") if title else None
@@ -76,6 +82,9 @@ def _read_row(row: list[Node | None], columns: list[Column], scale: float, addre
     put(record, "url", url)
     put(record, "title", _name(title) if title else None)
     cells = {cell: column.field for column in reversed(columns) if (cell := row[column.place])}  # one that spans: its first
+    for cell, field in cells.items():
+        if field in ("actors", "directors"):
+            put(record, field, _linked_names(cell))
     labelled = {field: cell.text for cell, field in cells.items() if field != "title"}
     rating = labelled.pop("rating", None)
     put_parts(record, Parts(ratings=[(rating, False)] if rating else [], labelled=labelled), scale)
