@@ -53,7 +53,7 @@ def name_columns(header: list[Node | None]) -> list[Column]:
 
 
 def _read_rows(rows: list[list[Node | None]], columns: list[Column], address: PageAddress) -> list[Record]:
-    bodies = [row for row in rows if len(row) > max(column.place for column in columns) and len({*row}) > 1]
+    bodies = [row for row in rows if len(row) > max(column.place for column in columns) and len(set(map(id, row))) > 1]
     ratings = [(cell.text, False) for row in bodies for cell in [_cell(row, columns, "rating")] if cell]
     scale = column_scale(ratings)
     return [record for row in bodies if "title" in (record := _read_row(row, columns, scale, address)).values]
@@ -81,11 +81,14 @@ def _read_row(row: list[Node | None], columns: list[Column], scale: float, addre
     record = Record({}, {"": "table column"}, url)
     put(record, "url", url)
     put(record, "title", _name(title) if title else None)
-    cells = {cell: column.field for column in reversed(columns) if (cell := row[column.place])}  # one that spans: its first
-    for cell, field in cells.items():
-        if field in ("actors", "directors"):
-            put(record, field, _linked_names(cell))
-    labelled = {field: cell.text for cell, field in cells.items() if field != "title"}
+    # of a cell that spans several columns, the first counts
+    cells = {id(cell): (cell, column.field) for column in reversed(columns) if (cell := row[column.place])}
+    labelled: dict[str, str] = {}
+    for cell, field in cells.values():
+        if field in ("actors", "directors") and (names := _linked_names(cell)):
+            put(record, field, names)
+        elif field != "title":
+            labelled[field] = cell.text
     rating = labelled.pop("rating", None)
     put_parts(record, Parts(ratings=[(rating, False)] if rating else [], labelled=labelled), scale)
     put(record, "year", headline_year(title.text) if title else None)
