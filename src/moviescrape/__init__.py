@@ -9,8 +9,8 @@ The rooms, from the top; each imports only from those below it:
     sources                 which pages to get: files, folders, lists and their next pages
     fetch                   PageRequest -> Page: robots, pace, retry, guards, the page store
     parse                   Page -> ParsedPage: decode, the ways of reading, one small file a site
-    table                   movies -> DataFrame: build, schema, duplicates, top, details
-    export                  DataFrame -> files: csv, jsonl, parquet, sqlite, xlsx; plots; homepage
+    table                   movies -> columns and frames: build, schema, duplicates, top, details
+    export                  tables -> files: csv, jsonl, parquet, sqlite, xlsx; plots; homepage
     practice                the practice site: invented movies with known answers
     the floor               errors, movie, page, settings, refusal
 
