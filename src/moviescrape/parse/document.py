@@ -9,6 +9,8 @@ from lxml import etree
 
 from moviescrape.parse.css import all_matches, first_match
 
+_CLASSES = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
+_IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"}
@@ -47,6 +49,11 @@ class Node:
     def text(self) -> str:
         """All text below, white space folded, without scripts and styles."""
         return _text(self._element)
+
+    @property
+    def names(self) -> str:
+        """The classes and ids of the elements below, each value once, a line each."""
+        return "\n".join({*_CLASSES(self._element), *_IDS(self._element)})  # type: ignore[misc]  # paths of texts give texts
 
     @property
     def lines(self) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from moviescrape.parse.document import Node
@@ -52,6 +53,19 @@ class Layout:
     def kind(self) -> PageKind:
         """LIST or TITLE."""
         return PageKind.TITLE if self.item is None else PageKind.LIST
+
+    @property
+    def is_marked_by_name(self) -> bool:
+        """Whether the mark is a class or an id, as far as the selectors show: then it is looked for among these alone."""
+        return _is_name(self)
+
+
+@cache
+def _is_name(layout: Layout) -> bool:
+    """Whether a selector of the layout asks for its mark as a class or an id: `.lister-item.mode-simple` for two classes."""
+    mark = re.compile(rf"[.#][\w.-]*{re.escape(layout.mark.decode().replace(' ', '.'))}")
+    rules = chain.from_iterable(rules if isinstance(rules, tuple) else (rules,) for rules in layout.fields.values())
+    return bool(layout.mark) and any(mark.search(css) for css in (layout.item, *rules) if isinstance(css, str))
 
 
 @cache

@@ -39,7 +39,7 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     if root is None:
         return
     titled = any(reading.kind is PageKind.TITLE for reading in standard)
-    layouts = _likely_layouts(html, address, site, titled=titled)
+    layouts = _likely_layouts(html, root, address, site, titled=titled)
     for reading in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         of_site = True
         yield reading
@@ -76,20 +76,32 @@ def _is_full(reading: Reading) -> bool:
 
 
 def _likely_layouts(
-    html: bytes, address: PageAddress, site: Site | None, *, titled: bool = False
+    html: bytes, root: Node, address: PageAddress, site: Site | None, *, titled: bool = False
 ) -> Iterator[tuple[Site, Layout]]:
     """The layouts that the page can have, by its bytes, by its address where its site is known, and else by whether its
     JSON-LD says that it is about one movie (`titled`).
 
     A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
-    its turn.
+    its turn, and, after some in vain, among the page's classes and ids where it is one.
     """
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
+    names: bytes | None = None
+    in_vain = 0
     for one in (site,) if site else SITES:
         for layout in one.layouts:
             fits = not listed if layout.kind is PageKind.TITLE else site is not None or not titled
-            if fits and layout.mark in html:
+            if not fits:
+                continue
+            if in_vain == _PATIENCE and names is None:
+                names = root.names.encode()
+            if layout.mark in (html if names is None or not layout.is_marked_by_name else names):
                 yield one, layout
+            else:
+                in_vain += 1
+
+
+_PATIENCE = 4
+"""So many marks are looked for in the whole page: gathering its names takes as long."""
 
 
 def _read_layouts(
