@@ -29,7 +29,7 @@ Watch = Callable[[Report, Visit], None]
 """Called after each page, to show how far a run is."""
 
 ROWS_AT_ONCE = 2_000
-"""Held in memory before they are written; pages come slower than rows are written, so a larger frame gains nothing."""
+"""Held in memory before they are written; pages come slower than rows are written, so more at once gains nothing."""
 
 
 def unwatched(_report: Report, _visit: Visit) -> None:

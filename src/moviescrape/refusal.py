@@ -259,7 +259,8 @@ def _has_many_links(body: bytes) -> bool:
     """Counted a part at a time: most pages have enough links in their first."""
     links = 0
     for start in range(0, len(body), _PART):
-        links += body.count(b"<a ", start, start + _PART) or body.count(b"<A ", start, start + _PART)
+        end = start + _PART + len(b"a ")  # a tag that begins in this part may end in the next
+        links += body.count(b"<a ", start, end) + body.count(b"<A ", start, end)
         if links > MOST_LINKS:
             return True
     return False

@@ -69,6 +69,15 @@ def test_a_file_that_is_gone_is_told(reader: Reader, tmp_path: Path) -> None:
     assert "gone.html" in str(visit.problem)
 
 
+def test_a_file_that_ends_the_process_takes_no_page_before_it_along(reader: Reader, tmp_path: Path, title_pages: Pages) -> None:
+    paths = [tmp_path / f"{name}.html" for name in ("a", "b", "BAD", "d")]
+    for path, (_, page) in zip(paths, title_pages, strict=False):
+        path.write_bytes(page)
+    visits = list(reader.read(Shard(SourceKind.PAGE, tuple(map(str, paths)))))
+    assert [len(visit.movies) for visit in visits] == [1, 1, 0]
+    assert "the rest of it was not read" in str(visits[-1].problem)
+
+
 def test_a_reader_left_in_the_middle_begins_anew(reader: Reader, archive: Callable[..., Path], title_pages: Pages) -> None:
     shard = _shard(archive(title_pages))
     started = reader.read(shard)

@@ -121,6 +121,7 @@ NOT_REFUSALS = {
     "a movie called Access Denied": html("Access Denied (2010)", "<h1>Access Denied</h1><p>A thriller.</p>"),
     "a movie called Captcha, in JSON-LD": html("Captcha", '<script type="application/ld+json">{"@type": "Movie"}</script>'),
     "a list behind a guard's own script": html("Just a moment...", MOVIE_LINKS, "<script>window.KPSDK={}</script>"),
+    "a list whose tags are in both cases": html("Access Denied", "<a href=x>1</a>" + "<A HREF=y>2</A>" * 70),
     "a page that offers to sign in": html("Movies", "<a href='/login'>Sign in</a><input type='password'>" + MOVIE_LINKS),
     "an ordinary page with a captcha script": html("Movies", "<script src='https://www.google.com/recaptcha/api.js'></script>"),
     "an ordinary page behind Cloudflare": html(

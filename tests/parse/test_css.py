@@ -39,6 +39,12 @@ def test_walked_selectors_find_what_xpath_finds(tree: tuple[str, str, list[objec
     assert first_match(css)(element) is (expected[0] if expected else None)
 
 
+def test_a_no_break_space_does_not_part_classes() -> None:
+    element = etree.Element("div", {"class": "x\u00a0y z"})
+    assert first_match("div.z")(element) is element
+    assert first_match("div.y")(element) is None
+
+
 @pytest.mark.parametrize("css", [".x", "div > span", "a[class~='x']", "span, a.x", "div:has(> a)", "a:not(.x) + span"])
 @given(tree=trees)
 def test_other_selectors_mean_what_they_mean(css: str, tree: tuple[str, str, list[object]]) -> None:

@@ -66,6 +66,31 @@ def test_linked_names_of_a_table_keep_their_commas() -> None:
     assert {movie.directors for movie in parsed.movies} == {("Eva Fu", "Gil Ha")}
 
 
+@pytest.mark.parametrize(
+    ("cast", "actors"),
+    [
+        ('<a href="/p/1">Ana Bo</a>, <span>Cy Do</span>', ("Ana Bo", "Cy Do")),
+        ('<a href="/p/1">Ana Bo, Cy Do</a>', ("Ana Bo", "Cy Do")),
+        ('<a href="/p/1">Ana Bo, Jr.</a>, <a href="/p/2">Cy Do</a><sup><a href="#n">[1]</a></sup>', ("Ana Bo, Jr.", "Cy Do")),
+    ],
+)
+def test_a_tables_names_are_the_links_only_where_no_other_stands_beside(cast: str, actors: tuple[str, ...]) -> None:
+    rows = "".join(f'<tr><td><a href="/film/{n}">Film {n}</a></td><td>200{n}</td><td>{cast}</td></tr>' for n in range(4))
+    page = f"<table><tr><th>Title</th><th>Year</th><th>Cast</th></tr>{rows}</table>"
+    parsed = parse_page(Page(page.encode(), url="https://films.example/list"))
+    assert {movie.actors for movie in parsed.movies} == {actors}
+
+
+def test_a_table_of_related_films_does_not_make_a_movies_page_a_list() -> None:
+    said = (("Director", "Ana Bo"), ("Cast", "Cy Do, Eva Fu"), ("Runtime", "99 min"))
+    facts = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in said)
+    rows = "".join(f'<tr><td><a href="/film/{n}">Film {n}</a></td><td>20{n}</td><td>7.{n % 9}</td></tr>' for n in range(10, 22))
+    related = f"<table><tr><th>Title</th><th>Year</th><th>Rating</th></tr>{rows}</table>"
+    page = f"<title>Ran (1985)</title><h1>Ran (1985)</h1><table>{facts}</table>{related}"
+    parsed = parse_page(Page(page.encode(), url="https://films.example/film/7"))
+    assert [movie.title for movie in parsed.movies] == ["Ran"]
+
+
 def test_a_grid_is_bounded() -> None:
     table = _node("<table>" + "<tr><td rowspan=99999 colspan=99999>1" * 50 + "</table>").first("table")
     assert table is not None

@@ -83,8 +83,12 @@ def test_line_breaks_and_urls_in_strings_stay() -> None:
     }  # fmt: skip
 
 
-def test_an_aggregate_rating_may_hold_its_movie() -> None:
-    data = {"@type": "AggregateRating", "ratingValue": "4", "bestRating": "5", "itemReviewed": {"@type": "Movie", "name": "Ran"}}
+RAN = {"@type": "Movie", "name": "Ran"}
+
+
+@pytest.mark.parametrize("held", [RAN, [RAN], [[RAN]], {"mainEntity": RAN}, {"@graph": [RAN]}])
+def test_an_aggregate_rating_may_hold_its_movie(held: object) -> None:
+    data = {"@type": "AggregateRating", "ratingValue": "4", "bestRating": "5", "itemReviewed": held}
     (found,) = find_movies(data, "x")
     assert read_aggregate(found.movie["aggregateRating"]) == 8.0
 
@@ -94,7 +98,9 @@ def test_an_aggregate_rating_may_hold_its_movie() -> None:
     [
         ({"ratingValue": "71%"}, 7.1), ({"ratingValue": 8.1}, 8.1), ({"ratingValue": 81}, 8.1), ({"ratingValue": 0}, None),
         ({"ratingValue": "3,9", "bestRating": "5"}, 7.8), ({"ratingValue": 11, "bestRating": 10}, None), ({}, None),
-        ([{"ratingValue": None}, {"ratingValue": 7}], 7.0), ("7.5", 7.5), ({"ratingValue": "7/10", "bestRating": 5}, 7.0),
+        ({"ratingValue": ["4.2/5"]}, 8.4), ({"ratingValue": "4.2&#47;5"}, 8.4), ({"ratingValue": {"@value": "87%"}}, 8.7),
+        ({"ratingValue": "<b>4.2</b>", "bestRating": 5}, 8.4), ([{"ratingValue": None}, {"ratingValue": 7}], 7.0),
+        ("7.5", 7.5), ({"ratingValue": "7/10", "bestRating": 5}, 7.0),
     ],
 )  # fmt: skip
 def test_aggregate_ratings(rating: object, score: float | None) -> None:

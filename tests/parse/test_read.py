@@ -46,3 +46,23 @@ def test_movies_are_named_by_the_origin_that_the_page_calls_its_own_and_followed
     parsed = parse_page(Page(body, url="http://127.0.0.1:8000/search/title/"))
     assert [movie.url for movie in parsed.movies] == [f"http://movies.example/title/tt000000{number}/" for number in (1, 2)]
     assert parsed.detail_urls[0] == "http://127.0.0.1:8000/title/tt0000001/"
+
+
+def test_a_title_page_is_known_by_any_of_its_headings() -> None:
+    canonical = '<html><head><link rel="canonical" href="https://www.imdb.com/title/tt9000001/"></head><body>'
+    for mark in ("hero__pageTitle", "hero-title-block__title"):
+        for quote in ('"', ""):
+            page = f"{canonical}<h1 data-testid={quote}{mark}{quote}>The Ferry</h1></body></html>"
+            assert [movie.title for movie in parse_page(Page(page.encode())).movies] == ["The Ferry"]
+
+
+def test_a_list_on_a_mirror_stays_a_list_whatever_movie_its_head_names() -> None:
+    rows = "".join(
+        f'<tr><td class="titleColumn"><a href="/title/tt900000{number}/">Film {number}</a>'
+        f'<span class="secondaryInfo">(199{number})</span></td></tr>'
+        for number in range(6)
+    )
+    ld = '<script type="application/ld+json">{"@type": "Movie", "name": "Film 0", "datePublished": "1990-01-01"}</script>'
+    parsed = parse_page(Page(f"<head>{ld}</head><table>{rows}</table>".encode(), url="https://mirror.example/chart"))
+    assert parsed.kind is PageKind.LIST
+    assert len(parsed.movies) == 6

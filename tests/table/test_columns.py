@@ -20,6 +20,13 @@ def test_missing_is_none_and_numbers_have_their_kind() -> None:
     assert isinstance(to_columns(movies)["rating"][0], float)
 
 
+def test_what_is_no_number_is_missing_and_whole_numbers_are_whole() -> None:
+    movies = [Movie("M", rating=float("nan"), year=1931.0)]  # type: ignore[arg-type]
+    columns = to_columns(movies, ["rating", "year"])
+    assert columns == {"rating": [None], "year": [1931]}
+    assert isinstance(columns["year"][0], int)
+
+
 def test_portions_are_never_none() -> None:
     assert [len(portion) for portion in portions(iter([Movie("M")] * 5), 2)] == [2, 2, 1]
     assert list(portions([], 2)) == [[]]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import FileIO
 from itertools import islice
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from moviescrape.archive.shards import Shard, visit_shard
@@ -26,7 +27,6 @@ from moviescrape.parse import PageKind, ParsedPage, parse_page
 FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""
 
-
 VISITS_AT_ONCE = 32
 """Given together: what is lost with the process is read again."""
 
@@ -35,6 +35,7 @@ class Order(NamedTuple):
     """Read this shard but for its first `done` visits; no page may take longer than `limit_s`.
 
     `note` is the file to note pages in. `lost` are visits to give, by their number, in place of pages that are not to be parsed.
+    `at_once` visits are given together.
     """
 
     shard: Shard
@@ -42,7 +43,8 @@ class Order(NamedTuple):
     limit_s: float
     note: str
     done: int = 0
-    lost: Mapping[int, Visit] = {}
+    lost: Mapping[int, Visit] = MappingProxyType({})
+    at_once: int = VISITS_AT_ONCE
 
 
 class Note(NamedTuple):
@@ -75,12 +77,13 @@ class _Reading:
     def answer(self) -> None:
         self.dog.begin()
         visits = self._wanted()
-        while some := list(islice(visits, VISITS_AT_ONCE)):
+        while some := list(islice(visits, self.order.at_once)):
             self._tell(some)
-        self.dog.rest()
+            self.dog.begin()
         self._tell(None)
 
     def _tell(self, message: list[Visit] | None) -> None:
+        self.dog.rest()  # whoever listens may take his time
         pickle.dump(message, self.out, pickle.HIGHEST_PROTOCOL)
         self.out.flush()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from moviescrape.archive.child import Note, Order
+from moviescrape.archive.child import VISITS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.crawl import Visit
@@ -49,21 +49,23 @@ class Reader:
         """The visits of a shard, in order. A page that the process did not survive is a visit with a problem in its place.
 
         Where the process dies while no page is at work (the file itself is to blame), the rest of the shard is given up, and
-        said.
+        said, once the pages before that place were told one by one.
         """
         lost: dict[int, Visit] = {}
-        done, ended = 0, False
+        done, ended, at_once = 0, False, VISITS_AT_ONCE
         try:
             while not ended:
-                for visits in self._answers(shard, done, lost):
+                for visits in self._answers(shard, done, lost, at_once):
                     ended = visits is None
                     for visit in visits or ():
                         done += 1
                         yield visit
                 if not ended:
-                    note, why = Note.unpack(self._note.read_bytes()), self._bury()
+                    note, why = self._read_note(), self._bury()
                     if note:
                         lost[note.number] = _lost_page(note.page, why)
+                    elif at_once > 1:
+                        at_once = 1
                     else:
                         ended = True
                         yield _lost_rest(shard, why)
@@ -77,12 +79,12 @@ class Reader:
         self._kill()
         self._folder.cleanup()
 
-    def _answers(self, shard: Shard, done: int, lost: Mapping[int, Visit]) -> Iterator[list[Visit] | None]:
+    def _answers(self, shard: Shard, done: int, lost: Mapping[int, Visit], at_once: int) -> Iterator[list[Visit] | None]:
         """What the child says to an order, up to its None or its death."""
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
         self._note.write_bytes(b"")
-        order = Order(shard, self._reading.columns, self._reading.page_time_s, str(self._note), done, lost)
+        order = Order(shard, self._reading.columns, self._reading.page_time_s, str(self._note), done, lost, at_once)
         try:
             pickle.dump(order, child.stdin)
             child.stdin.flush()
@@ -93,6 +95,11 @@ class Reader:
                     return
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             return
+
+    def _read_note(self) -> Note | None:
+        with suppress(OSError):  # the folder goes when this is closed
+            return Note.unpack(self._note.read_bytes())
+        return None
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._closed:

@@ -68,7 +68,8 @@ def count_filled(portion: Portion) -> dict[str, int]:
     """By column, in how many rows it holds a value."""
     if isinstance(portion, Mapping):
         return {name: sum(value is not None and value != [] for value in values) for name, values in portion.items()}
-    return {str(name): int(portion[name].notna().sum()) for name in portion}
+    held = {str(name): portion[name].map(bool) if portion[name].dtype == "object" else portion[name].notna() for name in portion}
+    return {name: int(column.sum()) for name, column in held.items()}
 
 
 def _defused_values(values: Sequence[Any]) -> list[Any]:

@@ -68,6 +68,11 @@ def _steps(css: str) -> list[_Step]:
     return [_Step(tag, frozenset(classes), classes[0] if classes else "") for tag, *classes in compounds]
 
 
+def _words(said: str) -> list[str]:
+    """The classes that an attribute names; other than for `str.split`, a no-break space stands within one (HTML 2.3.7)."""
+    return said.split() if said.isascii() else re.split(r"[ \t\n\f\r]+", said)
+
+
 def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], object]) -> First:
     (tag, classes, letters), *rest = steps
     inner = _walk_to_first(rest, Element.iterdescendants) if rest else None
@@ -76,7 +81,7 @@ def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], object]) -
         for each in axis(element, tag):  # type: ignore[attr-defined]
             if classes:
                 said = each.get("class")
-                if said is None or letters not in said or not classes.issubset(said.split()):
+                if said is None or letters not in said or not classes.issubset(_words(said)):
                     continue
             found: Element | None = inner(each) if inner else each
             if found is not None:
@@ -91,7 +96,7 @@ def _walk_to_all(step: _Step) -> Every:
 
     def find(element: Element) -> list[Element]:
         return [
-            each for each in element.iter(tag) if letters in (said := each.get("class", "")) and classes.issubset(said.split())
+            each for each in element.iter(tag) if letters in (said := each.get("class", "")) and classes.issubset(_words(said))
         ]
 
     return find

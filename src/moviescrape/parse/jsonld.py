@@ -16,7 +16,8 @@ from moviescrape.parse.site import PageAddress
 
 
 def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> Reading | None:
-    """The movies of the page's JSON-LD scripts, of a list the `columns` alone; None where there are none."""
+    """The movies of the page's JSON-LD scripts, None where there are none; of the `columns` alone, where it is clear whom the
+    page is about."""
     found = [
         movie
         for script in find_scripts(page, b"ld+json")

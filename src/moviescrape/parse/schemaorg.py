@@ -54,16 +54,15 @@ def _collect(data: Any, place: str, found: list[Found], *, listed: bool, depth: 
             found.append(Found({key: data[key] for key in _OF_THE_FILM if key in data}, place, listed=True))
         else:
             for key in (key for key in _NESTING if key in data):
-                inside = listed or key == "itemListElement" or key in _SHOWINGS
-                _collect(_with_rating_around(data, key), f"{place}.{key}", found, listed=inside, depth=depth + 1)
+                inside, before = listed or key == "itemListElement" or key in _SHOWINGS, len(found)
+                _collect(data[key], f"{place}.{key}", found, listed=inside, depth=depth + 1)
+                if key == "itemReviewed" and "aggregaterating" in types:
+                    found[before:] = [_rated(each, data) for each in found[before:]]
 
 
-def _with_rating_around(holder: dict[str, Any], key: str) -> Any:
-    """What is held under `key`; an AggregateRating may hold the movie that it rates, instead of the reverse."""
-    held = holder[key]
-    if key != "itemReviewed" or not isinstance(held, dict) or "aggregateRating" in held:
-        return held
-    return {**held, "aggregateRating": holder} if "aggregaterating" in types_of(holder) else held
+def _rated(found: Found, rating: dict[str, Any]) -> Found:
+    """The movie with the AggregateRating that holds it, instead of the reverse."""
+    return found if "aggregateRating" in found.movie else found._replace(movie={**found.movie, "aggregateRating": rating})
 
 
 def types_of(data: dict[str, Any]) -> set[str]:

@@ -43,7 +43,7 @@ class _Property(NamedTuple):
 
 
 def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: Columns = None) -> Record:
-    """The values of one schema.org/Movie object, of the `columns` (all where None is given) and its title."""
+    """The values of one schema.org/Movie object, of the `columns` (all where None is given) and what tells movies apart."""
     link = _link_of(movie, address.base)
     record = Record({}, {"": place}, link)
     put(record, "url", link)
@@ -103,17 +103,17 @@ def read_aggregate(rating: Any) -> float | None:
         return next((value for each in rating if (value := read_aggregate(each)) is not None), None)
     if not isinstance(rating, dict):
         return read_rating(rating)
-    said = rating.get("ratingValue")
-    value, best = _number(said), _number(rating.get("bestRating"))
+    raw = _number_or_text(rating.get("ratingValue"))
+    value, best = read_decimal(raw), read_decimal(_number_or_text(rating.get("bestRating")))
     if not value:  # 0 stands for "no votes yet"
         return None
-    if isinstance(said, str) and ("%" in said or "/" in said):
-        return read_rating(_text(said))
+    if isinstance(raw, str) and ("%" in raw or "/" in raw):
+        return read_rating(raw)
     return on_ten(value, best or (10 if value <= 10 else 100))
 
 
-def _number(value: Any) -> float | None:
-    return read_decimal(value if isinstance(value, (int, float)) else _text(value))
+def _number_or_text(value: Any) -> float | str | None:
+    return value if isinstance(value, (int, float)) else _text(value)
 
 
 def _votes(rating: Any) -> str | None:

@@ -38,8 +38,7 @@ def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Col
     root = parse_document(html)
     if root is None:
         return
-    titled = any(reading.kind is PageKind.TITLE for reading in standard)
-    layouts = _likely_layouts(html, root, address, site, titled=titled)
+    layouts = _likely_layouts(html, root, address, site)
     for reading in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         of_site = True
         yield reading
@@ -75,11 +74,8 @@ def _is_full(reading: Reading) -> bool:
     return found.issuperset(DEFAULT_COLUMNS)
 
 
-def _likely_layouts(
-    html: bytes, root: Node, address: PageAddress, site: Site | None, *, titled: bool = False
-) -> Iterator[tuple[Site, Layout]]:
-    """The layouts that the page can have, by its bytes, by its address where its site is known, and else by whether its
-    JSON-LD says that it is about one movie (`titled`).
+def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
+    """The layouts that the page can have, by its bytes, and by its address where its site is known.
 
     A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
     its turn, and, after some in vain, among the page's classes and ids where it is one.
@@ -89,8 +85,7 @@ def _likely_layouts(
     in_vain = 0
     for one in (site,) if site else SITES:
         for layout in one.layouts:
-            fits = not listed if layout.kind is PageKind.TITLE else site is not None or not titled
-            if not fits:
+            if listed and layout.kind is PageKind.TITLE:
                 continue
             if in_vain == _PATIENCE and names is None:
                 names = root.names.encode()

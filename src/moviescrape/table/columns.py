@@ -57,7 +57,8 @@ def _values(movies: Sequence[Movie], field: Field, *, lists: bool) -> list[Any]:
         values = list(map(join_names, values))
     if field.dtype == "string":
         return [_encodable(text) if text else None for text in values]
-    return [None if number is None else float(number) for number in values] if field.kind == "decimal" else values
+    exact = float if field.kind == "decimal" else int
+    return [None if number is None or number != number else exact(number) for number in values]
 
 
 def _encodable(text: str) -> str:

@@ -28,12 +28,12 @@ def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) ->
     told = {field for reading in so_far if reading.kind is PageKind.TITLE for field in reading.records[0].values}
     if told:
         return read_title_page(root, address, told)
-    tables = read_tables(root, address)
-    if tables and len(tables.records) >= _FILMOGRAPHY and _said(tables) >= _RICH * len(tables.records):
-        return tables
     listed = any(reading.kind is PageKind.LIST for reading in so_far)
     if not listed and (title := read_title_page(root, address)):
         return title
+    tables = read_tables(root, address)
+    if tables and len(tables.records) >= _FILMOGRAPHY and _said(tables) >= _RICH * len(tables.records):
+        return tables
     lists = [reading for reading in (tables, read_lists(root, address), read_headings(root, address)) if reading]
     best = max(lists, key=_said, default=None)
     return None if best and len(best.records) < _FILMOGRAPHY and is_about_a_person(root) else best
@@ -44,7 +44,7 @@ _FILMOGRAPHY = 10
 
 
 _RICH = 4
-"""So many values of each movie leave no doubt that a table is a list of movies, nor anything to look for elsewhere."""
+"""So many values of each movie leave no doubt that a table is the page's list of movies: no other is looked for."""
 
 
 def _said(reading: Reading) -> int:

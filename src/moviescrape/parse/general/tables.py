@@ -70,8 +70,13 @@ def _name(cell: Node) -> str | None:
 
 def _linked_names(cell: Node) -> list[str]:
     """The names of a cell that holds nothing but links to people, commas in the names and all; none of any other."""
-    alone = not any(letter.isalpha() for letter in cell.own_text)
-    return [text for link in cell.select("a[href]") if (text := link.text)] if alone else []
+    links = [link.text for link in cell.select("a[href]") if not (link.attribute("href") or "").startswith("#")]
+    names = [text for text in links if _letters(text)]
+    return names if len(names) > 1 and _letters("".join(names)) == _letters(cell.text) else []
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def _read_row(row: list[Node | None], columns: list[Column], scale: float, address: PageAddress) -> Record:

@@ -68,11 +68,11 @@ _DECODER = msgspec.json.Decoder(NextData, strict=False)
 
 
 def read_state(page: bytes, address: PageAddress, columns: Columns = None) -> Reading | None:
-    """The titles of the page's `__NEXT_DATA__`, of a list the `columns` alone; None where there is none or it holds no titles."""
+    """The titles of the page's `__NEXT_DATA__`, of the `columns` alone; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
     if script is None:
         return None
-    return _read_known(script.content, address, columns) or _read_by_shape(script.content, address)
+    return _read_known(script.content, address, columns) or _read_by_shape(script.content, address, columns)
 
 
 def _read_known(content: bytes, address: PageAddress, columns: Columns) -> Reading | None:
@@ -121,7 +121,7 @@ def _title_page(parts: list[Title], address: PageAddress, columns: Columns = Non
     return Reading("state", PageKind.TITLE, [record], "title-next", settles=settles)
 
 
-def _read_by_shape(content: bytes, address: PageAddress) -> Reading | None:
+def _read_by_shape(content: bytes, address: PageAddress, columns: Columns) -> Reading | None:
     """The one title that the page is about, or the largest list of titles anywhere."""
     try:
         data = msgspec.json.decode(content)
@@ -129,9 +129,9 @@ def _read_by_shape(content: bytes, address: PageAddress) -> Reading | None:
         return None
     own = [title for title in titles_below(data) if address.url and f"/{title.id or title.title_id}/" in f"{address.url}/"]
     if own:
-        return _title_page(own, address)
+        return _title_page(own, address, columns)
     for titles, total in sorted(lists_below(data), key=lambda found: len(found.titles), reverse=True):
-        records = [record for title in titles if (record := title_record(title, address, None))]
+        records = [record for title in titles if (record := title_record(title, address, None, columns))]
         if records:
             return Reading("state", PageKind.LIST, records, "list-next", declared_here=len(titles), declared_total=total)
     return None

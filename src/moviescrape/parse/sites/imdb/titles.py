@@ -60,7 +60,7 @@ _URL: Rules = ('link[rel="canonical"]::attr(href)', _own_number)
 
 TITLE_NEXT = Layout(  # since 2021
     name="title-next",
-    mark=b"hero-",
+    mark=b"data-testid",
     fields={
         "title": ('h1[data-testid^="hero"]', '[data-testid^="hero-title-block__title"]', '[data-testid^="hero__pageTitle"]'),
         "url": _URL,
