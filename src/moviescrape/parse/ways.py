@@ -95,7 +95,7 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
                 in_vain += 1
 
 
-_PATIENCE = 4
+_PATIENCE = 6
 """So many marks are looked for in the whole page: gathering its names takes as long."""
 
 
