@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
-from typing import Any, TypeVar, get_args
+from typing import Any, ClassVar, TypeVar, get_args
 
 from moviescrape.archive.engines import Cluster, Engine, Processes
 from moviescrape.archive.reader import Reader, Reading
@@ -51,13 +51,10 @@ def _record(url: str, body: bytes) -> bytes:
 class Connected:
     """A cluster that is there already."""
 
+    share: ClassVar[ShardSize] = Cluster.share
+
     cluster: Cluster
     client: Any
-
-    @property
-    def share(self) -> ShardSize:
-        """As `Engine.share`."""
-        return self.cluster.share
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`."""

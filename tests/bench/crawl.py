@@ -29,7 +29,7 @@ LAYOUTS = ("classic", "next", "schema", "tiny")
 
 
 @contextmanager
-def ready_site(layout: str, movies: int, kb: int) -> Iterator[None]:
+def serving(layout: str, movies: int, kb: int) -> Iterator[None]:
     """The site in a process of its own."""
     options = ["--layout", layout, "--movies", str(movies), "--kb", str(kb), "--port", str(PORT)]
     command = [sys.executable, str(HERE / "ready_site.py"), *options]
@@ -86,7 +86,7 @@ def bench(layout: str, kb: int, rounds: int, movies: int, *, details: bool) -> N
     """Both crawls of one layout, in turn; the same movies must come out."""
     pages = movies // PAGE + (movies if details else 0)
     costs: dict[str, list[Cost]] = {"moviescrape": [], "scrapy": []}
-    with ready_site(layout, movies, kb):
+    with serving(layout, movies, kb):
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
                 ours, theirs = Path(folder, "ours.csv"), Path(folder, "theirs.csv")

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from crawl import ready_site, run_ours, run_scrapy
+from crawl import run_ours, run_scrapy, serving
 from process import Cost, compile_package, measure, middle
 
 
@@ -33,7 +33,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=5)
     given = arguments.parse_args()
     compile_package()
-    with tempfile.TemporaryDirectory() as folder, ready_site("next", movies=50, kb=20):
+    with tempfile.TemporaryDirectory() as folder, serving("next", movies=50, kb=20):
         started = commands(Path(folder))
         costs: dict[str, list[Cost]] = {name: [] for name in started}
         for _ in range(given.rounds):

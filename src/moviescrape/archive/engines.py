@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from queue import SimpleQueue
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
@@ -39,13 +39,10 @@ class Engine(Protocol):
 class Processes:
     """Readers on this machine, each in a process of its own, driven by a thread that mostly waits."""
 
+    share: ClassVar[ShardSize] = FINE
+
     reading: Reading
     workers: int = 1
-
-    @property
-    def share(self) -> ShardSize:
-        """As `Engine.share`."""
-        return FINE
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`."""
@@ -77,14 +74,11 @@ class Cluster:
     Its machines must see the sources, and the folder of parts, under the same names.
     """
 
+    share: ClassVar[ShardSize] = MEDIUM
+
     reading: Reading
     workers: int = 1
     scheduler: str | None = None
-
-    @property
-    def share(self) -> ShardSize:
-        """As `Engine.share`."""
-        return MEDIUM
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,23 +54,12 @@ FONTS = ("Noto Sans CJK JP", "Yu Gothic", "Hiragino Sans", "Malgun Gothic", "App
 def save_plot(figure: "Figure", path: Path) -> None:
     """Write a plot as an image into a folder that is made if need be; say so, and where it has boxes for letters."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    boxes = _save_quietly(figure, path)
+    from moviescrape.export.plots import save  # loads matplotlib
+
+    whole = save(figure, path)
     print(f"{path}: saved")
-    if boxes:
+    if not whole:
         print("Some names are boxes: no font here has their letters. Noto Sans CJK, from your system's packages, has them.")
-
-
-def _save_quietly(figure: "Figure", path: Path) -> bool:
-    """Save; whether a letter was in no font, of which matplotlib warns a letter at a time."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("error", message="Glyph .* missing from")
-        try:
-            figure.savefig(path, dpi=120)
-        except UserWarning:
-            warnings.filterwarnings("ignore", message="Glyph .* missing from")
-            figure.savefig(path, dpi=120)
-            return True
-    return False
 
 
 def fonts_for_names() -> list[str]:

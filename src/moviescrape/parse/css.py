@@ -6,7 +6,7 @@ no.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -25,7 +25,7 @@ _WALKED = re.compile(rf"{_COMPOUND}(?: {_COMPOUND})*")
 def first_match(css: str) -> First:
     """What finds the first element, in page order, that matches a selector: the element asked, or one below it."""
     if _WALKED.fullmatch(css):
-        return _walk_to_first(_steps(css), Element.iter)
+        return _walk_to_first(_steps(css))
     # of each path of a selector the first element alone: the search stops there, and takes a third of the time
     path = etree.XPath(" | ".join(f"{_TRANSLATOR.selector_to_xpath(each)}[1]" for each in cssselect.parse(css)))
 
@@ -73,24 +73,6 @@ def _words(said: str) -> list[str]:
     return said.split() if said.isascii() else re.split(r"[ \t\n\f\r]+", said)
 
 
-def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], object]) -> First:
-    (tag, classes, letters), *rest = steps
-    inner = _walk_to_first(rest, Element.iterdescendants) if rest else None
-
-    def find(element: Element) -> Element | None:
-        for each in axis(element, tag):  # type: ignore[attr-defined]
-            if classes:
-                said = each.get("class")
-                if said is None or letters not in said or not classes.issubset(_words(said)):
-                    continue
-            found: Element | None = inner(each) if inner else each
-            if found is not None:
-                return found
-        return None
-
-    return find
-
-
 def _walk_to_all(step: _Step) -> Every:
     tag, classes, letters = step
 
@@ -98,5 +80,20 @@ def _walk_to_all(step: _Step) -> Every:
         return [
             each for each in element.iter(tag) if letters in (said := each.get("class", "")) and classes.issubset(_words(said))
         ]
+
+    return find
+
+
+def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], Iterable[Element]] = Element.iter) -> First:
+    (tag, classes, letters), *rest = steps
+    inner = _walk_to_first(rest, Element.iterdescendants) if rest else None
+
+    def find(element: Element) -> Element | None:
+        for each in axis(element, tag):
+            if letters in (said := each.get("class", "")) and classes.issubset(_words(said)):
+                found = inner(each) if inner else each
+                if found is not None:
+                    return found
+        return None
 
     return find

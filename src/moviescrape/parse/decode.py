@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from moviescrape.page import Page
 
@@ -31,25 +30,14 @@ _MISREAD = 0.02
 """A UTF-8 page cut or damaged has a few bad bytes; above this share of its non-ASCII bytes it was another encoding."""
 
 
-class Decoded(NamedTuple):
-    """A page whose body is UTF-8 without BOM, with the status and headers that were saved in front of it, if any."""
+def decode_page(page: Page) -> Page:
+    """The page with its HTML as UTF-8 without BOM, and the status and headers that were saved in front of it, if any.
 
-    page: Page
-    encoding: str = "utf-8"
-
-    @property
-    def html(self) -> bytes:
-        """The page's HTML."""
-        return self.page.body
-
-
-def decode_page(page: Page) -> Decoded:
-    """The page's HTML as UTF-8. Never raises; bytes that mean nothing become U+FFFD."""
+    Never raises; bytes that mean nothing become U+FFFD.
+    """
     status, headers, body = split_http_head(page.body, page.status, page.headers)
-    html, encoding = to_utf8(body, headers.get("content-type", ""))
-    if html is page.body:  # most pages are what they seem
-        return Decoded(page, encoding)
-    return Decoded(replace(page, body=html, status=status, headers=headers), encoding)
+    html, _ = to_utf8(body, headers.get("content-type", ""))
+    return page if html is page.body else replace(page, body=html, status=status, headers=headers)
 
 
 def split_http_head(body: bytes, status: int, headers: Mapping[str, str]) -> tuple[int, Mapping[str, str], bytes]:

@@ -63,16 +63,11 @@ def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | No
         return False
     value = (read or READERS[field])(raw)
     if value is None or value == ():
-        reject(record, field, raw)
+        if not (isinstance(raw, str) and raw.strip().casefold() in _NOTHING):
+            record.rejected.setdefault(field, _reason(field, raw))
         return False
     record.values[field] = value
     return True
-
-
-def reject(record: Record, field: str, raw: object) -> None:
-    """Note what stood there in place of a value, unless it says itself that there is none."""
-    if not (isinstance(raw, str) and raw.strip().casefold() in _NOTHING):
-        record.rejected.setdefault(field, _reason(field, raw))
 
 
 def _reason(field: str, raw: object) -> str:

@@ -6,6 +6,7 @@ the shape of JSON-LD, so that one reader serves all three.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from moviescrape.parse.document import Node
@@ -58,6 +59,7 @@ def gather_items(root: Node, dialect: Dialect) -> list[Item]:
     return top
 
 
+@lru_cache(maxsize=512)  # pages use the same few dozen names over and over
 def local_name(name: str) -> str:
     """A property's name without prefix or vocabulary.
 

@@ -1,8 +1,7 @@
 """The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
@@ -13,7 +12,7 @@ from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
 from moviescrape.parse.kinds import diagnose, is_cut
 from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.record import Columns, Reading, Record, unrank
+from moviescrape.parse.record import Columns, Reading, unrank
 from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url, origin_of
@@ -21,7 +20,7 @@ from moviescrape.parse.ways import read_ways, until_settled
 from moviescrape.refusal import Refusal, find_refusal
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Examined:
     """A page with all that the ways found on it: what `parse_page` sums up and `explain` shows."""
 
@@ -31,10 +30,10 @@ class Examined:
     address: PageAddress
     site: Site | None
     refusal: Refusal | None
-    columns: Columns = None
-    readings: list[Reading] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    kind: PageKind = PageKind.OTHER
+    columns: Columns
+    readings: tuple[Reading, ...]
+    evidence: tuple[Evidence, ...]
+    kind: PageKind
 
 
 def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
@@ -49,19 +48,18 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     """Ask the ways about a page: until one settles it, or, `thorough`, all of them."""
     columns = None if columns is None else frozenset(columns)
     decoded = decode_page(page)
-    html = decoded.html
-    refusal = find_refusal(decoded.page)
+    html = decoded.body
+    refusal = find_refusal(decoded)
     address = find_address(page, html)
     site = find_site(address.url) or (find_site(page.url) if page.url != address.url else None)
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
-    found = Examined(page.source, html, decoded.page.status, address, site, refusal, columns)
-    if refusal or is_view_source(html) or (site and site.is_about_something_else(address.url)):
-        return found
-    ways = read_ways(html, address, site, columns)
-    found.readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
-    found.evidence, found.kind = _weigh(found.readings, own_url(found))
-    return found
+    readings: list[Reading] = []
+    if not (refusal or is_view_source(html) or (site and site.is_about_something_else(address.url))):
+        ways = read_ways(html, address, site, columns)
+        readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
+    evidence, kind = _weigh(readings, own_url(address, site))
+    return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(readings), tuple(evidence), kind)
 
 
 def sum_up(page: Examined) -> ParsedPage:
@@ -77,9 +75,9 @@ def sum_up(page: Examined) -> ParsedPage:
     return _assemble(page, [movie for movie, _ in settled], [said for _, said in settled])
 
 
-def own_url(page: Examined) -> str | None:
-    """The canonical URL of the movie that the page is about, as far as its address tells."""
-    return page.site.movie_address(page.address.url) if page.site else canonical_url(page.address.url)
+def own_url(address: PageAddress, site: Site | None) -> str | None:
+    """The canonical URL of the movie that a page is about, as far as its address tells."""
+    return site.movie_address(address.url) if site else canonical_url(address.url)
 
 
 def _url_by_links(page: Examined) -> str | None:
@@ -102,29 +100,28 @@ def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
 
 
 def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
-    if page.kind is PageKind.TITLE and movies[0].url is None and (movie_url := own_url(page) or _url_by_links(page)):
-        movies = [movies[0]._replace(url=movie_url)]
+    if page.kind is PageKind.TITLE and movies[0].url is None:
+        movies = [movies[0]._replace(url=own_url(page.address, page.site) or _url_by_links(page))]
     movies = _named(movies, page.address)
     of_kind = [reading for reading in page.readings if reading.kind is page.kind]
     return ParsedPage(
         page.kind,
         tuple(movies),
-        next_url=_first_said(of_kind, "next_url"),
-        detail_urls=tuple(_first_said([record for _, record in said], "link") for said in evidence),
-        declared_here=_first_said(of_kind, "declared_here"),
-        declared_total=_first_said(of_kind, "declared_total"),
+        next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
+        detail_urls=tuple(map(_link_of, evidence)),
+        declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
+        declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
         site=page.site.name if page.site else None,
-        layout=_first_said(of_kind, "layout"),
+        layout=next((reading.layout for reading in of_kind if reading.layout), None),
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
 
 
-def _first_said(those: Iterable[Reading | Record], name: str) -> Any:
-    """The first that any of them says under a name, if any does."""
-    for each in those:
-        if said := getattr(each, name):
-            return said
+def _link_of(evidence: Evidence) -> str | None:
+    for _, record in evidence:
+        if record.link:
+            return record.link
     return None
 
 
@@ -145,8 +142,8 @@ def _cut_note(page: Examined) -> tuple[str, ...]:
 
 def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
     for movie, said in zip(movies, evidence, strict=True):
-        for name, reason in _rejected(said).items():
-            yield f"{movie.title}: {name} left out, {reason}"
+        for field, reason in _rejected(said).items():
+            yield f"{movie.title}: {field} left out, {reason}"
 
 
 def _rejected(evidence: Evidence) -> dict[str, str]:

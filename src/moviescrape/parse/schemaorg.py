@@ -3,10 +3,9 @@
 JSON-LD gives objects as they are; microdata and RDFa are gathered into the same shape: `{"@type": ..., property: value or list}`.
 """
 
-import re
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from moviescrape.parse.items import local_name
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.record import Columns, Reading, Record, merged
 from moviescrape.parse.schemaorg_movie import read_movie
@@ -72,12 +71,7 @@ def types_of(data: dict[str, Any]) -> set[str]:
     True
     """
     kinds = data.get("@type") or data.get("type")
-    return set(map(_local_name, map(str, kinds))) if isinstance(kinds, list) else {_local_name(str(kinds))}
-
-
-@lru_cache(maxsize=512)
-def _local_name(kind: str) -> str:
-    return re.split(r"[/#:]", kind)[-1].lower()
+    return {local_name(str(kind)).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
 
 def read_found(way: str, found: list[Found], address: PageAddress, columns: Columns = None) -> Reading | None:

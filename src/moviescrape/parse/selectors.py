@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import repeat
 from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.document import Node, all_finder, first_finder
-from moviescrape.parse.fields import READERS, reject
+from moviescrape.parse.fields import READERS, put
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.record import Columns, Reading, Record
-from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site
+from moviescrape.parse.site import Layout, PageAddress, Rule, Rules, Site, as_tuple
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.titles import read_whole_title
@@ -70,7 +69,7 @@ def _columns(layout: Layout, site: Site | None, columns: Columns) -> tuple[_Colu
     """What to look for in each item, worked out once for all items of all pages; the title comes first."""
     fields = {"title": layout.fields["title"], **layout.fields}
     return tuple(
-        _Column(name, tuple(map(_way, as_tuple(rules), repeat(name in _MANY))), _reader(name, layout, site), name in _LINKS)
+        _Column(name, _ways(name, rules), _reader(name, layout, site), name in _LINKS)
         for name, rules in fields.items()
         if columns is None or name in columns or name in _ALWAYS
     )
@@ -112,28 +111,20 @@ def read_declared(text: str) -> tuple[int | None, int | None]:
 
 
 def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, str], base: str | None) -> Record | None:
-    record, values, shown = Record({}, places), {}, None
+    record, shown = Record({}, places), None
     for field, ways, read, is_link in columns:
         for find, place in ways:
             raw = find(node)
             if is_link:
                 raw = join_url(base, raw)
                 record.link = raw if field == "url" and raw else record.link
-            if raw is None or raw == "" or raw == []:
-                continue
-            value = read(raw)
-            if value is None or value == ():
-                reject(record, field, raw)
-                continue
-            values[field] = value
-            shown = raw if field == "title" else shown
-            if len(ways) > 1:
-                record.found_at[field] = place
-            break
-        else:
-            if field == "title":  # it comes first: what has none is another layout's, or no movie
-                return None
-    record.values = values
+            if put(record, field, raw, read):
+                shown = raw if field == "title" else shown
+                if len(ways) > 1:
+                    record.found_at[field] = place
+                break
+        if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
+            return None
     _keep_other_year(record, shown)
     return record
 
@@ -170,13 +161,13 @@ def _parts(rule: str) -> tuple[str, str | None]:
     return (found[1].strip(), found[2]) if found else (rule, None)
 
 
+def _ways(field: str, rules: Rules) -> tuple[_Way, ...]:
+    return tuple(_Way(_finder(rule, many=field in _MANY), _place(rule)) for rule in as_tuple(rules))
+
+
 @cache
-def _way(rule: Rule, many: bool = False) -> _Way:
-    """A rule, compiled: what finds the first element's text or attribute, or those of all."""
-    return _Way(_finder(rule, many=many), _place(rule))
-
-
-def _finder(rule: Rule, *, many: bool) -> Callable[[Node], object]:
+def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
+    """What finds a rule's raw value in an item, decided once: the first element's text or attribute, or those of all."""
     if not isinstance(rule, str):
         return rule
     css, attribute = _parts(rule)
@@ -187,12 +178,7 @@ def _finder(rule: Rule, *, many: bool) -> Callable[[Node], object]:
 
 
 def _first_raw(node: Node, rules: Rules) -> object:
-    return next((raw for rule in as_tuple(rules) if (raw := _way(rule).find(node))), None)
-
-
-def as_tuple(rules: Rules) -> tuple[Rule, ...]:
-    """One rule or several, as several."""
-    return rules if isinstance(rules, tuple) else (rules,)
+    return next((raw for rule in as_tuple(rules) if (raw := _finder(rule)(node))), None)
 
 
 def _place(rule: Rule) -> str:
@@ -209,5 +195,5 @@ def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str]
     """((field, rule), whether it finds anything on the page) for each rule of a layout."""
     nodes = [root] if layout.item is None else root.select(layout.item)
     for name, rules in layout.fields.items():
-        for find, place in map(_way, as_tuple(rules), repeat(name in _MANY)):
+        for find, place in _ways(name, rules):
             yield (name, place), any(map(find, nodes))

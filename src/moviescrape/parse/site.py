@@ -16,6 +16,13 @@ Rule = str | Callable[[Node], object]
 """How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
 Rules = Rule | tuple[Rule, ...]
 """One way or several, tried in order until one gives a readable value."""
+
+
+def as_tuple(rules: Rules) -> tuple[Rule, ...]:
+    """One rule or several, as several."""
+    return rules if isinstance(rules, tuple) else (rules,)
+
+
 StateReader = Callable[[bytes, "PageAddress", Columns], Reading | None]
 """Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
 TreeReader = Callable[[Node, "PageAddress"], Reading | None]
@@ -54,17 +61,13 @@ class Layout:
         """LIST or TITLE."""
         return PageKind.TITLE if self.item is None else PageKind.LIST
 
-    @property
-    def is_marked_by_name(self) -> bool:
-        """Whether the mark is a class or an id, as far as the selectors show: then it is looked for among these alone."""
-        return _is_name(self)
-
 
 @cache
-def _is_name(layout: Layout) -> bool:
-    """Whether a selector of the layout asks for its mark as a class or an id: `.lister-item.mode-simple` for two classes."""
+def is_marked_by_name(layout: Layout) -> bool:
+    """Whether a selector of the layout asks for its mark as a class or an id (`.lister-item.mode-simple` for two classes):
+    then it is looked for among these alone."""
     mark = re.compile(rf"[.#][\w.-]*{re.escape(layout.mark.decode().replace(' ', '.'))}")
-    rules = chain.from_iterable(rules if isinstance(rules, tuple) else (rules,) for rules in layout.fields.values())
+    rules = chain.from_iterable(map(as_tuple, layout.fields.values()))
     return bool(layout.mark) and any(mark.search(css) for css in (layout.item, *rules) if isinstance(css, str))
 
 

@@ -15,7 +15,7 @@ from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.rdfa import read_rdfa
 from moviescrape.parse.record import Columns, Reading
 from moviescrape.parse.selectors import read_layout
-from moviescrape.parse.site import Layout, PageAddress, Site
+from moviescrape.parse.site import Layout, PageAddress, Site, is_marked_by_name
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.values.urls import page_key
 
@@ -89,7 +89,7 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
                 continue
             if in_vain == _PATIENCE and names is None:
                 names = root.names.encode()
-            if layout.mark in (html if names is None or not layout.is_marked_by_name else names):
+            if layout.mark in (html if names is None or not is_marked_by_name(layout) else names):
                 yield one, layout
             else:
                 in_vain += 1

@@ -109,7 +109,7 @@ def _known_lists(props: PageProps) -> Iterator[tuple[str, list[tuple[Title | Non
         yield "calendar-next", [(title, None) for group in props.groups for title in group.entries], None
 
 
-def _title_page(parts: list[Title], address: PageAddress, columns: Columns = None) -> Reading | None:
+def _title_page(parts: list[Title], address: PageAddress, columns: Columns) -> Reading | None:
     """A title page's one record: the parts of the page each say something of the same title."""
     record = title_record(parts[0], address, None, columns)
     if record is None:
