@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.parse.decode import to_utf8
 

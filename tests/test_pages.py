@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 
 PAGES = Path(__file__).parent.parent / "fixtures" / "pages"

@@ -20,17 +20,17 @@ The names below are loaded when they are used, so that `import moviescrape` cost
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from moviescrape._version import __version__
+
 if TYPE_CHECKING:
-    from moviescrape.api import parse_files, run
     from moviescrape.errors import MoviescrapeError
     from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
-    from moviescrape.page import Page, PageRequest
+    from moviescrape.pages.page import Page, PageRequest
     from moviescrape.parse import PageKind, ParsedPage, parse_page
-    from moviescrape.report import Report
+    from moviescrape.pipeline.api import parse_files, run
+    from moviescrape.pipeline.report import Report
     from moviescrape.settings import Settings
     from moviescrape.table.build import to_frame
-
-__version__ = "0.1.0"
 
 __all__ = [
     "DEFAULT_COLUMNS",
@@ -43,34 +43,35 @@ __all__ = [
     "ParsedPage",
     "Report",
     "Settings",
+    "__version__",
     "parse_files",
     "parse_page",
     "run",
     "to_frame",
 ]
 
-_HOMES = {
+_LAZY_IMPORTS = {
     "DEFAULT_COLUMNS": "movie",
     "FIELDS": "movie",
     "Movie": "movie",
     "MoviescrapeError": "errors",
-    "Page": "page",
+    "Page": "pages.page",
     "PageKind": "parse",
-    "PageRequest": "page",
+    "PageRequest": "pages.page",
     "ParsedPage": "parse",
-    "Report": "report",
+    "Report": "pipeline.report",
     "Settings": "settings",
-    "parse_files": "api",
+    "parse_files": "pipeline.api",
     "parse_page": "parse",
-    "run": "api",
+    "run": "pipeline.api",
     "to_frame": "table.build",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _LAZY_IMPORTS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_LAZY_IMPORTS[name]}"), name)
     globals()[name] = value
     return value
 

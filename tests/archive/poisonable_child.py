@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from moviescrape.archive import child
 from moviescrape.archive.shards import Shard, visit_shard
-from moviescrape.crawl import Read, Visit
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
+from moviescrape.pipeline.crawl import Read, Visit
 
 
 def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:

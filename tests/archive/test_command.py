@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
-from moviescrape.sources import warc
 
 Pages = list[tuple[str, bytes]]
 
@@ -89,7 +88,7 @@ def test_wrong_usage(crawl: Path, tmp_path: Path, options: list[str], words: str
 
 
 def test_without_fastwarc_it_says_what_to_install(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc, "find_spec", lambda _name: None)
+    monkeypatch.setattr(warc_reader, "find_spec", lambda _name: None)
     result = _parse(crawl, "--out", tmp_path / "movies.csv")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert "pip install fastwarc" in result.stderr

@@ -13,9 +13,9 @@ from moviescrape.archive.reader import Reader, Reading, read_whole
 from moviescrape.archive.shards import Shard, ShardSize, cut_sources
 from moviescrape.archive.table import parse_many
 from moviescrape.errors import SourceError, UsageError
-from moviescrape.job import Job, Target
-from moviescrape.pipeline import parse_saved
-from moviescrape.sources import SourceKind
+from moviescrape.pipeline.flow import parse_saved
+from moviescrape.pipeline.job import Job, Target
+from moviescrape.pipeline.sources import SourceKind
 
 Pages = list[tuple[str, bytes]]
 SMALL = ShardSize(files=3, archive_bytes=4_000)

@@ -14,8 +14,8 @@ from moviescrape.archive.parts import parse_parts, parts_target
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import ShardSize
 from moviescrape.errors import ExportError, UsageError
-from moviescrape.job import Job, Target
-from moviescrape.pipeline import parse_saved
+from moviescrape.pipeline.flow import parse_saved
+from moviescrape.pipeline.job import Job, Target
 from moviescrape.table.read import read_table
 
 Pages = list[tuple[str, bytes]]

@@ -8,8 +8,8 @@ import pytest
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import Shard
 from moviescrape.parse import parse_page
-from moviescrape.saved import visit_archive
-from moviescrape.sources import SourceKind
+from moviescrape.pipeline.local import visit_archive
+from moviescrape.pipeline.sources import SourceKind
 
 Pages = list[tuple[str, bytes]]
 LIMIT_S = 2.0

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from moviescrape.archive.shards import ShardSize, cut_sources, visit_shard
-from moviescrape.crawl import Visit
-from moviescrape.fetch import PageStore
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
+from moviescrape.pages.store import PageStore
 from moviescrape.parse import parse_page
-from moviescrape.saved import visit_saved
-from moviescrape.sources import Source, SourceKind, classify
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.local import visit_saved
+from moviescrape.pipeline.sources import Source, SourceKind, classify
 
 Pages = list[tuple[str, bytes]]
 

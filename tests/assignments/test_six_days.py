@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from moviescrape.assignments import day3_title_rating, day4_year_actors, day5_runtime_url, day6_save_csv
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Pages
 from moviescrape.table.build import to_frame

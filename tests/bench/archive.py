@@ -22,8 +22,8 @@ from moviescrape.archive.engines import Cluster, Engine, Processes
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import ShardSize
 from moviescrape.archive.table import parse_many
-from moviescrape.job import Job, Target
-from moviescrape.pipeline import columns_for, parse_saved
+from moviescrape.pipeline.flow import columns_for, parse_saved
+from moviescrape.pipeline.job import Job, Target
 from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Layout, Pages
 
 J = TypeVar("J")

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 
 MOST_S = 2.0

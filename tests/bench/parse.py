@@ -15,7 +15,7 @@ from peers import PEERS, Row
 from ready_site import fill
 
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from process import Cost, measure
 
-from moviescrape.fetch.store import PageStore
 from moviescrape.movie import Movie
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
+from moviescrape.pages.store import PageStore
 
 A_PAGE = 250
 ORIGIN = "http://movies.localhost:8000"
@@ -65,7 +65,7 @@ def write(stage: str, count: int) -> None:
     """What a child process does: the table of `count` movies, in the frames that a run makes."""
     from moviescrape.export.formats import format_of
     from moviescrape.export.write import write_table
-    from moviescrape.pipeline import ROWS_AT_ONCE
+    from moviescrape.pipeline.flow import ROWS_AT_ONCE
     from moviescrape.table.build import frames, to_frame
 
     if stage == "frame":

@@ -10,17 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import moviescrape.crawl
+import moviescrape.pipeline.crawl
 from moviescrape.cli import main
 from moviescrape.export import publish
-from moviescrape.fetch.exchange import Exchange
-from moviescrape.fetch.store import PageStore
+from moviescrape.fetch.client import Exchange
+from moviescrape.pages.store import PageStore
 
 EVENTS: dict[str, tuple[Any, str]] = {
     "begin": (PageStore, "begin_run"),
     "ask": (Exchange, "get"),
     "store": (PageStore, "put"),
-    "parse": (moviescrape.crawl, "read_visit"),
+    "parse": (moviescrape.pipeline.crawl, "read_visit"),
     "write": (publish._Told, "write"),
     "rename": (Path, "replace"),
     "finish": (PageStore, "finish_run"),

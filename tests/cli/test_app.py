@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from moviescrape import __version__
+from moviescrape._version import __version__
 from moviescrape.cli.app import COMMANDS, LazyGroup, app
 from moviescrape.errors import ExportError, MoviescrapeError, UsageError
 from moviescrape.practice import START_PATH, Catalogue, Pages

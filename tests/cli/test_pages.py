@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
 from moviescrape.errors import Refused
-from moviescrape.fetch import PageStore
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
+from moviescrape.pages.store import PageStore
 
 URL = "https://movies.example/../title/tt0000001/"
 AT = datetime(2026, 11, 20, 12, 30, 5, tzinfo=UTC)

@@ -9,14 +9,14 @@ import pytest
 
 from moviescrape.cli.progress import lines_now_and_then, measure_job, measure_rows, say_page, showing_progress
 from moviescrape.cli.summary import MOST_LINES
-from moviescrape.crawl import Visit
 from moviescrape.errors import NotFound
-from moviescrape.job import Job
 from moviescrape.movie import Movie
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
-from moviescrape.report import Report
-from moviescrape.sources import Limits
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.job import Job
+from moviescrape.pipeline.pagination import Limits
+from moviescrape.pipeline.report import Report
 
 WHERE = "https://movies.example/list"
 LIST = Visit(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, (Movie("Heat"),) * 50, declared_total=1_234))

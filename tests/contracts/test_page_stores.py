@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.errors import NotFound
-from moviescrape.fetch import PageStore
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
+from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
 
 Opens = Callable[..., PageStore]

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from moviescrape.fetch import Fetcher, PageStore
+from moviescrape.fetch.fetcher import Fetcher
+from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
 
 HTML = {"content-type": "text/html"}

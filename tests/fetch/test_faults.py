@@ -18,8 +18,9 @@ from moviescrape.errors import (
     RobotsForbidden,
     TooLarge,
 )
-from moviescrape.fetch import Fetcher, PageStore
-from moviescrape.page import Page, PageRequest
+from moviescrape.fetch.fetcher import Fetcher
+from moviescrape.pages.page import Page, PageRequest
+from moviescrape.pages.store import PageStore
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.server import PracticeSite
 from moviescrape.settings import Settings

@@ -24,8 +24,8 @@ from moviescrape.errors import (
     UnsafeURL,
     UsageError,
 )
-from moviescrape.fetch import Fetcher
-from moviescrape.page import PageRequest
+from moviescrape.fetch.fetcher import Fetcher
+from moviescrape.pages.page import PageRequest
 
 Make = Callable[..., Fetcher]
 Site = Any  # conftest.Site; test modules can't import conftest

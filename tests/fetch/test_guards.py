@@ -18,7 +18,7 @@ from moviescrape.fetch.guards import (
     origin_of,
     reach,
 )
-from moviescrape.fetch.names import MOST_CHARACTERS, page_file_name
+from moviescrape.pages.files import MOST_CHARACTERS, page_file_name
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.fetch.exchange import Answer
+from moviescrape.fetch.client import Answer
 from moviescrape.fetch.robots import MOST_BYTES, Robots, normal_path, read_robots
-from moviescrape.fetch.rulebook import rules_of
+from moviescrape.fetch.robots_cache import rules_of
 
 SITE = "https://movies.example"
 

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from moviescrape.errors import ExportError, FetchError, NetworkError, RobotsForbidden, UnsafeURL
-from moviescrape.fetch import Fetcher, PageStore, RequestLog
-from moviescrape.page import PageRequest
+from moviescrape.fetch.fetcher import Fetcher
+from moviescrape.fetch.request_log import RequestLog
+from moviescrape.pages.page import PageRequest
+from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
 
 NAMED = Settings(contact="me@library.example", floor_s=0.0, latency_factor=0.0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
 
 PAGES = sorted((Path(__file__).parents[2] / "fixtures" / "pages").rglob("*.html"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from moviescrape.errors import SourceError
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse.drift import floors_of, known_floors, measure_drift, read_floors
 
 

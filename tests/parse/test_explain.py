@@ -1,6 +1,6 @@
 """What `explain` says of values, disagreements and gaps."""
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse.explain import Answer, explain_page
 
 HTML = b"""<!DOCTYPE html><html><head><link rel="canonical" href="https://www.imdb.com/search/title/">

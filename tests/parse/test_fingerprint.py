@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
 from moviescrape.parse.parsed import PageKind

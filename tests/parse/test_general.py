@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
 from moviescrape.parse.document import Node, parse_document
 from moviescrape.parse.general.parts import column_scale, read_parts, runtime_in_line

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
 
 PAGES = dict(runpy.run_path(str(Path(__file__).parents[1] / "bench" / "hostile.py"))["pages"](600))

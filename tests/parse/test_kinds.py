@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
 from moviescrape.parse.kinds import is_cut, visible_text
 

@@ -1,7 +1,7 @@
 """What the order of reading promises beyond what the fixture pages show."""
 
 from moviescrape.errors import LayoutChanged
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
 
 HEAD = '<html><head><link rel="canonical" href="https://www.imdb.com/search/title/"></head><body>'

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.practice import LAYOUTS, PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
 

@@ -19,10 +19,10 @@ from typing import BinaryIO, NamedTuple
 
 from moviescrape.archive.shards import Shard, visit_shard
 from moviescrape.archive.watchdog import Watchdog
-from moviescrape.crawl import Visit
 from moviescrape.errors import MoviescrapeError
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
+from moviescrape.pipeline.crawl import Visit
 
 FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""

@@ -13,8 +13,8 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
-from moviescrape.job import Target
-from moviescrape.pipeline import columns_for
+from moviescrape.pipeline.flow import columns_for
+from moviescrape.pipeline.job import Target
 
 CONNECT_S = 10
 JOBS_AHEAD = 2

@@ -10,8 +10,8 @@ from moviescrape.archive.failures import Failure
 from moviescrape.archive.shards import Shard
 from moviescrape.errors import UsageError
 from moviescrape.export.publish import published
-from moviescrape.job import Target
-from moviescrape.report import Shortfall
+from moviescrape.pipeline.job import Target
+from moviescrape.pipeline.report import Shortfall
 
 NAME = "manifest.json"
 

@@ -10,13 +10,13 @@ from moviescrape.archive.manifest import Manifest, Part, open_manifest, write_ma
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
 from moviescrape.archive.table import note_movies
-from moviescrape.crawl import Visit
 from moviescrape.export.publish import STDOUT, told_of
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
-from moviescrape.job import Job, Target
-from moviescrape.pipeline import Watch, check_saved, counted, table_of, unwatched
-from moviescrape.report import Report
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.flow import Watch, check_saved, counted, table_of, unwatched
+from moviescrape.pipeline.job import Job, Target
+from moviescrape.pipeline.report import Report
 from moviescrape.table.columns import ROWS
 
 FORMAT = "parquet"

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from moviescrape.archive.child import VISITS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
-from moviescrape.crawl import Visit
 from moviescrape.errors import ParseError, SourceError
+from moviescrape.pipeline.crawl import Visit
 
 PAGE_TIME_S = 30.0
 """A page that takes longer is broken: the heaviest real ones take less than a second."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from moviescrape.crawl import Read, Visit
 from moviescrape.errors import MoviescrapeError, SourceError
-from moviescrape.saved import visit_archive, visit_file, visit_store
+from moviescrape.pages.files import find_pages
+from moviescrape.pages.warc_file import has_ranges, opened, size_of
+from moviescrape.pages.warc_reader import check_installed
+from moviescrape.pipeline.crawl import Read, Visit
+from moviescrape.pipeline.local import visit_archive, visit_file, visit_store
+from moviescrape.pipeline.sources import Source, SourceKind
 from moviescrape.settings import MIB
-from moviescrape.sources import Source, SourceKind, find_pages
-from moviescrape.sources.warc import check_installed
-from moviescrape.sources.warc_file import has_ranges, opened, size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
 
 
 def _cut_store(path: Path, most: int) -> Iterator[Shard]:
-    from moviescrape.fetch import PageStore  # loads SQLite and the HTTP client, which the other sources don't need
+    from moviescrape.pages.store import PageStore  # loads SQLite and the HTTP client, which the other sources don't need
 
     with PageStore.open(path) as store:
         ids = store.ids()

@@ -7,12 +7,12 @@ from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import Failure, write_failures
 from moviescrape.archive.reader import read_whole
 from moviescrape.archive.shards import ShardSize, cut_sources
-from moviescrape.crawl import Visit
 from moviescrape.export.publish import STDOUT
-from moviescrape.job import Job, Target
 from moviescrape.movie import Movie
-from moviescrape.pipeline import Watch, check_saved, unwatched, write_movies
-from moviescrape.report import Report
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.flow import Watch, check_saved, unwatched, write_movies
+from moviescrape.pipeline.job import Job, Target
+from moviescrape.pipeline.report import Report
 
 
 def parse_many(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize | None = None) -> Report:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import httpx
 
-from moviescrape import __version__
+from moviescrape._version import __version__
 from moviescrape.errors import UnsafeURL
 from moviescrape.practice import PUBLIC_ORIGIN, PracticeSite
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from moviescrape import __version__
+from moviescrape._version import __version__
 from moviescrape.errors import MoviescrapeError, UsageError
 
 COMPLETE, WRONG_USAGE, INCOMPLETE, NOTHING_WRITTEN = 0, 2, 3, 4

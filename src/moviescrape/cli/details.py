@@ -24,8 +24,8 @@ def details(
     """
     from moviescrape.cli.progress import measure_rows
     from moviescrape.cli.session import fetch_into
-    from moviescrape.job import Target
-    from moviescrape.pipeline import fill_table
+    from moviescrape.pipeline.flow import fill_table
+    from moviescrape.pipeline.job import Target
     from moviescrape.table.read import read_table
     from moviescrape.table.schema import to_movies
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from moviescrape.page import Page
+    from moviescrape.pages.page import Page
     from moviescrape.parse.drift import Drift, Floors
 
 
@@ -43,7 +43,8 @@ def _pages(paths: Iterable[str]) -> "Iterator[Page]":
     """Every page that can be read; the others are said, and go on being nobody's floor."""
     from moviescrape.cli.app import complain
     from moviescrape.errors import SourceError
-    from moviescrape.sources import classify, find_pages, read_page
+    from moviescrape.pages.files import find_pages, read_page
+    from moviescrape.pipeline.sources import classify
 
     for text in paths:
         for path in find_pages(classify(text).path):

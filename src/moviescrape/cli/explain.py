@@ -10,7 +10,7 @@ from moviescrape.errors import UsageError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from moviescrape.page import Page
+    from moviescrape.pages.page import Page
     from moviescrape.parse.explain import Answer, Explanation, Found
 
 
@@ -47,7 +47,8 @@ def explain(source: str, fields: tuple[str, ...] | None, number: int | None, con
 
 def _load(text: str, contact: str | None) -> "Page":
     """The one page that `text` names, fetched politely or read from its file."""
-    from moviescrape.sources import SourceKind, classify, read_page
+    from moviescrape.pages.files import read_page
+    from moviescrape.pipeline.sources import SourceKind, classify
 
     source = classify(text)
     if source.kind is SourceKind.URL:
@@ -59,8 +60,8 @@ def _load(text: str, contact: str | None) -> "Page":
 
 def _fetch(url: str, contact: str | None) -> "Page":
     from moviescrape.cli.practice_site import practice_site_for
-    from moviescrape.fetching import Fetching, check_contact
-    from moviescrape.page import PageRequest
+    from moviescrape.fetch.session import Fetching, check_contact
+    from moviescrape.pages.page import PageRequest
     from moviescrape.settings import Settings
 
     settings = Settings(contact=contact)

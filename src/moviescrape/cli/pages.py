@@ -23,7 +23,7 @@ def pages(ctx: click.Context, store: Path) -> None:
 @click.pass_obj
 def list_(store: Path) -> None:
     """Print a line a page: when, status, bytes, URL; then what gave no page, and why."""
-    from moviescrape.fetch import PageStore
+    from moviescrape.pages.store import PageStore
 
     with PageStore.open(store) as opened:
         for entry in opened.entries():
@@ -39,8 +39,8 @@ def list_(store: Path) -> None:
 def export(store: Path, folder: Path) -> None:
     """Write each page, as it came, into the new or empty folder DIR, and index.csv with their URLs."""
     from moviescrape.export.publish import published, told_of
-    from moviescrape.fetch import PageStore
-    from moviescrape.fetch.names import page_file_name
+    from moviescrape.pages.files import page_file_name
+    from moviescrape.pages.store import PageStore
 
     if folder.exists() and any(folder.iterdir()):
         raise UsageError("the folder is not empty", where=str(folder), remedy="name a new one")
@@ -66,8 +66,8 @@ def export(store: Path, folder: Path) -> None:
 def warc(store: Path, file: Path) -> None:
     """Write all pages into FILE as a web archive, WARC 1.1, gzipped if its name ends in .gz."""
     from moviescrape.export.publish import published
-    from moviescrape.fetch import PageStore
-    from moviescrape.fetch.warc import warc_records
+    from moviescrape.pages.store import PageStore
+    from moviescrape.pages.warc_writer import warc_records
 
     with PageStore.open(store) as opened:
         with published(file) as out:

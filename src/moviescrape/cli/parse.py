@@ -34,9 +34,9 @@ def parse(
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
     from moviescrape.archive.table import parse_many
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing
-    from moviescrape.job import Job, Target, check_apart
-    from moviescrape.pipeline import parse_saved
-    from moviescrape.sources import SourceKind
+    from moviescrape.pipeline.flow import parse_saved
+    from moviescrape.pipeline.job import Job, Target, check_apart
+    from moviescrape.pipeline.sources import SourceKind
 
     job, in_parts = Job.of_saved(paths), wants_parts(out, format_name)
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from moviescrape.cli.summary import plural, say, say_estimate, say_first_problems, say_problem
-from moviescrape.crawl import Visit
-from moviescrape.job import Job
-from moviescrape.pipeline import Watch
-from moviescrape.report import Report
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.flow import Watch
+from moviescrape.pipeline.job import Job
+from moviescrape.pipeline.report import Report
 
 Measure = Callable[[Report, Visit], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""

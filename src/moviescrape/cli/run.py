@@ -37,10 +37,11 @@ def run(
     """
     from moviescrape.cli.progress import measure_job
     from moviescrape.cli.session import fetch_into
-    from moviescrape.job import Job, Target, check_apart
-    from moviescrape.pipeline import run_job
+    from moviescrape.pipeline.flow import run_job
+    from moviescrape.pipeline.job import Job, Target, check_apart
+    from moviescrape.pipeline.pagination import Limits
+    from moviescrape.pipeline.sources import SourceKind
     from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
-    from moviescrape.sources import Limits, SourceKind
 
     practice, limits = not sources, Limits(max_pages, max_movies)
     job = Job.of(sources or (PUBLIC_ORIGIN + START_PATH,), details=details, years=(first_year, last_year), limits=limits)

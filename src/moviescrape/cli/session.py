@@ -10,11 +10,11 @@ from moviescrape.cli.practice_site import practice_site_for
 from moviescrape.cli.progress import Measure, showing_progress, with_estimate
 from moviescrape.cli.summary import exit_status, least_pause_s, say_missing, say_plan, say_summary
 from moviescrape.errors import UsageError
-from moviescrape.fetch.store_file import check_file
-from moviescrape.fetching import Fetching, check_contact
-from moviescrape.job import Target, check_apart, store_for
-from moviescrape.pipeline import Watch
-from moviescrape.report import Report
+from moviescrape.fetch.session import Fetching, check_contact
+from moviescrape.pages.store_file import check_file
+from moviescrape.pipeline.flow import Watch
+from moviescrape.pipeline.job import Target, check_apart, store_for
+from moviescrape.pipeline.report import Report
 
 Work = Callable[[Fetching, Watch], Report]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
-from moviescrape.crawl import Visit
-from moviescrape.fetch.account import HostAccount
 from moviescrape.fetch.guards import is_loopback
-from moviescrape.job import Target
-from moviescrape.report import Report
+from moviescrape.fetch.host_stats import HostAccount
+from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.job import Target
+from moviescrape.pipeline.report import Report
 from moviescrape.settings import Settings
 
 MOST_LINES = 20

@@ -19,7 +19,7 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     are kept, unless --columns names some of them.
     """
     from moviescrape.export.write import write_table
-    from moviescrape.job import Target
+    from moviescrape.pipeline.job import Target
     from moviescrape.table.read import read_table
     from moviescrape.table.schema import choose
     from moviescrape.table.top import top_per_year, unranked

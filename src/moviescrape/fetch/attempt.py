@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from moviescrape.errors import FetchError
-from moviescrape.fetch.exchange import Answer
+from moviescrape.fetch.client import Answer
 
 RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 

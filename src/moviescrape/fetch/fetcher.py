@@ -11,18 +11,18 @@ from typing import NamedTuple, Self
 import httpx
 
 from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidden, UnsafeURL
-from moviescrape.fetch.account import HostAccount
-from moviescrape.fetch.exchange import Answer, Exchange
+from moviescrape.fetch.client import Answer, Exchange
+from moviescrape.fetch.contact import check_contact
 from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url
-from moviescrape.fetch.identity import check_contact
-from moviescrape.fetch.lane import Lane
-from moviescrape.fetch.log import Log
-from moviescrape.fetch.rulebook import Rulebook
-from moviescrape.fetch.store import PageStore, StoredPage
+from moviescrape.fetch.host import Lane
+from moviescrape.fetch.host_stats import HostAccount
+from moviescrape.fetch.request_log import Log
+from moviescrape.fetch.response_check import judge
+from moviescrape.fetch.robots_cache import Rulebook
 from moviescrape.fetch.transport import GuardedTransport
-from moviescrape.fetch.verdict import judge
 from moviescrape.fetch.workers import Workers
-from moviescrape.page import Page, PageRequest
+from moviescrape.pages.page import Page, PageRequest
+from moviescrape.pages.store import PageStore, StoredPage
 from moviescrape.settings import Settings
 
 CLOSING_S = 5.0

@@ -4,7 +4,7 @@ import html as entities
 import re
 from typing import NamedTuple
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse.site import PageAddress
 from moviescrape.parse.values.urls import join_url
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 
 _HTTP_HEAD = re.compile(rb"\A\s*HTTP/\d(?:\.\d)?\s+(\d{3})[^\n]*\n")
 _MOST_HEADS = 10

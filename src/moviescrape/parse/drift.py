@@ -10,7 +10,7 @@ from typing import Any
 
 from moviescrape.errors import LayoutChanged, SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse.document import parse_document
 from moviescrape.parse.parsed import PageKind
 from moviescrape.parse.read import Examined, examine, sum_up

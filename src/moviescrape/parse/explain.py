@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence
 from moviescrape.parse.parsed import PageKind, ParsedPage
 from moviescrape.parse.read import Examined, examine, sum_up

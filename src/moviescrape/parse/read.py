@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
-from moviescrape.page import Page
+from moviescrape.pages.block_pages import Refusal, find_refusal
+from moviescrape.pages.page import Page
 from moviescrape.parse.address import find_address
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle
 from moviescrape.parse.decode import decode_page, is_view_source
@@ -17,7 +18,6 @@ from moviescrape.parse.site import PageAddress, Site
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.values.urls import canonical_url, origin_of
 from moviescrape.parse.ways import read_ways, until_settled
-from moviescrape.refusal import Refusal, find_refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,58 @@
+"""How a run asks for pages and where it keeps them: opened by the pipeline, chosen by whoever starts the run."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from moviescrape.fetch import contact
+from moviescrape.settings import Settings
+
+if TYPE_CHECKING:
+    from moviescrape.fetch.fetcher import Fetcher
+
+
+def check_contact(urls: Iterable[str], settings: Settings) -> None:
+    """MissingContact where a site off this machine would be asked by somebody who doesn't say who it is."""
+    if settings.offline:
+        return
+    contact.user_agent(settings.contact)
+    for url in urls:
+        contact.check_contact(settings.contact, urlsplit(url).hostname or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """`store` is the file that keeps the pages; without one they are kept until the run ends. `log` gets a line of JSON
+    a request.
+
+    `aliases` maps the origin that pages are named by to the one that is dialled.
+    """
+
+    settings: Settings
+    store: Path | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    log: Path | None = None
+
+    @contextmanager
+    def open(self, key: str = "") -> "Iterator[Fetcher]":
+        """A fetcher over the page store, for the run that `key` names (of no account without a store of its own).
+
+        A run that ends without an exception is finished; any other goes on from its pages when one of the same key begins.
+        """
+        from moviescrape.fetch.fetcher import Fetcher
+        from moviescrape.fetch.request_log import RequestLog
+        from moviescrape.pages.store import PageStore
+
+        with ExitStack() as stack:
+            path = self.store or Path(stack.enter_context(tempfile.TemporaryDirectory()), "pages.sqlite")
+            log = stack.enter_context(RequestLog(self.log)) if self.log else None
+            store = stack.enter_context(PageStore.open(path, self.settings))
+            store.begin_run(hashlib.sha256(key.encode()).hexdigest())
+            with Fetcher(self.settings, store, aliases=self.aliases, log=log) as fetcher:
+                yield fetcher
+            store.finish_run()

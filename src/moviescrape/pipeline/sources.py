@@ -1,0 +1,180 @@
+"""What a SOURCE is, from its form, its suffix and its first bytes."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from moviescrape.errors import MoviescrapeError, SourceError, UsageError
+from moviescrape.pages.files import PAGE_SUFFIXES, check_regular
+
+ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+
+_SQLITE_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
+_STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
+_PAGE_STARTS = (b"<", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
+_SNIFFED_BYTES = 4096
+
+
+class SourceKind(StrEnum):
+    """What there is to read."""
+
+    URL = "URL"
+    URLS = "text file of URLs"
+    PAGE = "saved page"
+    FOLDER = "folder"
+    STORE = "page store"
+    ARCHIVE = "archive"
+    NOTHING = "nothing to read"
+
+
+class Source(NamedTuple):
+    """A SOURCE as the user gave it: `text` is the URL or the path. `problem`: why there is nothing to read."""
+
+    kind: SourceKind
+    text: str
+    problem: MoviescrapeError | None = None
+
+    @property
+    def path(self) -> Path:
+        """The file or folder; means nothing for an address."""
+        return Path(self.text)
+
+
+def classify(text: str) -> Source:
+    """Tell what `text` names. Raises UsageError for what is neither a URL nor there, SourceError for what can't be opened.
+
+    >>> classify("https://example.org/top").kind
+    <SourceKind.URL: 'URL'>
+    """
+    if _is_remote_archive(text):
+        return Source(SourceKind.ARCHIVE, text)
+    if "://" in text:
+        return Source(SourceKind.URL, check_url(text))
+    if not text or not _is_there(Path(text)):
+        raise _missing(text)
+    return Source(SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text)), text)
+
+
+def classify_saved(text: str) -> Source:
+    """The same for what is to be read without network; a file that can't be is a source with a problem, for whoever reads many.
+
+    A URL is a misunderstanding of what is read: UsageError.
+
+    >>> print(classify_saved("nowhere.html").problem)
+    nowhere.html: no such file or folder; check the path, or name a URL that starts with https://
+    """
+    elsewhere = UsageError("only saved pages are read here", where=text, remedy="fetch pages with `moviescrape run`")
+    try:
+        source = classify(text)
+    except (SourceError, UsageError) as problem:
+        if "://" in text:
+            raise
+        return Source(SourceKind.NOTHING, text, problem)
+    if source.kind is SourceKind.URL:
+        raise elsewhere
+    return Source(SourceKind.NOTHING, text, elsewhere) if source.kind is SourceKind.URLS else source
+
+
+def _is_remote_archive(text: str) -> bool:
+    """An archive in object storage, `s3://bucket/crawl.warc.gz`; over HTTP it is a download, which is not for us to make."""
+    scheme, mark, _ = text.partition("://")
+    return bool(mark) and scheme.lower() not in ("http", "https") and text.lower().endswith(ARCHIVE_ENDINGS)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that the file system can't hold
+        return False
+
+
+def _missing(text: str) -> UsageError:
+    host = text.split("/")[0]
+    looks_like_url = "." in host.strip(".") and "\\" not in text and Path(host).suffix not in PAGE_SUFFIXES and "/" in text
+    remedy = (
+        f"if it is a URL, write https://{text}" if looks_like_url else "check the path, or name a URL that starts with https://"
+    )
+    return UsageError("no such file or folder", where=text or "''", remedy=remedy)
+
+
+def _kind_of_file(path: Path) -> SourceKind:
+    check_regular(path)
+    name = path.name.lower()
+    if name.endswith(ARCHIVE_ENDINGS):
+        return SourceKind.ARCHIVE
+    if path.suffix.lower() in PAGE_SUFFIXES:
+        return SourceKind.PAGE
+    head = _head(path)
+    if head.startswith(_SQLITE_MAGIC) or path.suffix.lower() in _STORE_SUFFIXES:
+        return SourceKind.STORE
+    return _kind_of_content(path, head.removeprefix(b"\xef\xbb\xbf").lstrip())
+
+
+def _kind_of_content(path: Path, head: bytes) -> SourceKind:
+    if head.startswith(_PAGE_STARTS):
+        return SourceKind.PAGE
+    if not head:
+        raise SourceError(
+            "the file is empty", where=str(path), remedy="name a saved page, a folder of them, or a text file of URLs"
+        )
+    lines = [line.strip() for line in head.splitlines()]
+    if path.suffix.lower() == ".txt" or any(line.startswith((b"http://", b"https://")) for line in lines):
+        return SourceKind.URLS
+    raise UsageError(
+        "is not something to read movies from",
+        where=str(path),
+        remedy="name a URL, a text file of URLs, a saved page (.html, .mhtml), a folder of them, or a page store",
+    )
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_SNIFFED_BYTES)
+    except OSError as error:
+        raise SourceError(f"can't be read ({error.strerror})", where=str(path), remedy="check its permissions") from error
+
+
+def check_url(text: str, *, where: str = "") -> str:
+    """Return `text` as an absolute http(s) URL without its fragment.
+
+    `where` says where it was read, for messages. Raises UsageError with a remedy.
+
+    >>> check_url("https://example.org/top#list")
+    'https://example.org/top'
+    """
+    try:
+        parts = urlsplit(text)
+        host, _port = parts.hostname, parts.port
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a URL ({error})", where=where, remedy="check it in a browser") from error
+    if parts.scheme not in ("http", "https"):
+        raise UsageError(
+            f"{text!r} does not start with http:// or https://", where=where, remedy="only web pages and saved files are read"
+        )
+    if not host or any(letter.isspace() for letter in text):
+        raise UsageError(f"{text!r} is not a URL", where=where, remedy="write it as https://example.org/top")
+    return parts._replace(fragment="").geturl()
+
+
+def read_urls(path: Path) -> list[str]:
+    """Read a text file of URLs, one a line; blank lines and lines that begin with `#` don't count.
+
+    Raises SourceError where the file can't be read or holds none, UsageError for a line that is no URL.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"can't be read ({_reason(error)})", where=str(path), remedy="name a text file of URLs, one a line"
+        ) from error
+    numbered = [(number, line.strip()) for number, line in enumerate(lines, 1)]
+    urls = [check_url(line, where=f"{path}, line {number}") for number, line in numbered if line and not line.startswith("#")]
+    if not urls:
+        raise SourceError("holds no URL", where=str(path), remedy="write one URL a line")
+    return urls
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8 text"
