@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
+from moviescrape.pages import warc_reader
 
 Pages = list[tuple[str, bytes]]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from moviescrape.check.inside import call_functions
-from moviescrape.check.sandbox import Job, Outcome, Run
+from moviescrape.check.sandbox.runner import Job, Outcome, Run
+from moviescrape.check.sandbox.worker import call_functions
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from moviescrape.check.cells import Wanted, find_mistake
 from moviescrape.check.rows import ORDER_CREDIT, Row, Seen, judge_tables
-from moviescrape.check.verdict import ColumnVerdict
+from moviescrape.check.score import ColumnVerdict
 from moviescrape.movie import Movie
 
 POINTS = {"title": 10.0, "rating": 10.0, "year": 10.0, "url": 10.0}

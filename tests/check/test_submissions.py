@@ -16,9 +16,9 @@ import pytest
 from moviescrape.assignments import days
 from moviescrape.assignments.notebook import notebook_of_script
 from moviescrape.check import Verdict, check_submission
-from moviescrape.check.functions import check_functions
-from moviescrape.check.lists import check_lists
-from moviescrape.check.sandbox import Run
+from moviescrape.check.days.functions import check_functions
+from moviescrape.check.days.lists import check_lists
+from moviescrape.check.sandbox.runner import Run
 from moviescrape.check.submission import Submission, read_submission
 
 HERE = Path(__file__).parent

@@ -9,14 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.check.csv_file import read_csv_file
-from moviescrape.check.details import check_details
-from moviescrape.check.plots import check_plot
-from moviescrape.check.programs import check_more_pages, check_save_csv
-from moviescrape.check.rubric import SIX_COLUMNS
-from moviescrape.check.sandbox import Job, Outcome, Run
+from moviescrape.check.days.details import check_details
+from moviescrape.check.days.plots import check_plot
+from moviescrape.check.days.programs import check_more_pages, check_save_csv
+from moviescrape.check.days.top import check_top
+from moviescrape.check.sandbox.runner import Job, Outcome, Run
+from moviescrape.check.score import SIX_COLUMNS, Verdict
 from moviescrape.check.submission import Submission
-from moviescrape.check.top import check_top
-from moviescrape.check.verdict import Verdict
 
 NOTHING = Submission(Path("submission.py"), b"")
 HEADER = ",".join((*SIX_COLUMNS, "languages")).encode()

@@ -44,7 +44,7 @@ def test_another_process_says_in_use(path: Path) -> None:
 def test_killed_process_loses_no_page_and_its_lock_dies_with_it(path: Path) -> None:
     code = """
 import os, signal
-from moviescrape.page import Page
+from moviescrape.pages.page import Page
 for number in range(50):
     url = f"https://movies.example/{number}"
     store.put(Page(b"x" * 100 + str(number).encode(), url, url))

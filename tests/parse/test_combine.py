@@ -1,8 +1,7 @@
 """Whose word counts where ways disagree."""
 
-from moviescrape.parse.combine import align_list, align_title, settle
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record, merged
+from moviescrape.parse.combine import align_list, align_title, merged, settle
+from moviescrape.parse.model import PageKind, Reading, Record
 
 URL = "https://x.example/film/7"
 

@@ -4,11 +4,11 @@ import pytest
 
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
-from moviescrape.parse.document import Node, parse_document
+from moviescrape.parse.dom.document import Node, parse_document
+from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.general.parts import column_scale, read_parts, runtime_in_line
 from moviescrape.parse.general.signs import is_page_of, link_shape
 from moviescrape.parse.general.titles import find_facts
-from moviescrape.parse.grid import grid
 
 
 def _node(html: str) -> Node:

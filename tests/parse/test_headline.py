@@ -2,9 +2,9 @@
 
 import pytest
 
-from moviescrape.parse.document import parse_document
+from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.headline import Headline, headline_name, headline_year, read_headline
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress
 
 HERE = PageAddress("https://www.reelhouse.example/movie/heat", "https://www.reelhouse.example/movie/heat")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from moviescrape.parse.document import Node, parse_document
+from moviescrape.parse.dom.document import Node, parse_document
+from moviescrape.parse.model import PageAddress
 from moviescrape.parse.paging import find_declared, find_next, find_next_by_bytes
-from moviescrape.parse.site import PageAddress
 
 HERE = PageAddress("https://films.example/top?page=1", "https://films.example/top?page=1")
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from moviescrape.errors import UsageError
-from moviescrape.practice import FAULTS, START_PATH, Catalogue, PracticeSite, broken_wire
+from moviescrape.practice import FAULTS, START_PATH, Catalogue, PracticeSite, faults_connection
 from moviescrape.practice.faults import Mischief, read_fault
 
 TITLE = "/title/tt0000007/"
@@ -138,7 +138,7 @@ def test_a_hanging_site_says_nothing_and_can_still_be_closed(catalogue: Catalogu
 
 
 def test_a_slow_page_drips(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(broken_wire, "DRIP_S", 0)
+    monkeypatch.setattr(faults_connection, "DRIP_S", 0)
     with PracticeSite(catalogue, faults=["slow"]) as site:
         with httpx.stream("GET", site.dialled + "/title/tt0000001/") as answer:
             pieces = list(answer.iter_raw())
@@ -149,20 +149,20 @@ def test_a_slow_page_drips(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 def test_a_bomb_is_small_to_send_and_large_to_unpack(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, name: str, unpack: Callable[[bytes], bytes]
 ) -> None:
-    monkeypatch.setattr(broken_wire, "BOMB_BYTES", 8 * broken_wire.MIB)
+    monkeypatch.setattr(faults_connection, "BOMB_BYTES", 8 * faults_connection.MIB)
     with PracticeSite(catalogue, faults=[name]) as site, httpx.stream("GET", site.dialled + TITLE) as answer:
         packed = b"".join(answer.iter_raw())
         assert answer.headers["content-encoding"] == name.removeprefix("bomb-")
-    assert len(unpack(packed)) == 8 * broken_wire.MIB
+    assert len(unpack(packed)) == 8 * faults_connection.MIB
     assert len(packed) < 80_000
 
 
 def test_a_huge_page_goes_on_after_its_end(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(broken_wire, "HUGE_BYTES", 8 * broken_wire.MIB)
+    monkeypatch.setattr(faults_connection, "HUGE_BYTES", 8 * faults_connection.MIB)
     with PracticeSite(catalogue, faults=["huge"]) as site:
         body = httpx.get(site.dialled + TITLE).content
         assert body.startswith(site.page(TITLE))
-    assert len(body) > 8 * broken_wire.MIB
+    assert len(body) > 8 * faults_connection.MIB
 
 
 def test_a_visitor_who_hangs_up_stops_the_flood(catalogue: Catalogue) -> None:

@@ -14,6 +14,6 @@ network). Code that means harm needs more: run the checker in a container, or on
 """
 
 from moviescrape.check.checking import check_class, check_submission
-from moviescrape.check.verdict import ColumnVerdict, Mistake, Verdict
+from moviescrape.check.score import ColumnVerdict, Mistake, Verdict
 
 __all__ = ["ColumnVerdict", "Mistake", "Verdict", "check_class", "check_submission"]

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from moviescrape.check.details import check_details
-from moviescrape.check.functions import check_functions
-from moviescrape.check.homepage import check_homepage
-from moviescrape.check.lists import check_lists
-from moviescrape.check.plots import check_plot
-from moviescrape.check.programs import check_more_pages, check_save_csv
-from moviescrape.check.rubric import points_of
+from moviescrape.check.days.details import check_details
+from moviescrape.check.days.functions import check_functions
+from moviescrape.check.days.homepage import check_homepage
+from moviescrape.check.days.lists import check_lists
+from moviescrape.check.days.plots import check_plot
+from moviescrape.check.days.programs import check_more_pages, check_save_csv
+from moviescrape.check.days.top import check_top
+from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import read_submission
-from moviescrape.check.top import check_top
-from moviescrape.check.verdict import Verdict, nothing
 from moviescrape.errors import SourceError
 
 TIMEOUT_S = 60.0

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from moviescrape.check.cells import NUMBERS
-from moviescrape.check.phrases import shown
+from moviescrape.check.messages import shown
 from moviescrape.check.rows import Row
-from moviescrape.check.verdict import Mistake
+from moviescrape.check.score import Mistake
 
 MOST_BYTES = 20 * 2**20
 

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 
-from moviescrape.check.verdict import Verdict
+from moviescrape.check.score import Verdict
 
 
 def as_text(verdict: Verdict) -> str:

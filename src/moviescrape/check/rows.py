@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from moviescrape.check.cells import Wanted, find_mistake, is_right
-from moviescrape.check.phrases import say
-from moviescrape.check.verdict import ColumnVerdict, Mistake, mark
+from moviescrape.check.messages import say
+from moviescrape.check.score import ColumnVerdict, Mistake, mark
 from moviescrape.movie import Movie
 from moviescrape.practice import PUBLIC_ORIGIN
 

@@ -29,7 +29,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Say for each value of a page which way found it, for each gap why.",
     "drift": "Hold saved pages against floors: has a site changed?",
 }
-"""Each is `moviescrape.cli.<name>.<name>`; said here, so that `--help` imports none of them."""
+"""Each is `moviescrape.cli.commands.<name>.<name>`; said here, so that `--help` imports none of them."""
 
 
 class LazyGroup(click.Group):
@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"moviescrape.cli.{cmd_name}"), cmd_name)
+        command = getattr(importlib.import_module(f"moviescrape.cli.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
         return command
 

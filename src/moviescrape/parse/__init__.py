@@ -17,7 +17,7 @@ combine     which records speak of the same movie, and whose word counts
 kinds       what a page is that gave no movies
 """
 
-from moviescrape.parse.parsed import PageKind, ParsedPage
+from moviescrape.parse.model import PageKind, ParsedPage
 from moviescrape.parse.read import parse_page
 
 __all__ = ["PageKind", "ParsedPage", "parse_page"]

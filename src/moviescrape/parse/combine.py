@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from moviescrape.movie import Movie
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
+from moviescrape.parse.model import PageKind, Reading, Record
+from moviescrape.parse.values.titles import without_ranks
 from moviescrape.parse.values.urls import page_key
 
 WAYS = ("state", "site", "headline", "json-ld", "microdata", "rdfa", "meta", "general")
@@ -77,3 +77,24 @@ def _by_key(records: Iterable[Record]) -> dict[object, Record]:
         for key in _keys(record):
             found.setdefault(key, record)
     return found
+
+
+def merged(records: Iterable[Record]) -> list[Record]:
+    """Titled records of one way, each movie once (by URL, else title and year), its gaps filled from its repetitions."""
+    kept: dict[object, Record] = {}
+    for record in records:
+        url = record.values.get("url")
+        key = page_key(url) if url else (record.values["title"], record.values.get("year"))
+        first = kept.setdefault(key, record)
+        if first is not record:
+            first.values |= {name: value for name, value in record.values.items() if name not in first.values}
+    return list(kept.values())
+
+
+def unrank(reading: Reading) -> Reading:
+    """A list's reading without the numbers that its page glues to the titles to count them."""
+    titled = [record for record in reading.records if "title" in record.values]
+    if reading.kind is PageKind.LIST:
+        for record, title in zip(titled, without_ranks([record.values["title"] for record in titled]), strict=True):
+            record.values["title"] = title
+    return reading

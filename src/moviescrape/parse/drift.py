@@ -11,10 +11,10 @@ from typing import Any
 from moviescrape.errors import LayoutChanged, SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
-from moviescrape.parse.document import parse_document
-from moviescrape.parse.parsed import PageKind
+from moviescrape.parse.dom.document import parse_document
+from moviescrape.parse.model import PageKind
 from moviescrape.parse.read import Examined, examine, sum_up
-from moviescrape.parse.selectors import matching_rules
+from moviescrape.parse.sites.layouts import matching_rules
 
 Floors = Mapping[str, Mapping[str, float]]
 """`{"imdb/search-lister": {"title": 1.0, "runtime": 0.9, ...}}`: the least share of movies with a value, by layout."""

@@ -7,9 +7,8 @@ from typing import Any
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence
-from moviescrape.parse.parsed import PageKind, ParsedPage
+from moviescrape.parse.model import PageKind, ParsedPage, Record
 from moviescrape.parse.read import Examined, examine, sum_up
-from moviescrape.parse.record import Record
 
 
 @dataclass(frozen=True, slots=True)

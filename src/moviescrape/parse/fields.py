@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from moviescrape.movie import BY_NAME
-from moviescrape.parse.record import Record
+from moviescrape.parse.model import Record
 from moviescrape.parse.values.names import read_actors, read_names, split_names
 from moviescrape.parse.values.numbers import read_whole
 from moviescrape.parse.values.ratings import read_rating

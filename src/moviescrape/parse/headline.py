@@ -4,10 +4,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.years import read_year
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.model import PageAddress
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.urls import join_url, same_page
 

@@ -7,17 +7,15 @@ from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
 from moviescrape.pages.block_pages import Refusal, find_refusal
 from moviescrape.pages.page import Page
-from moviescrape.parse.address import find_address
-from moviescrape.parse.combine import Evidence, align_list, align_title, settle
+from moviescrape.parse.combine import Evidence, align_list, align_title, settle, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
-from moviescrape.parse.fingerprint import implied_address, own_movie, recognise
-from moviescrape.parse.kinds import diagnose, is_cut
-from moviescrape.parse.parsed import PageKind, ParsedPage
-from moviescrape.parse.record import Columns, Reading, unrank
-from moviescrape.parse.site import PageAddress, Site
+from moviescrape.parse.diagnose import diagnose, is_cut
+from moviescrape.parse.extract import read_ways, until_settled
+from moviescrape.parse.identify import find_address, implied_address, own_movie, recognise
+from moviescrape.parse.model import Columns, PageAddress, PageKind, ParsedPage, Reading
 from moviescrape.parse.sites import SITES, find_site
+from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import canonical_url, origin_of
-from moviescrape.parse.ways import read_ways, until_settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from moviescrape.practice.faults import FAULTS
     from moviescrape.practice.pages import Pages
     from moviescrape.practice.server import PracticeSite
-    from moviescrape.practice.shown import LAYOUTS, Layout
+    from moviescrape.practice.truth import LAYOUTS, Layout
 
 __all__ = ["FAULTS", "LAYOUTS", "PUBLIC_ORIGIN", "START_PATH", "Catalogue", "Layout", "Pages", "PracticeSite"]
 
-_HOMES = {
+_LAZY_IMPORTS = {
     "FAULTS": "faults",
-    "LAYOUTS": "shown",
+    "LAYOUTS": "truth",
     "PUBLIC_ORIGIN": "address",
     "START_PATH": "address",
     "Catalogue": "catalogue",
-    "Layout": "shown",
+    "Layout": "truth",
     "Pages": "pages",
     "PracticeSite": "server",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _LAZY_IMPORTS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_LAZY_IMPORTS[name]}"), name)

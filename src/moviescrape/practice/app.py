@@ -3,10 +3,10 @@
 import hashlib
 import json
 
+from moviescrape.practice.connection import Headers, Message, Receive, Send, Wire, read_wire
 from moviescrape.practice.faults import Mischief
 from moviescrape.practice.pages import Answer, Pages
-from moviescrape.practice.visits import Visits
-from moviescrape.practice.wire import Headers, Message, Receive, Send, Wire, read_wire
+from moviescrape.practice.stats import Visits
 
 STATS = "/_stats"
 

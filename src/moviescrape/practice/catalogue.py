@@ -11,7 +11,7 @@ from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.film import Film, Person
 from moviescrape.practice.invent import invent_films
 from moviescrape.practice.search import TOP, Listing, Query, cut_page, find, in_order, read_query, with_repeats
-from moviescrape.practice.shown import Layout, everything, show
+from moviescrape.practice.truth import Layout, everything, show
 
 CHARTS = {
     "top": Query(sort="user_rating", descending=True, top=TOP, count=TOP),

@@ -11,9 +11,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 
 from moviescrape.errors import UsageError
-from moviescrape.practice import broken_wire, wrong_answers
+from moviescrape.practice import faults_connection, faults_http
+from moviescrape.practice.connection import Wire
 from moviescrape.practice.pages import Pages
-from moviescrape.practice.wire import Wire
 
 Strike = Callable[[Wire, Pages], Awaitable[int]]
 """Answers a request wrongly; returns the status that was sent, 0 where there was none."""
@@ -42,50 +42,50 @@ class Fault:
 FAULTS: dict[str, Fault] = {
     fault.name: fault
     for fault in (
-        Fault("429", "too many requests, Retry-After 1 second", wrong_answers.refuse(429, "1"), times=1),
-        Fault("429-date", "the same, Retry-After as a date two seconds ahead", wrong_answers.put_off_until_date, times=1),
-        Fault("429-negative", "the same, Retry-After: -5", wrong_answers.refuse(429, "-5"), times=1),
-        Fault("429-absurd", "the same, Retry-After a thousand years", wrong_answers.refuse(429, "31536000000")),
-        Fault("500", "an internal error", wrong_answers.refuse(500), times=1),
-        Fault("503", "unavailable, no Retry-After", wrong_answers.refuse(503), times=1),
-        Fault("401", "asks for a password", wrong_answers.refuse(401)),
-        Fault("403", "forbidden", wrong_answers.refuse(403)),
-        Fault("404", "not found", wrong_answers.refuse(404)),
-        Fault("410", "gone", wrong_answers.refuse(410)),
-        Fault("451", "unavailable for legal reasons", wrong_answers.refuse(451)),
-        Fault("challenge", "202 and a body that is only a script", wrong_answers.challenge),
-        Fault("captcha", "200 and a captcha in place of the page", wrong_answers.captcha),
-        Fault("login", "200 and a form to log in", wrong_answers.login),
-        Fault("consent", "200 and a wall of cookies to consent to", wrong_answers.consent),
-        Fault("empty", "200 and no body", wrong_answers.empty),
-        Fault("not-html", "a PDF in place of the page", wrong_answers.pdf),
-        Fault("wrong-charset", "UTF-8 that the header declares as windows-1251", wrong_answers.wrong_charset),
-        Fault("new-layout", "the page with other class names and no embedded data", wrong_answers.new_layout),
-        Fault("no-next", "lists declare their total and have no next link", wrong_answers.no_next, where="/search/"),
-        Fault("endless", "lists whose next link never ends", wrong_answers.endless, where="/search/"),
-        Fault("next-loop", "lists whose next link leads to the first page", wrong_answers.next_loop, where="/search/"),
-        Fault("redirect-loop", "two addresses that redirect to each other", wrong_answers.redirect_loop),
-        Fault("redirect-many", "fifteen redirects, then the page", wrong_answers.redirect_many),
-        Fault("redirect-private", "a redirect to http://10.0.0.1/", wrong_answers.redirect("http://10.0.0.1/")),
+        Fault("429", "too many requests, Retry-After 1 second", faults_http.refuse(429, "1"), times=1),
+        Fault("429-date", "the same, Retry-After as a date two seconds ahead", faults_http.put_off_until_date, times=1),
+        Fault("429-negative", "the same, Retry-After: -5", faults_http.refuse(429, "-5"), times=1),
+        Fault("429-absurd", "the same, Retry-After a thousand years", faults_http.refuse(429, "31536000000")),
+        Fault("500", "an internal error", faults_http.refuse(500), times=1),
+        Fault("503", "unavailable, no Retry-After", faults_http.refuse(503), times=1),
+        Fault("401", "asks for a password", faults_http.refuse(401)),
+        Fault("403", "forbidden", faults_http.refuse(403)),
+        Fault("404", "not found", faults_http.refuse(404)),
+        Fault("410", "gone", faults_http.refuse(410)),
+        Fault("451", "unavailable for legal reasons", faults_http.refuse(451)),
+        Fault("challenge", "202 and a body that is only a script", faults_http.challenge),
+        Fault("captcha", "200 and a captcha in place of the page", faults_http.captcha),
+        Fault("login", "200 and a form to log in", faults_http.login),
+        Fault("consent", "200 and a wall of cookies to consent to", faults_http.consent),
+        Fault("empty", "200 and no body", faults_http.empty),
+        Fault("not-html", "a PDF in place of the page", faults_http.pdf),
+        Fault("wrong-charset", "UTF-8 that the header declares as windows-1251", faults_http.wrong_charset),
+        Fault("new-layout", "the page with other class names and no embedded data", faults_http.new_layout),
+        Fault("no-next", "lists declare their total and have no next link", faults_http.no_next, where="/search/"),
+        Fault("endless", "lists whose next link never ends", faults_http.endless, where="/search/"),
+        Fault("next-loop", "lists whose next link leads to the first page", faults_http.next_loop, where="/search/"),
+        Fault("redirect-loop", "two addresses that redirect to each other", faults_http.redirect_loop),
+        Fault("redirect-many", "fifteen redirects, then the page", faults_http.redirect_many),
+        Fault("redirect-private", "a redirect to http://10.0.0.1/", faults_http.redirect("http://10.0.0.1/")),
         Fault(
             "redirect-metadata",
             "a redirect to a cloud's metadata",
-            wrong_answers.redirect("http://169.254.169.254/latest/meta-data/"),
+            faults_http.redirect("http://169.254.169.254/latest/meta-data/"),
         ),
-        Fault("redirect-file", "a redirect to file:///etc/passwd", wrong_answers.redirect("file:///etc/passwd")),
-        Fault("redirect-trap", "a redirect to where robots.txt forbids", wrong_answers.redirect("/members/")),
-        Fault("reset", "the connection is reset before an answer", broken_wire.reset, times=1),
-        Fault("truncated", "half of the declared length, then the end", broken_wire.truncate, times=1),
-        Fault("hang", "the request is taken and never answered", broken_wire.hang, times=1),
-        Fault("slow", "a byte now and then, for ever (slow-loris)", broken_wire.drip),
-        Fault("garbage", "an answer that is not HTTP", broken_wire.garbage, times=1),
-        Fault("huge-headers", "a megabyte of headers", broken_wire.huge_headers),
-        Fault("huge", "a page of 256 MiB", broken_wire.huge),
-        Fault("bomb-gzip", "1 MiB of gzip that unpacks to 1 GiB", broken_wire.bomb_gzip),
-        Fault("bomb-deflate", "the same as deflate", broken_wire.bomb_deflate),
-        Fault("robots-5xx", "robots.txt answers 500", wrong_answers.refuse(500), where=ROBOTS),
-        Fault("robots-404", "there is no robots.txt", wrong_answers.refuse(404), where=ROBOTS),
-        Fault("robots-forbid", "robots.txt forbids everything", wrong_answers.forbid_all, where=ROBOTS),
+        Fault("redirect-file", "a redirect to file:///etc/passwd", faults_http.redirect("file:///etc/passwd")),
+        Fault("redirect-trap", "a redirect to where robots.txt forbids", faults_http.redirect("/members/")),
+        Fault("reset", "the connection is reset before an answer", faults_connection.reset, times=1),
+        Fault("truncated", "half of the declared length, then the end", faults_connection.truncate, times=1),
+        Fault("hang", "the request is taken and never answered", faults_connection.hang, times=1),
+        Fault("slow", "a byte now and then, for ever (slow-loris)", faults_connection.drip),
+        Fault("garbage", "an answer that is not HTTP", faults_connection.garbage, times=1),
+        Fault("huge-headers", "a megabyte of headers", faults_connection.huge_headers),
+        Fault("huge", "a page of 256 MiB", faults_connection.huge),
+        Fault("bomb-gzip", "1 MiB of gzip that unpacks to 1 GiB", faults_connection.bomb_gzip),
+        Fault("bomb-deflate", "the same as deflate", faults_connection.bomb_deflate),
+        Fault("robots-5xx", "robots.txt answers 500", faults_http.refuse(500), where=ROBOTS),
+        Fault("robots-404", "there is no robots.txt", faults_http.refuse(404), where=ROBOTS),
+        Fault("robots-forbid", "robots.txt forbids everything", faults_http.forbid_all, where=ROBOTS),
     )
 }
 

@@ -1,9 +1,9 @@
 """Movies from a seed: years that are good and bad, languages in and out of vogue, and the gaps that real data has."""
 
-from moviescrape.practice.draw import Draw, Urn
 from moviescrape.practice.film import Film
 from moviescrape.practice.languages import ENGLISH, LANGUAGES, SILENT, Language
 from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, Troupe, Year, make_careers
+from moviescrape.practice.randomness import Draw, Urn
 from moviescrape.practice.words import (
     ADJECTIVES,
     AWKWARD_TITLES,

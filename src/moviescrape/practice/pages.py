@@ -9,8 +9,8 @@ from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH, TRAP
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.pictures import ICON, draw_poster
 from moviescrape.practice.search import Listing, Query, best_rated, canonical_path, path_at, sorted_path
-from moviescrape.practice.shown import Layout
 from moviescrape.practice.templates import render, static
+from moviescrape.practice.truth import Layout
 
 HTML = "text/html; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import count
 
-from moviescrape.practice.draw import Draw, Urn
 from moviescrape.practice.film import Person
 from moviescrape.practice.languages import LANGUAGES, Language
+from moviescrape.practice.randomness import Draw, Urn
 from moviescrape.practice.words import AWKWARD_NAMES, words
 
 Year = int

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from moviescrape.practice.film import Film
-from moviescrape.practice.shown import chart_stars
+from moviescrape.practice.truth import chart_stars
 from moviescrape.practice.words import words
 
 if TYPE_CHECKING:

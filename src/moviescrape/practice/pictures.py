@@ -2,8 +2,8 @@
 
 from html import escape
 
-from moviescrape.practice.draw import Draw
 from moviescrape.practice.film import Film
+from moviescrape.practice.randomness import Draw
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#f0b429"/>'

@@ -4,8 +4,8 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from moviescrape.practice.visits import Visits
-from moviescrape.practice.wire import Message, Receive, Send
+from moviescrape.practice.connection import Message, Receive, Send
+from moviescrape.practice.stats import Visits
 
 
 def make_protocol(visits: Visits) -> type[H11Protocol]:

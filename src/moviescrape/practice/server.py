@@ -15,8 +15,8 @@ from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.faults import Mischief
 from moviescrape.practice.pages import Pages
-from moviescrape.practice.shown import Layout
-from moviescrape.practice.visits import Visits
+from moviescrape.practice.stats import Visits
+from moviescrape.practice.truth import Layout
 
 if TYPE_CHECKING:
     from uvicorn import Server

@@ -10,15 +10,13 @@ Each asks for several independent signs before it says anything: a menu, the new
 
 from collections.abc import Sequence
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.general.headings import read_headings
 from moviescrape.parse.general.lists import read_lists
 from moviescrape.parse.general.signs import is_about_a_person
 from moviescrape.parse.general.tables import read_tables
 from moviescrape.parse.general.titles import read_title_page
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading
 
 __all__ = ["read_general"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 
 
 @dataclass(slots=True)

@@ -4,13 +4,11 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.signs import speaks_of_films
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 
 FEWEST = 5
 _ANNOUNCED = re.compile(

@@ -3,15 +3,13 @@
 import re
 from collections import defaultdict
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.blocks import Block, alike, find_blocks, make, unlinked_blocks
 from moviescrape.parse.general.naming import block_titles
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
 from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.urls import canonical_url, join_url
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field, split_labels
-from moviescrape.parse.record import Record
+from moviescrape.parse.model import Record
 from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.model import PageAddress
 
 _FILM_WORD = re.compile(
     r"(?:movie|film|cinema|kino|pel[ií]cula|filme|title|series|фильм|фільм|кино|сериал|电影|電影|影片|映画|영화|فیلم|سریال|elokuv|sinema|tainia)",

@@ -2,15 +2,14 @@
 
 from typing import NamedTuple
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.combine import merged
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts
-from moviescrape.parse.grid import grid
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record, merged
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.values.urls import join_url
 
 FEWEST_ROWS = 3

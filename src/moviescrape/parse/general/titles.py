@@ -6,15 +6,13 @@ Labels stand in definition lists, in the first cells of tables, in bold before a
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import runtime_in_line
 from moviescrape.parse.general.signs import link_shape
 from moviescrape.parse.headline import Headline, read_headline
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"

@@ -3,7 +3,6 @@
 Selectors name the tag where they can: `span.runtime` is found three to six times as fast as `.runtime`, which tries
 every element."""
 
-from moviescrape.parse.site import Site
 from moviescrape.parse.sites import (
     allocine,
     boxofficemojo,
@@ -17,6 +16,7 @@ from moviescrape.parse.sites import (
     rottentomatoes,
     wikipedia,
 )
+from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import host_of
 
 SITES: tuple[Site, ...] = (

@@ -3,9 +3,9 @@
 import base64
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import own_text
-from moviescrape.parse.site import Layout, Site
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import own_text
+from moviescrape.parse.sites.site import Layout, Site
 
 _PAGES = {
     "film/fichefilm": "https://www.allocine.fr/film/fichefilm_gen_cfilm={}.html",

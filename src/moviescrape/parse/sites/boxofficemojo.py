@@ -2,9 +2,9 @@
 
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import labelled, own_text
-from moviescrape.parse.site import Layout, Site
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import labelled, own_text
+from moviescrape.parse.sites.site import Layout, Site
 
 _SUMMARY = "div.mojo-summary-values > div"
 _NAME = "span:first-child"

@@ -2,9 +2,9 @@
 
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import labelled_all, linked_after, own_text
-from moviescrape.parse.site import Layout, Site
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import labelled_all, linked_after, own_text
+from moviescrape.parse.sites.site import Layout, Site
 
 _CREATORS = ("div.creators > div", "h4", "a:not(.more)")
 

@@ -2,10 +2,10 @@
 
 import re
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.rules import said_behind
-from moviescrape.parse.site import Layout, Rule, Rules, Site
+from moviescrape.parse.sites.rules import said_behind
+from moviescrape.parse.sites.site import Layout, Rule, Rules, Site
 
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 

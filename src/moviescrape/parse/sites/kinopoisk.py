@@ -2,10 +2,10 @@
 
 import re
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.rules import labelled, labelled_all, own_text
-from moviescrape.parse.site import Layout, Rule, Site
+from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.site import Layout, Rule, Site
 
 _ABOUT = "table.info tr", "td.type"
 _TABLE = '[data-test-id="encyclopedic-table"] > div', "div:first-child"

@@ -2,9 +2,9 @@
 
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import own_text
-from moviescrape.parse.site import Layout, Site
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import own_text
+from moviescrape.parse.sites.site import Layout, Site
 
 
 def _film_path(node: Node) -> str | None:

@@ -2,10 +2,10 @@
 
 import re
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.rules import labelled_all, said_behind
-from moviescrape.parse.site import Layout, Rule, Site
+from moviescrape.parse.sites.rules import labelled_all, said_behind
+from moviescrape.parse.sites.site import Layout, Rule, Site
 
 _HOVER = "div.movie-hover-title"
 _CREDITED = ("div.celebrity-group", "div.celebrity-type", "div.info a.name")

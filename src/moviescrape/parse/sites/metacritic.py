@@ -1,7 +1,7 @@
 """metacritic.com, 2010 until today. The rating is the metascore of 100; the users' score of 10 stands beside it."""
 
-from moviescrape.parse.rules import labelled, labelled_all
-from moviescrape.parse.site import Layout, Site
+from moviescrape.parse.sites.rules import labelled, labelled_all
+from moviescrape.parse.sites.site import Layout, Site
 
 _CANONICAL = 'link[rel="canonical"]::attr(href)'
 _ROWS = "li.summary_detail, div.runtime, div.director, div.genres, div.details_section, tr.runtime"

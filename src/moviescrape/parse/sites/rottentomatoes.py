@@ -1,8 +1,8 @@
 """rottentomatoes.com, 2008 until today. The rating is the Tomatometer (the share of good reviews); the audience's is another."""
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import labelled, labelled_all, own_text
-from moviescrape.parse.site import Layout, Rule, Site
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.site import Layout, Rule, Site
 
 
 def _attribute(name: str) -> Rule:

@@ -2,9 +2,9 @@
 
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import linked_after, text_behind
-from moviescrape.parse.site import Layout, Rules
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import linked_after, text_behind
+from moviescrape.parse.sites.site import Layout, Rules
 from moviescrape.parse.values.runtimes import read_runtime
 
 _CREDITS = "p, span.credit"

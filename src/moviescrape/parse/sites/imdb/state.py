@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Columns, Reading
-from moviescrape.parse.scripts import find_scripts
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.dom.scripts import find_scripts
+from moviescrape.parse.model import Columns, PageAddress, PageKind, Reading
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
 from moviescrape.parse.sites.imdb.title_json import Title, fill_record, title_record
 

@@ -6,8 +6,7 @@ from functools import cache
 import msgspec
 
 from moviescrape.parse.fields import put
-from moviescrape.parse.record import Columns, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import Columns, PageAddress, Record
 from moviescrape.parse.values.runtimes import from_seconds
 from moviescrape.parse.values.titles import read_whole_title
 from moviescrape.parse.values.urls import join_url

@@ -2,9 +2,9 @@
 
 import re
 
-from moviescrape.parse.document import Node
-from moviescrape.parse.rules import labelled, labelled_all, own_text
-from moviescrape.parse.site import Layout, Rule, Rules
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.site import Layout, Rule, Rules
 from moviescrape.parse.values.runtimes import read_runtime
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from moviescrape.parse.site import Site
+from moviescrape.parse.sites.site import Site
 from moviescrape.parse.sites.wikipedia.infobox import read_film
 from moviescrape.parse.sites.wikipedia.tables import read_film_tables
 

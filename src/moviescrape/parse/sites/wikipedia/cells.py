@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 
 _BREAKING = frozenset({"br", "li", "p", "div", "ul", "ol", "tr", "dd", "dt"})
 _MARKS = re.compile(r"\[[^\[\]]{0,20}\]|[†‡§*^]+$")

@@ -2,12 +2,10 @@
 
 import re
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put_all
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_names, shown_text
 from moviescrape.parse.values.urls import join_url
 from moviescrape.parse.values.years import read_year

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from moviescrape.parse.document import Node
+from moviescrape.parse.combine import merged
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put, put_all
-from moviescrape.parse.grid import grid
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.parsed import PageKind
-from moviescrape.parse.record import Reading, Record, merged
-from moviescrape.parse.site import PageAddress
+from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names, shown_text, split_together
 from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
 from moviescrape.parse.values.urls import join_url

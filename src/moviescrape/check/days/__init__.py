@@ -1,0 +1,1 @@
+"""What the hand-ins of each day are marked by."""

@@ -1,0 +1,81 @@
+"""Days 3 to 5: `extract_movies(dom)`, called with pages that nobody has seen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from moviescrape.check.hidden_data import ListPage, make_pages
+from moviescrape.check.messages import say_error, say_outcome, shown
+from moviescrape.check.rows import Row, Seen, judge_tables
+from moviescrape.check.sandbox.runner import Call, Job, Outcome, Run, run_submission
+from moviescrape.check.score import Verdict, nothing, points_of
+from moviescrape.check.submission import Submission
+
+FUNCTION = "extract_movies"
+
+
+def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
+    """The verdict on a scraper of one page."""
+    pages = make_pages(seed)
+    job = Job(
+        submission.script,
+        calls=[Call(FUNCTION, [{"html": page.html}]) for page in pages],
+        files={**submission.beside, "pages/list.html": pages[0].html.encode()},
+    )
+    with run(job, timeout_s) as outcome:
+        return judge_lists(day, pages, outcome, timeout_s)
+
+
+def judge_lists(day: int, pages: Sequence[ListPage], outcome: Outcome, timeout_s: float) -> Verdict:
+    """The verdict, from what the calls gave."""
+    points = points_of(day)
+    results = [outcome.called(number) for number in range(len(pages))]
+    tables = [Seen(page.name, page.movies, _rows(result)) for page, result in zip(pages, results, strict=True)]
+    given = {name for result in results if result and result["type"] == "table" for name, _ in result["columns"]}
+    verdict = Verdict(day, judge_tables(tables, {name: most for name, most in points.items() if name in given}))
+    for name, most in points.items():
+        if name not in given:
+            verdict.columns[name] = nothing(most, *_why_missing(name, given, results, outcome))
+    verdict.columns = {name: verdict.columns[name] for name in points}
+    verdict.messages = [*say_outcome(outcome, timeout_s), *_say_results(pages, results, outcome)]
+    return verdict
+
+
+def _rows(result: dict[str, Any] | None) -> list[Row]:
+    if result is None or result["type"] != "table":
+        return []
+    names = [name for name, _ in result["columns"]]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*(cells for _, cells in result["columns"]), strict=True)]
+
+
+def _why_missing(name: str, given: set[str], results: list[dict[str, Any] | None], outcome: Outcome) -> tuple[str, str]:
+    """The class of mistake and the sentence for a column that no table has."""
+    types = {result["type"] if result else "none" for result in results}
+    if "undefined" in types:
+        return "no_function", f"{name}: the file defines no function {FUNCTION}"
+    if "table" in types:
+        close = [other for other in given if other.strip().lower() == name]
+        hint = f"; {close[0]!r} is another name: names are compared letter by letter" if close else ""
+        return "missing_column", f"{name}: the DataFrame has no column {name!r}{hint}"
+    if outcome.ended == "timeout":
+        return "timeout", f"{name}: no table came back in time"
+    if types <= {"error", "exit"}:
+        return "crash", f"{name}: {FUNCTION} ended with an error on every page"
+    return "no_table", f"{name}: {FUNCTION} gave no DataFrame"
+
+
+def _say_results(pages: Sequence[ListPage], results: list[dict[str, Any] | None], outcome: Outcome) -> list[str]:
+    """What the calls gave that was no table, each said once."""
+    said: dict[str, str] = {}
+    for page, result in zip(pages, results, strict=True):
+        if result is None and outcome.ended == "timeout":
+            said.setdefault("timeout", f"{page.name}: {FUNCTION} had not come back when the time was up")
+        elif result and result["type"] in ("error", "exit"):
+            said.setdefault(result.get("error", "exit"), f"{page.name}: {FUNCTION} {say_error(result)}")
+        elif result and result["type"] == "none":
+            said.setdefault("none", f"{FUNCTION} returns None; end it with `return` and the DataFrame")
+        elif result and result["type"] == "undefined":
+            said.setdefault("undefined", f"the file defines no function {FUNCTION}: is its name written like that?")
+        elif result and result["type"] != "table":
+            what = shown(result["value"]) if "value" in result else f"a {result['type']}"
+            said.setdefault("type", f"{FUNCTION} returns {what}; the assignment asks for a pandas DataFrame")
+    return list(said.values())

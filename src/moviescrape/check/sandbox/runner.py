@@ -1,0 +1,201 @@
+"""Running a submission in a process of its own: copies, a scratch folder, limits, and an account of how it ended.
+
+Honest mistakes and accidents are contained: endless loops, crashes, prints without end, files removed, exits. Code that
+means harm is not: run the checker in a container for that.
+"""
+
+import getpass
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+MIB = 2**20
+MEMORY_BYTES = 2048 * MIB
+FILE_BYTES = 64 * MIB
+OUTPUT_BYTES = 16 * MIB
+"""A submission that prints more is ended; of what it printed the first part is kept."""
+KEPT_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of the submission, and what to call it with: plain values, `{"html": ...}`, or a table as `wire` writes it."""
+
+    function: str
+    arguments: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with the file `script`: call functions, or run it as a program once for each of `runs`.
+
+    `files` are put into the scratch folder beside it (name -> bytes), `site` is the only address it may dial.
+    """
+
+    script: bytes
+    calls: Sequence[Call] = ()
+    runs: Sequence[Sequence[str]] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    site: str | None = None
+    plots: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it went. `ended` is "whole", "timeout", "flood" (of output) or "died"; `folder` lasts as long as the `with` block."""
+
+    folder: Path
+    ended: str
+    records: list[dict[str, Any]]
+    stdout: str
+    status: int
+
+    def called(self, number: int) -> dict[str, Any] | None:
+        """What came of the call of this number; None where it was never finished."""
+        return next((record for record in self.records if record.get("call") == number), None)
+
+    @property
+    def errors(self) -> list[dict[str, Any]]:
+        """What went wrong outside the calls: while the file was loaded or run as a program."""
+        return [record for record in self.records if record["type"] in ("error", "exit") and "call" not in record]
+
+    @property
+    def refused(self) -> list[str]:
+        """What the guard did not let it do."""
+        return [act for record in self.records if record["type"] == "end" for act in record["refused"]]
+
+
+Run: TypeAlias = Callable[[Job, float], AbstractContextManager[Outcome]]
+"""How a job is run, within so many seconds: `run_submission`, or, for code that can be trusted, something quicker."""
+
+SCRIPT = "submission.py"
+
+
+@contextmanager
+def run_submission(job: Job, timeout_s: float) -> Iterator[Outcome]:
+    """Run it, and hand out what came of it; the scratch folder is removed at the end of the `with` block."""
+    with tempfile.TemporaryDirectory(prefix="moviescrape-check-", ignore_cleanup_errors=True) as private:
+        home = Path(private) / "home"
+        home.mkdir()
+        for name, content in {**job.files, SCRIPT: job.script}.items():
+            path = home / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        job_path, results = Path(private) / "job.json", Path(private) / "results.jsonl"
+        job_path.write_text(json.dumps(_as_json(job, home / SCRIPT)), encoding="utf-8")
+        ended, status, stdout = _run([str(job_path), str(results)], home, job.site, timeout_s)
+        records = _read_records(results)
+        whole = any(record["type"] == "end" for record in records)
+        yield Outcome(home, ended if ended != "whole" or whole else "died", records, stdout, status)
+
+
+def _as_json(job: Job, script: Path) -> dict[str, Any]:
+    return {
+        "file": str(script),
+        "calls": [{"function": call.function, "arguments": list(call.arguments)} for call in job.calls],
+        "runs": [list(arguments) for arguments in job.runs],
+        "site": job.site,
+        "plots": job.plots,
+        "memory_bytes": MEMORY_BYTES,
+        "file_bytes": FILE_BYTES,
+    }
+
+
+def _run(arguments: list[str], home: Path, site: str | None, timeout_s: float) -> tuple[str, int, str]:
+    """How it ended, its exit status, and the beginning of what it printed."""
+    process = subprocess.Popen(  # noqa: S603 - our own module, with arguments of our own
+        [sys.executable, "-m", "moviescrape.check.sandbox.worker", *arguments],
+        cwd=home,
+        env=_environment(home, site),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    listener = _Listener(process)
+    try:
+        status = process.wait(timeout_s)
+    except subprocess.TimeoutExpired:
+        end_process(process)
+        return "timeout", process.wait(), listener.text()
+    finally:
+        end_process(process)
+    return ("flood" if listener.flooded else "whole"), status, listener.text()
+
+
+def end_process(process: "subprocess.Popen[bytes]") -> None:
+    """End it and whatever it started; nothing happens where it has ended."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()
+
+
+class _Listener:
+    """Reads what a process prints, keeps the beginning, and ends a process that doesn't stop printing."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdout is not None  # noqa: S101
+        self.flooded = False
+        self._kept = bytearray()
+        self._thread = threading.Thread(target=self._listen, args=(process, process.stdout), daemon=True)
+        self._thread.start()
+
+    def _listen(self, process: "subprocess.Popen[bytes]", stream: IO[bytes]) -> None:
+        heard = 0
+        with stream:
+            while chunk := stream.read1():  # type: ignore[attr-defined]
+                heard += len(chunk)
+                self._kept += chunk[: KEPT_BYTES - len(self._kept)]
+                if heard > OUTPUT_BYTES:
+                    self.flooded = True
+                    end_process(process)
+                    return
+
+    def text(self) -> str:
+        """The beginning of what was printed."""
+        self._thread.join(timeout=5)
+        return bytes(self._kept).decode("utf-8", "replace")
+
+
+def _environment(home: Path, site: str | None) -> dict[str, str]:
+    """Little of ours: no secrets, a home in the scratch folder, one thread for numpy."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    return {
+        **kept,
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"),  # for its list of fonts
+        "MPLBACKEND": "Agg",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONSAFEPATH": "1",
+        "PYTHONUNBUFFERED": "1",
+        **({"MOVIESCRAPE_SITE": site} if site else {}),
+    }
+
+
+def _read_records(path: Path) -> list[dict[str, Any]]:
+    """Every whole line; the last one may be cut where the process was ended."""
+    if not path.exists():
+        return []
+    records = []
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            records.append(json.loads(line))
+        except ValueError:
+            break
+    return records

@@ -1,0 +1,167 @@
+"""The tree of a page behind a small interface: select, text, attribute.
+
+Site files and general readers speak CSS through `Node` alone, so that the engine behind it (lxml here) can be replaced.
+"""
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from moviescrape.parse.dom.css import all_matches, first_match
+
+_CLASSES = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
+_IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
+_HIDDEN = frozenset({"script", "style", "noscript", "template"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"}
+    | {"kbd", "label", "mark", "meta", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+)  # fmt: skip
+
+
+class Node:
+    """An element of a page."""
+
+    __slots__ = ("_element",)
+
+    def __init__(self, element: etree._Element) -> None:
+        self._element = element
+
+    def select(self, css: str) -> list["Node"]:
+        """All elements below this one that match a CSS selector, in page order."""
+        return [Node(element) for element in all_matches(css)(self._element)]
+
+    def first(self, css: str) -> "Node | None":
+        """The first element below this one that matches, or None."""
+        found = first_match(css)(self._element)
+        return Node(found) if found is not None else None
+
+    def attribute(self, name: str) -> str | None:
+        """An attribute's text, or None where the element doesn't have it."""
+        value = self._element.get(name)
+        return str(value) if value is not None else None
+
+    @property
+    def tag(self) -> str:
+        """The element's name in lower case."""
+        return str(self._element.tag).lower()
+
+    @property
+    def text(self) -> str:
+        """All text below, white space folded, without scripts and styles."""
+        return _text(self._element)
+
+    @property
+    def names(self) -> str:
+        """The classes and ids of the elements below, each value once, a line each."""
+        return "\n".join({*_CLASSES(self._element), *_IDS(self._element)})  # type: ignore[misc]  # paths of texts give texts
+
+    @property
+    def lines(self) -> list[str]:
+        """The text below, a line for each block or line break, white space folded, no empty line."""
+        return [line for line in (" ".join(part.split()) for part in "".join(_broken(self._element)).split("\0")) if line]
+
+    @property
+    def own_text(self) -> str:
+        """The text directly in this element, not in elements below it, white space folded."""
+        parts = [self._element.text or "", *(child.tail or "" for child in self._element)]
+        return " ".join("".join(parts).split())
+
+    @property
+    def tail(self) -> str:
+        """The text that follows the element, up to the next tag, white space folded."""
+        return " ".join((self._element.tail or "").split())
+
+    @property
+    def parent(self) -> "Node | None":
+        """The element around this one."""
+        around = self._element.getparent()
+        return Node(around) if around is not None else None
+
+    @property
+    def children(self) -> list["Node"]:
+        """The elements directly in this one."""
+        return [Node(child) for child in self._element if isinstance(child.tag, str)]
+
+    def flow(self) -> Iterator["str | Node"]:
+        """The direct content in order: texts, white space folded, and elements."""
+        for piece in (self._element.text, *(part for child in self._element for part in (child, child.tail))):
+            if isinstance(piece, str):
+                if text := " ".join(piece.split()):
+                    yield text
+            elif piece is not None and isinstance(piece.tag, str):
+                yield Node(piece)
+
+    def following(self) -> Iterator["Node"]:
+        """The elements after this one below the same parent, in order."""
+        for sibling in self._element.itersiblings():
+            if isinstance(sibling.tag, str):
+                yield Node(sibling)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and self._element is other._element
+
+    def __hash__(self) -> int:
+        return hash(self._element)
+
+
+def first_finder(css: str, attribute: str | None = None) -> Callable[[Node], str | None]:
+    """What finds the text, or an attribute, of the first element that matches a CSS selector; None where there is none.
+
+    The same as `first` and `text`, with less to do each time: it is asked for some values of each item of a list.
+    """
+    match = first_match(css)
+
+    def find(node: Node) -> str | None:
+        found = match(node._element)
+        return None if found is None else found.get(attribute) if attribute else _text(found)
+
+    return find
+
+
+def all_finder(css: str, attribute: str | None = None) -> Callable[[Node], list[str]]:
+    """The same for all elements that match: their texts, or attributes, that aren't empty."""
+    matches = all_matches(css)
+
+    def find(node: Node) -> list[str]:
+        return [said for element in matches(node._element) if (said := element.get(attribute) if attribute else _text(element))]
+
+    return find
+
+
+def parse_document(html: bytes) -> Node | None:
+    """The tree of UTF-8 `html`; None where there is no element at all. Never raises: HTML has no syntax errors, only pages."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        root = etree.fromstring(html, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return Node(root) if root is not None else None
+
+
+def _text(element: etree._Element) -> str:
+    if len(element):
+        return " ".join("".join(_texts(element)).split())
+    if element.tag in _HIDDEN:
+        return ""
+    return " ".join(element.text.split()) if element.text else ""  # most elements that hold a value hold nothing else
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    for piece in element.iter():
+        hidden = piece.tag in _HIDDEN
+        if piece.text and not hidden:
+            yield piece.text
+        if piece.tail and piece is not element:
+            yield piece.tail
+
+
+def _broken(element: etree._Element) -> Iterator[str]:
+    """The text below with NUL where a browser would begin a new line."""
+    for event, piece in etree.iterwalk(element, events=("start", "end")):
+        block = piece.tag not in _INLINE
+        if event == "start":
+            yield "\0" if block else ""
+            yield (piece.text or "") if piece.tag not in _HIDDEN else ""
+        else:
+            yield "\0" if block else ""
+            yield (piece.tail or "") if piece is not element else ""

@@ -1,0 +1,1 @@
+"""Standard markup: JSON-LD, microdata, RDFa (all read as schema.org) and meta tags."""

@@ -1,0 +1,199 @@
+"""The way of site selectors: what a layout's rules find on a page."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
+from moviescrape.parse.dom.document import Node, all_finder, first_finder
+from moviescrape.parse.fields import READERS, put
+from moviescrape.parse.headline import headline_year
+from moviescrape.parse.model import Columns, PageAddress, Reading, Record
+from moviescrape.parse.sites.site import Layout, Rule, Rules, Site, as_tuple
+from moviescrape.parse.values.numbers import ascii_digits
+from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.titles import read_whole_title
+from moviescrape.parse.values.urls import canonical_url, join_url
+
+_ALWAYS = frozenset({"title", "url"})
+"""Read whether or not the columns are asked for: they tell movies apart."""
+
+
+class _Way(NamedTuple):
+    """One rule of a field: what finds its raw value in an item, and where that is, in words."""
+
+    find: Callable[[Node], object]
+    place: str
+
+
+class _Column(NamedTuple):
+    """A field of a layout, ready to be looked for: its rules in their order, and the reader of what they find."""
+
+    field: str
+    ways: tuple[_Way, ...]
+    read: Callable[[Any], Any]
+    is_link: bool
+
+
+def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Columns = None) -> Reading | None:
+    """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
+    page's title, aren't there.
+
+    A list settles the page where none of its selectors for the default columns is silent, a movie's own page where each
+    column asked for has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
+    has not.
+    """
+    nodes = [root] if layout.item is None else root.select(layout.item)
+    wanted = _columns(layout, site, columns)
+    places = _places(layout)
+    records = [record for node in nodes if (record := _read_item(wanted, node, places, address.base))]
+    if not records:
+        return None
+    found: set[str] = set().union(*(record.values for record in records))
+    here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
+    return Reading(
+        way="site",
+        kind=layout.kind,
+        records=records,
+        layout=layout.name,
+        next_url=_next_url(_first_raw(root, layout.next), address),
+        declared_here=here,
+        declared_total=whole,
+        settles=found.issuperset(_needed(layout, wanted, columns)),
+    )
+
+
+@cache
+def _columns(layout: Layout, site: Site | None, columns: Columns) -> tuple[_Column, ...]:
+    """What to look for in each item, worked out once for all items of all pages; the title comes first."""
+    fields = {"title": layout.fields["title"], **layout.fields}
+    return tuple(
+        _Column(name, _ways(name, rules), _reader(name, layout, site), name in _LINKS)
+        for name, rules in fields.items()
+        if columns is None or name in columns or name in _ALWAYS
+    )
+
+
+def _next_url(link: object, address: PageAddress) -> str | None:
+    """The next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
+    known = address.url is not None or (isinstance(link, str) and link.startswith(("http", "/")))
+    return join_url(address.base, link) if known else None
+
+
+_NOT_SHOWN = frozenset({"source", "rank"})
+"""What no movie's own page says: waiting for it would have every way asked."""
+
+
+def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: Columns) -> set[str]:
+    """The fields that must be found for a reading to settle its page."""
+    if layout.item is None:
+        return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
+    return {column.field for column in wanted if column.field in DEFAULT_COLUMNS}
+
+
+_RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
+_TOTAL = re.compile(r"(\d[\d.,]*\d|\d)")
+
+
+def read_declared(text: str) -> tuple[int | None, int | None]:
+    """How many movies a page says it shows, and how many its list has.
+
+    >>> read_declared("1-50 of 1,234 titles."), read_declared("250 titles"), read_declared("")
+    ((50, 1234), (None, 250), (None, None))
+    """
+    found = _RANGE.search(text)
+    if found:
+        first, last, total = (int(re.sub(r"\D", "", part)) for part in found.groups())
+        return (last - first + 1, total) if first <= last <= total else (None, total)
+    alone = _TOTAL.search(text)
+    return None, int(re.sub(r"\D", "", alone[1])) if alone else None
+
+
+def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, str], base: str | None) -> Record | None:
+    record, shown = Record({}, places), None
+    for field, ways, read, is_link in columns:
+        for find, place in ways:
+            raw = find(node)
+            if is_link:
+                raw = join_url(base, raw)
+                record.link = raw if field == "url" and raw else record.link
+            if put(record, field, raw, read):
+                shown = raw if field == "title" else shown
+                if len(ways) > 1:
+                    record.found_at[field] = place
+                break
+        if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
+            return None
+    _keep_other_year(record, shown)
+    return record
+
+
+def _keep_other_year(record: Record, shown: object) -> None:
+    """A year in brackets that is not the movie's is part of its title: an episode of 2017 named "Saw (2004)"."""
+    whole = read_whole_title(shown) if isinstance(shown, str) and ")" in shown else None
+    if whole and whole.endswith(")") and record.values.get("year", headline_year(whole)) != headline_year(whole):
+        record.values["title"] = whole
+
+
+def _reader(field: str, layout: Layout, site: Site | None) -> Callable[[Any], Any]:
+    """The field's reader, but where the layout or the site knows better."""
+    if field == "rating" and layout.scale != 10:
+        return lambda raw: read_rating(raw, layout.scale)
+    if field == "url" and site is not None:
+        return lambda url: site.movie_address(url) if site.owns(url) else canonical_url(url)
+    return READERS[field]
+
+
+_LINKS = frozenset({"url", "poster"})
+_MANY = frozenset(name for name, field in BY_NAME.items() if field.kind == "names")
+_ATTRIBUTE = re.compile(r"^(.*?)::attr\(([\w-]+)\)$")
+
+
+@cache
+def _parts(rule: str) -> tuple[str, str | None]:
+    """A selector and the attribute it ends in.
+
+    >>> _parts("a.next::attr(href)")
+    ('a.next', 'href')
+    """
+    found = _ATTRIBUTE.match(rule)
+    return (found[1].strip(), found[2]) if found else (rule, None)
+
+
+def _ways(field: str, rules: Rules) -> tuple[_Way, ...]:
+    return tuple(_Way(_finder(rule, many=field in _MANY), _place(rule)) for rule in as_tuple(rules))
+
+
+@cache
+def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
+    """What finds a rule's raw value in an item, decided once: the first element's text or attribute, or those of all."""
+    if not isinstance(rule, str):
+        return rule
+    css, attribute = _parts(rule)
+    if css:
+        return all_finder(css, attribute) if many else first_finder(css, attribute)
+    says: Callable[[Node], str | None] = (lambda node: node.attribute(attribute)) if attribute else (lambda node: node.text)
+    return (lambda node: [text] if (text := says(node)) else []) if many else says
+
+
+def _first_raw(node: Node, rules: Rules) -> object:
+    return next((raw for rule in as_tuple(rules) if (raw := _finder(rule)(node))), None)
+
+
+def _place(rule: Rule) -> str:
+    return rule if isinstance(rule, str) else (rule.__doc__ or rule.__name__).split("\n")[0]
+
+
+@cache
+def _places(layout: Layout) -> Mapping[str, str]:
+    prefix = f"{layout.item} " if layout.item else ""
+    return {name: prefix + " | ".join(map(_place, as_tuple(rules))) for name, rules in layout.fields.items()}
+
+
+def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str], bool]]:
+    """((field, rule), whether it finds anything on the page) for each rule of a layout."""
+    nodes = [root] if layout.item is None else root.select(layout.item)
+    for name, rules in layout.fields.items():
+        for find, place in _ways(name, rules):
+            yield (name, place), any(map(find, nodes))

@@ -1,0 +1,119 @@
+"""What a site file says: whose pages they are, how a movie's URL looks, and which selectors find what, layout by layout."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from urllib.parse import urlsplit
+
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.model import Columns, PageAddress, PageKind, Reading
+from moviescrape.parse.values.urls import host_of, unarchived_url
+
+Rule = str | Callable[[Node], object]
+"""How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
+Rules = Rule | tuple[Rule, ...]
+"""One way or several, tried in order until one gives a readable value."""
+
+
+def as_tuple(rules: Rules) -> tuple[Rule, ...]:
+    """One rule or several, as several."""
+    return rules if isinstance(rules, tuple) else (rules,)
+
+
+StateReader = Callable[[bytes, PageAddress, Columns], Reading | None]
+"""Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
+TreeReader = Callable[[Node, PageAddress], Reading | None]
+"""Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layout:
+    """One way that a site has laid out its pages.
+
+    A list layout has an `item` selector and its rules apply to each item; a title layout has none and its rules apply to
+    the page. `mark` are bytes without which the layout can't be there (a cheap test before the tree is searched).
+    `scale` is the best possible rating where the page prints a bare number. `expects` are the fields that every item of
+    the layout shows: where they are absent from all, the layout has changed.
+    """
+
+    name: str
+    fields: Mapping[str, Rules]
+    item: str | None = None
+    mark: bytes = b""
+    next: Rules = ()
+    total: Rules = ()
+    scale: float = 10
+    expects: tuple[str, ...] = ("title",)
+
+    @property
+    def kind(self) -> PageKind:
+        """LIST or TITLE."""
+        return PageKind.TITLE if self.item is None else PageKind.LIST
+
+
+@cache
+def is_marked_by_name(layout: Layout) -> bool:
+    """Whether a selector of the layout asks for its mark as a class or an id (`.lister-item.mode-simple` for two classes):
+    then it is looked for among these alone."""
+    mark = re.compile(rf"[.#][\w.-]*{re.escape(layout.mark.decode().replace(' ', '.'))}")
+    rules = chain.from_iterable(map(as_tuple, layout.fields.values()))
+    return bool(layout.mark) and any(mark.search(css) for css in (layout.item, *rules) if isinstance(css, str))
+
+
+@cache
+def _as_format(template: str) -> str:
+    r"""A match's template as a format string: `re.Match.expand` parses the template anew for each of a list's movies.
+
+    >>> _as_format(r"https://films.example/{id}/\1")
+    'https://films.example/{{id}}/{1}'
+    """
+    return re.sub(r"\\(\d)", r"{\1}", template.replace("{", "{{").replace("}", "}}"))
+
+
+@cache
+def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f".{host}" for host in hosts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Site:
+    """A site: its hosts (with all their subdomains), the URLs of its movies, and its layouts, in the order in which they are
+    looked for: those of title pages before those of lists that may stand beside a movie (recommendations).
+
+    `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
+    `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
+    them. `states` read the site's embedded JSON, `readers` its tree. A `mixed` site has pages about anything: what its own
+    layouts and readers don't recognise is no movie page, and the general ways aren't asked. `origin` is where its links lead and
+    `names` what it calls itself besides `name`, for pages that don't say where they are from.
+    """
+
+    name: str
+    hosts: tuple[str, ...]
+    movie_url: str
+    canonical: str | Callable[[re.Match[str]], str]
+    layouts: tuple[Layout, ...] = ()
+    states: tuple[StateReader, ...] = ()
+    readers: tuple[TreeReader, ...] = ()
+    mixed: bool = False
+    not_movies: str | None = None
+    origin: str | None = None
+    names: tuple[str, ...] = ()
+
+    def owns(self, url: str | None) -> bool:
+        """Whether `url` is of this site."""
+        return url is not None and f".{host_of(url)}".endswith(_domains(self.hosts))
+
+    def movie_address(self, url: str | None) -> str | None:
+        """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
+        found = re.match(self.movie_url, unarchived_url(url)) if url and self.owns(url) else None
+        if found is None:
+            return None
+        if not isinstance(self.canonical, str):
+            return self.canonical(found)
+        return _as_format(self.canonical).format(found[0], *found.groups())
+
+    def is_about_something_else(self, url: str | None) -> bool:
+        """Whether the path of `url` says that the page carries no movies of its own."""
+        return bool(url and self.not_movies and re.search(self.not_movies, urlsplit(unarchived_url(url)).path))

@@ -1,0 +1,94 @@
+"""`moviescrape explain` and `moviescrape drift`, as a person uses them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from moviescrape.cli.app import app
+
+PAGES = Path(__file__).parents[3] / "fixtures" / "pages"
+LIST = next((PAGES / "imdb").glob("*lister*.html"))
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="moviescrape")
+
+
+def test_each_field_of_each_movie_has_a_line() -> None:
+    shown = _run("explain", LIST)
+    assert shown.exit_code == 0, shown.output
+    assert "site imdb" in shown.output
+    assert "movie 1" in shown.output
+    assert "movie 2" in shown.output
+    for field in ("title", "rating", "year", "actors", "runtime", "url"):
+        assert f" {field} " in shown.output
+
+
+def test_one_field_of_one_movie() -> None:
+    shown = _run("explain", LIST, "--field", "runtime", "--movie", 2)
+    assert "movie 2" in shown.output
+    assert "movie 1" not in shown.output
+    assert " rating " not in shown.output
+    assert "span.runtime" in shown.output
+
+
+def test_a_page_by_its_url_is_fetched() -> None:
+    shown = _run("explain", "http://movies.localhost:8000/title/tt0000001/", "--field", "title")
+    assert shown.exit_code == 0, shown.output
+    assert "title, site" in shown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("explain", "nothing.html"), 2, "nothing.html: no such file or folder"),
+        (("explain", PAGES), 2, "one page is explained at a time"),
+        (("explain", LIST, "--field", "director"), 2, "director"),
+        (("explain", "https://movies.example/"), 2, "--contact"),
+        (("drift", "nothing"), 2, "nothing: no such file or folder"),
+    ],
+)
+def test_what_bad_input_gets(arguments: tuple[object, ...], status: int, said: str) -> None:
+    shown = _run(*arguments)
+    assert shown.exit_code == status, shown.output
+    assert said in shown.stderr
+    assert len(shown.stderr.splitlines()) == 1
+
+
+def test_a_page_without_movies_is_said_to_be_one(tmp_path: Path) -> None:
+    page = tmp_path / "about.html"
+    page.write_text("<html><title>About us</title><p>We sell shoes.</p></html>", encoding="utf-8")
+    shown = _run("explain", page)
+    assert shown.exit_code == 4
+    assert "about.html: not a page of movies" in shown.stderr
+
+
+def test_pages_that_are_as_full_as_ever_have_not_drifted(tmp_path: Path) -> None:
+    floors = tmp_path / "floors.json"
+    saved = _run("drift", LIST, "--save", floors)
+    assert saved.exit_code in (0, 3), saved.output
+    assert json.loads(floors.read_text(encoding="utf-8"))
+    assert _run("drift", LIST, "--floors", floors).exit_code == 0
+
+
+def test_a_field_that_vanished_breaks_its_floor_and_its_selector_is_named(tmp_path: Path) -> None:
+    floors, page = tmp_path / "floors.json", tmp_path / "list.html"
+    _run("drift", LIST, "--save", floors)
+    page.write_text(LIST.read_text(encoding="utf-8").replace('class="runtime"', 'class="duration"'), encoding="utf-8")
+    shown = _run("drift", page, "--floors", floors)
+    assert shown.exit_code == 3
+    assert "runtime 0% (BELOW" in shown.output
+    assert "runtime: span.runtime finds nothing" in shown.output
+
+
+def test_a_movie_that_the_page_does_not_show() -> None:
+    asked = _run("explain", LIST, "--movie", 999)
+    assert (asked.exit_code, asked.stdout) == (2, "")
+    assert "--movie" in asked.stderr

@@ -1,0 +1,28 @@
+"""A saved page goes local -> pages -> parse: it needs no HTTP client, no TLS, no database and no data frames."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("httpx", "httpcore", "ssl", "sqlite3", "pandas", "numpy", "tenacity")
+
+PROGRAM = """
+import sys
+sys.argv = ["moviescrape", "parse", sys.argv[1], "--out", sys.argv[2]]
+from moviescrape.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert end.code == 0, end.code
+print(*sys.modules)
+"""
+
+
+@pytest.mark.parametrize("page", ["imdb", "generic"])
+def test_parse_loads_only_what_reading_needs(fixtures: Path, tmp_path: Path, page: str) -> None:
+    saved = next((fixtures / "pages" / page).glob("*list*.html"))
+    arguments = [sys.executable, "-c", PROGRAM, str(saved), str(tmp_path / "movies.csv")]
+    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True)
+    assert set(done.stdout.split()).isdisjoint(HEAVY)
