@@ -9,7 +9,7 @@ from moviescrape.archive import child
 from moviescrape.archive.shards import Shard, visit_shard
 from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
-from moviescrape.pipeline.crawl import Read, Visit
+from moviescrape.pipeline.crawl import PageResult, Read
 
 
 def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
@@ -24,7 +24,7 @@ def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
     return parse_page(page, columns)
 
 
-def visit(shard: Shard, read: Read) -> Iterator[Visit]:
+def visit(shard: Shard, read: Read) -> Iterator[PageResult]:
     """As `visit_shard`, but that a file named BAD ends this process before any of its page is read."""
     for path in shard.paths:
         if "BAD" in path:

@@ -11,7 +11,7 @@ from moviescrape.archive.shards import ShardSize, cut_sources, visit_shard
 from moviescrape.pages.page import Page
 from moviescrape.pages.store import PageStore
 from moviescrape.parse import parse_page
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.local import visit_saved
 from moviescrape.pipeline.sources import Source, SourceKind, classify
 
@@ -32,7 +32,7 @@ def sources(archive: Callable[..., Path], title_pages: Pages, tmp_path: Path) ->
     return [classify(str(path)) for path in (crawl, tmp_path / "movies.pages.sqlite", tmp_path / "folder", tmp_path / "empty")]
 
 
-def _shown(visit: Visit) -> tuple[object, ...]:
+def _shown(visit: PageResult) -> tuple[object, ...]:
     return visit.where, visit.movies, str(visit.problem)
 
 

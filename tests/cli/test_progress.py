@@ -13,14 +13,14 @@ from moviescrape.errors import NotFound
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.pagination import Limits
 from moviescrape.pipeline.report import Report
 
 WHERE = "https://movies.example/list"
-LIST = Visit(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, (Movie("Heat"),) * 50, declared_total=1_234))
-FAILED = Visit(WHERE, problem=NotFound("no such page", where=WHERE))
+LIST = PageResult(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, (Movie("Heat"),) * 50, declared_total=1_234))
+FAILED = PageResult(WHERE, problem=NotFound("no such page", where=WHERE))
 
 
 def test_a_line_now_and_then_not_one_a_page(capsys: pytest.CaptureFixture[str]) -> None:

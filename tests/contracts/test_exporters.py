@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.errors import ExportError
-from moviescrape.export.cells import Portion
+from moviescrape.export.cells import Batch
 from moviescrape.export.formats import FORMATS, Format
 from moviescrape.export.write import check_output, write_table
 from moviescrape.movie import FIELDS, Movie
@@ -111,7 +111,7 @@ def test_any_columns_give_the_bytes_that_a_frame_gives(rows: list[Movie], format
     assert _bytes_of(columns, format_) == _bytes_of(frame, format_)
 
 
-def _bytes_of(table: Portion, format_: Format, *, safe: bool = False) -> bytes:
+def _bytes_of(table: Batch, format_: Format, *, safe: bool = False) -> bytes:
     stream = io.BytesIO()
     write_table([table], stream, format_, excel_safe=safe)
     return stream.getvalue()

@@ -65,14 +65,14 @@ def test_not_loopback(host: str) -> None:
 
 def test_private_is_asked_at_home_only() -> None:
     private = ipaddress.ip_address("10.0.0.1")
-    check_address(private, at_home=True, where="x")
+    check_address(private, allow_private=True, where="x")
     with pytest.raises(UnsafeURL, match="private"):
-        check_address(private, at_home=False, where="x")
+        check_address(private, allow_private=False, where="x")
 
 
 def test_metadata_is_never_asked() -> None:
     with pytest.raises(UnsafeURL, match="metadata"):
-        check_address(ipaddress.ip_address("169.254.169.254"), at_home=True, where="x")
+        check_address(ipaddress.ip_address("169.254.169.254"), allow_private=True, where="x")
 
 
 @pytest.mark.parametrize(

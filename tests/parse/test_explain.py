@@ -21,9 +21,9 @@ def _answers() -> list[dict[str, Answer]]:
 def test_a_value_says_its_way_and_place_and_what_the_others_said() -> None:
     runtime = _answers()[0]["runtime"]
     assert runtime.chosen is not None
-    assert (runtime.chosen.value, runtime.chosen.way) == (95, "site")
+    assert (runtime.chosen.value, runtime.chosen.extractor) == (95, "site")
     assert "span.runtime" in runtime.chosen.place
-    assert [(other.value, other.way) for other in runtime.disagree] == [(90, "json-ld")]
+    assert [(other.value, other.extractor) for other in runtime.disagree] == [(90, "json-ld")]
 
 
 def test_those_who_agree_do_not_disagree() -> None:

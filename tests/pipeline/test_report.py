@@ -6,16 +6,16 @@ from moviescrape.errors import LayoutChanged, NetworkError
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
-from moviescrape.pipeline.crawl import Visit
-from moviescrape.pipeline.pagination import Stop, Trail
+from moviescrape.pipeline.crawl import PageResult
+from moviescrape.pipeline.pagination import ListProgress, Stop
 from moviescrape.pipeline.report import Report, Shortfall
 
 WHERE = "https://movies.example/list"
 MOVIES = (Movie("Heat"), Movie("Alien"))
 
 
-def _visit(**parsed: object) -> Visit:
-    return Visit(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, MOVIES, **parsed))  # type: ignore[arg-type]
+def _visit(**parsed: object) -> PageResult:
+    return PageResult(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, MOVIES, **parsed))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_a_page_owes(parsed: dict[str, object], alone: bool, declared: int 
 def test_a_saved_page_of_a_lists_end_owes_only_its_own_movies() -> None:
     report = Report()
     ranked = tuple(movie._replace(rank=89 + place) for place, movie in enumerate(MOVIES))
-    report.note_page(Visit(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, ranked, declared_total=90)), alone=True)
+    report.note_page(PageResult(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, ranked, declared_total=90)), alone=True)
     assert report.shortfalls == []
 
 
@@ -57,24 +57,24 @@ def test_a_saved_page_of_a_lists_end_owes_only_its_own_movies() -> None:
 )
 def test_what_a_list_owes(stop: Stop | None, declared: int | None, shortfalls: int) -> None:
     report = Report()
-    report.note_list(WHERE, Trail(pages=1, read=2, declared=declared, stop=stop))
+    report.note_list(WHERE, ListProgress(pages=1, read=2, declared=declared, stop=stop))
     assert len(report.shortfalls) == shortfalls
 
 
 def test_what_a_page_was_said_to_lack_is_not_said_again_of_its_list() -> None:
     report = Report()
     report.note_page(_visit(declared_here=3), alone=False)
-    report.note_list(WHERE, Trail(pages=1, read=2, declared=3, stop=Stop.END))
-    report.note_list(WHERE, Trail(pages=1, read=2, declared=3, stop=Stop.END))
+    report.note_list(WHERE, ListProgress(pages=1, read=2, declared=3, stop=Stop.END))
+    report.note_list(WHERE, ListProgress(pages=1, read=2, declared=3, stop=Stop.END))
     assert report.shortfalls == [Shortfall(WHERE, 3, 2), Shortfall(WHERE, 3, 2)]
 
 
 def test_a_list_that_repeats_itself_is_noted_and_one_without_end_is_a_problem() -> None:
     report = Report(movies=2)
-    report.note_list(WHERE, Trail(pages=7, read=2, stop=Stop.REPEATED))
+    report.note_list(WHERE, ListProgress(pages=7, read=2, stop=Stop.REPEATED))
     assert report.complete
     assert "7 pages" in report.notes[0]
-    report.note_list(WHERE, Trail(pages=1_000, read=2, stop=Stop.ENDLESS))
+    report.note_list(WHERE, ListProgress(pages=1_000, read=2, stop=Stop.ENDLESS))
     assert not report.complete
     assert "--max-pages" in str(report.endless[0])
 
@@ -88,8 +88,8 @@ def test_movies_of_a_layout_that_changed_are_kept_but_the_run_is_not_complete() 
 
 def test_a_page_that_was_not_fetched_is_no_page() -> None:
     report = Report()
-    report.note_page(Visit(WHERE, problem=NetworkError("reset", where=WHERE)), alone=False)
-    report.note_detail(Visit(WHERE, problem=NetworkError("reset", where=WHERE)))
+    report.note_page(PageResult(WHERE, problem=NetworkError("reset", where=WHERE)), alone=False)
+    report.note_detail(PageResult(WHERE, problem=NetworkError("reset", where=WHERE)))
     assert (report.pages, report.details, len(report.problems), report.written) == (0, 0, 2, False)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from moviescrape.errors import UsageError
 from moviescrape.practice import FAULTS, START_PATH, Catalogue, PracticeSite, faults_connection
-from moviescrape.practice.faults import Mischief, read_fault
+from moviescrape.practice.faults import FaultInjector, read_fault
 
 TITLE = "/title/tt0000007/"
 
@@ -180,7 +180,7 @@ def test_robots_faults_strike_robots_txt_alone(ask: Callable[..., httpx.Response
 
 def test_faults_strike_as_often_and_where_asked() -> None:
     def struck(*specs: str) -> list[str | None]:
-        mischief = Mischief(specs)
+        mischief = FaultInjector(specs)
         found = [mischief.due(path) for path in (TITLE, TITLE, START_PATH, f"{START_PATH}&start=51", "/", "/style.css")]
         return [fault.name if fault else None for fault in found]
 

@@ -58,9 +58,9 @@ def test_half_a_surrogate_pair_does_not_stop_the_table() -> None:
 
 def test_frames_are_portions_of_the_whole() -> None:
     rows = [Movie(f"Movie {number}", year=number) for number in range(25)]
-    portions = list(frames(iter(rows), rows=10))
-    assert [len(portion) for portion in portions] == [10, 10, 5]
-    pd.testing.assert_frame_equal(pd.concat(portions, ignore_index=True), to_frame(rows))
+    batches = list(frames(iter(rows), rows=10))
+    assert [len(batch) for batch in batches] == [10, 10, 5]
+    pd.testing.assert_frame_equal(pd.concat(batches, ignore_index=True), to_frame(rows))
 
 
 def test_no_movies_are_one_empty_frame_with_columns() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
-from moviescrape.table.columns import fields_of, portions, to_columns
+from moviescrape.table.columns import batches, fields_of, to_columns
 
 
 def test_missing_is_none_and_numbers_have_their_kind() -> None:
@@ -28,8 +28,8 @@ def test_what_is_no_number_is_missing_and_whole_numbers_are_whole() -> None:
 
 
 def test_portions_are_never_none() -> None:
-    assert [len(portion) for portion in portions(iter([Movie("M")] * 5), 2)] == [2, 2, 1]
-    assert list(portions([], 2)) == [[]]
+    assert [len(batch) for batch in batches(iter([Movie("M")] * 5), 2)] == [2, 2, 1]
+    assert list(batches([], 2)) == [[]]
 
 
 @pytest.mark.parametrize("columns", [["title", "budget"], ["title", "title"], []])

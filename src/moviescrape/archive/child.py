@@ -1,6 +1,7 @@
 """The process that reads and parses shards: `python -m moviescrape.archive.child`, started and replaced by `reader.Reader`.
 
-On stdin it takes `Order`s; on stdout it gives, for each, its `Visit`s, some at a time, and None at the end; all pickled. Which
+On stdin it takes `Order`s; on stdout it gives, for each, its `PageResult`s, some at a time, and None at the end; all
+pickled. Which
 page it is at, it notes in a file, for the case that the page ends it: a message before each page would take longer to be
 answered than some pages to be read. A process of our own, and not one of multiprocessing's, because workers of a cluster may
 not have those, and because it doesn't run the caller's main module again.
@@ -22,7 +23,7 @@ from moviescrape.archive.watchdog import Watchdog
 from moviescrape.errors import MoviescrapeError
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 
 FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""
@@ -43,7 +44,7 @@ class Order(NamedTuple):
     limit_s: float
     note: str
     done: int = 0
-    lost: Mapping[int, Visit] = MappingProxyType({})
+    lost: Mapping[int, PageResult] = MappingProxyType({})
     at_once: int = VISITS_AT_ONCE
 
 
@@ -82,22 +83,22 @@ class _Reading:
             self.dog.begin()
         self._tell(None)
 
-    def _tell(self, message: list[Visit] | None) -> None:
+    def _tell(self, message: list[PageResult] | None) -> None:
         self.dog.rest()  # whoever listens may take his time
         pickle.dump(message, self.out, pickle.HIGHEST_PROTOCOL)
         self.out.flush()
 
-    def _wanted(self) -> Iterator[Visit]:
+    def _wanted(self) -> Iterator[PageResult]:
         for visit in self._visits():
             number, self.visits = self.visits, self.visits + 1
             if number >= self.order.done:
                 yield self.order.lost.get(number) or _light(visit)
 
-    def _visits(self) -> Iterator[Visit]:
+    def _visits(self) -> Iterator[PageResult]:
         try:
             yield from visit_shard(self.order.shard, self._parse)
         except MoviescrapeError as problem:
-            yield Visit(str(self.order.shard), problem=problem)
+            yield PageResult(str(self.order.shard), problem=problem)
 
     def _parse(self, page: Page) -> ParsedPage:
         if self.visits < self.order.done or self.visits in self.order.lost:
@@ -114,7 +115,7 @@ class _Reading:
         self.note.write(note)
 
 
-def _light(visit: Visit) -> Visit:
+def _light(visit: PageResult) -> PageResult:
     """Without the page's bytes, which nobody needs any more."""
     page = visit.page
     return visit._replace(page=Page(b"", page.url, page.asked_url, page.status, name=page.name)) if page else visit

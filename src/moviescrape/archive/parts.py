@@ -13,7 +13,7 @@ from moviescrape.archive.table import note_movies
 from moviescrape.export.publish import STDOUT, told_of
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.flow import Watch, check_saved, counted, table_of, unwatched
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
@@ -101,7 +101,7 @@ def _note(part: Part, report: Report, watch: Watch) -> None:
         watch(report, visit)
 
 
-def _visits(part: Part) -> Iterator[Visit]:
+def _visits(part: Part) -> Iterator[PageResult]:
     """What there is to watch of a part: the pages that failed, else the part itself."""
-    yield from (Visit(failure.file, problem=failure.problem) for failure in part.failed)
-    yield Visit(part.name)
+    yield from (PageResult(failure.file, problem=failure.problem) for failure in part.failed)
+    yield PageResult(part.name)

@@ -14,7 +14,7 @@ from moviescrape.archive.child import VISITS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.errors import ParseError, SourceError
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 
 PAGE_TIME_S = 30.0
 """A page that takes longer is broken: the heaviest real ones take less than a second."""
@@ -29,7 +29,7 @@ class Reading:
     program: tuple[str, ...] = ("-P", "-m", "moviescrape.archive.child")
 
 
-def read_whole(reader: "Reader", shard: Shard) -> list[Visit]:
+def read_whole(reader: "Reader", shard: Shard) -> list[PageResult]:
     """All visits of a shard: the task that makes one table of many shards."""
     return list(reader.read(shard))
 
@@ -45,13 +45,13 @@ class Reader:
         self._note = Path(self._folder.name, "page")
         self._note.touch()
 
-    def read(self, shard: Shard) -> Iterator[Visit]:
+    def read(self, shard: Shard) -> Iterator[PageResult]:
         """The visits of a shard, in order. A page that the process did not survive is a visit with a problem in its place.
 
         Where the process dies while no page is at work (the file itself is to blame), the rest of the shard is given up, and
         said, once the pages before that place were told one by one.
         """
-        lost: dict[int, Visit] = {}
+        lost: dict[int, PageResult] = {}
         done, ended, at_once = 0, False, VISITS_AT_ONCE
         try:
             while not ended:
@@ -79,7 +79,9 @@ class Reader:
         self._kill()
         self._folder.cleanup()
 
-    def _answers(self, shard: Shard, done: int, lost: Mapping[int, Visit], at_once: int) -> Iterator[list[Visit] | None]:
+    def _answers(
+        self, shard: Shard, done: int, lost: Mapping[int, PageResult], at_once: int
+    ) -> Iterator[list[PageResult] | None]:
         """What the child says to an order, up to its None or its death."""
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
@@ -89,7 +91,7 @@ class Reader:
             pickle.dump(order, child.stdin)
             child.stdin.flush()
             while True:
-                visits: list[Visit] | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
+                visits: list[PageResult] | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
                 yield visits
                 if visits is None:
                     return
@@ -140,10 +142,10 @@ def _ended(child: "subprocess.Popen[bytes]") -> int:
     return child.wait()
 
 
-def _lost_page(page: str, why: str) -> Visit:
-    return Visit(page, problem=ParseError(why, where=page, remedy="the others were read"))
+def _lost_page(page: str, why: str) -> PageResult:
+    return PageResult(page, problem=ParseError(why, where=page, remedy="the others were read"))
 
 
-def _lost_rest(shard: Shard, why: str) -> Visit:
+def _lost_rest(shard: Shard, why: str) -> PageResult:
     remedy = "the rest of it was not read; look at it with an archive tool"
-    return Visit(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))
+    return PageResult(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))

@@ -9,7 +9,7 @@ from moviescrape.archive.reader import read_whole
 from moviescrape.archive.shards import ShardSize, cut_sources
 from moviescrape.export.publish import STDOUT
 from moviescrape.movie import Movie
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.flow import Watch, check_saved, unwatched, write_movies
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
@@ -29,7 +29,7 @@ def parse_many(job: Job, target: Target, engine: Engine, watch: Watch = unwatche
     return report
 
 
-def note_movies(visits: Iterable[Visit], report: Report, watch: Watch) -> Iterator[Movie]:
+def note_movies(visits: Iterable[PageResult], report: Report, watch: Watch) -> Iterator[Movie]:
     """The movies of pages, as the report counts them."""
     for visit in visits:
         report.note_page(visit, alone=True)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from moviescrape.cli.summary import plural, say, say_estimate, say_first_problems, say_problem
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.flow import Watch
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.report import Report
 
-Measure = Callable[[Report, Visit], tuple[int, int | None]]
+Measure = Callable[[Report, PageResult], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""
 
 LINE_EVERY_S = 5.0
@@ -32,7 +32,7 @@ def showing_progress(measure: Measure, *, quiet: bool, verbose: bool) -> Iterato
         yield lines_now_and_then()
 
 
-def say_page(report: Report, visit: Visit) -> None:
+def say_page(report: Report, visit: PageResult) -> None:
     """One line a page."""
     if visit.problem:
         say_problem(visit)
@@ -45,7 +45,7 @@ def say_page(report: Report, visit: Visit) -> None:
 def with_estimate(watch: Watch, measure: Measure, pause_s: float) -> Watch:
     """Say after the first page how long its list is, if it has more pages."""
 
-    def estimating(report: Report, visit: Visit) -> None:
+    def estimating(report: Report, visit: PageResult) -> None:
         _, movies = measure(report, visit)
         if report.pages == 1 and not report.details and movies and len(visit.movies) in range(1, movies):
             say_estimate(visit, movies, pause_s)
@@ -58,7 +58,7 @@ def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> Watch:
     """A line when enough time has gone by since the last one."""
     said_at = clock()
 
-    def watch(report: Report, visit: Visit) -> None:
+    def watch(report: Report, visit: PageResult) -> None:
         nonlocal said_at
         say_first_problems(report, visit)
         if clock() - said_at >= LINE_EVERY_S:
@@ -87,7 +87,7 @@ def _bar(measure: Measure) -> Iterator[Watch]:
     with Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True) as progress:
         task = progress.add_task("asking for the first page", total=None)
 
-        def watch(report: Report, visit: Visit) -> None:
+        def watch(report: Report, visit: PageResult) -> None:
             say_first_problems(report, visit)  # rich moves the bar below what is printed
             done, total = measure(report, visit)
             progress.update(task, description=so_far(report), completed=done, total=total)
@@ -99,7 +99,7 @@ def measure_job(job: Job) -> Measure:
     """A run counts lists where there are several, else the movies that the one list declares and the limits leave."""
     limits = job.limits
 
-    def measure(report: Report, visit: Visit) -> tuple[int, int | None]:
+    def measure(report: Report, visit: PageResult) -> tuple[int, int | None]:
         if len(job.starts) > 1:
             return report.lists, len(job.starts)
         declared = visit.parsed.declared_total if visit.parsed else None

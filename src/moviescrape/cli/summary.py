@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
 from moviescrape.fetch.guards import is_loopback
-from moviescrape.fetch.host_stats import HostAccount
-from moviescrape.pipeline.crawl import Visit
+from moviescrape.fetch.host_stats import HostStats
+from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Report
 from moviescrape.settings import Settings
@@ -40,13 +40,13 @@ def say(line: str) -> None:
     print(line, file=sys.stderr)  # not click.echo, which writes past a progress bar, into it
 
 
-def say_problem(visit: Visit) -> None:
+def say_problem(visit: PageResult) -> None:
     """Print what is wrong with a page, if anything, as soon as it is known."""
     if visit.problem:
         complain(str(visit.problem))
 
 
-def say_first_problems(report: Report, visit: Visit) -> None:
+def say_first_problems(report: Report, visit: PageResult) -> None:
     """The same for the first ones only; `say_missing` says how many more there were."""
     if len(report.problems) <= MOST_LINES:
         say_problem(visit)
@@ -93,7 +93,7 @@ def duration(seconds: float) -> str:
     return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)}:{int(seconds % 60):02} min"
 
 
-def say_estimate(visit: Visit, movies: int, pause_s: float) -> None:
+def say_estimate(visit: PageResult, movies: int, pause_s: float) -> None:
     """How long a list is, once its first page tells, and what asking for the rest of it takes at least."""
     pages = math.ceil(movies / len(visit.movies))
     least = f", {duration((pages - 1) * pause_s)} or more" if pause_s else ""
@@ -118,10 +118,10 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         say(f"the pages are kept in {store}")
 
 
-def account_line(account: HostAccount) -> str:
+def account_line(account: HostStats) -> str:
     """What was asked of one host, and how politely.
 
-    >>> account_line(HostAccount("movies.example", requests=3, from_store=2))
+    >>> account_line(HostStats("movies.example", requests=3, from_store=2))
     'movies.example: 3 requests, 2 pages from the store'
     """
     counts = [

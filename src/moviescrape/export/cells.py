@@ -1,4 +1,4 @@
-"""What the formats share: portions of a table in the form that a format wants, and their values as Python has them."""
+"""What the formats share: batches of a table in the form that a format wants, and their values as Python has them."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 Columns: TypeAlias = Mapping[str, Sequence[Any]]
 """Plain values by column: str, float, int, lists, and None where a value is missing."""
-Portion: TypeAlias = Union["pd.DataFrame", Columns]
+Batch: TypeAlias = Union["pd.DataFrame", Columns]
 """Some rows of a table: a frame, or, for formats that are written from values alone, its columns."""
 
 # What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV Injection), also in full width.
@@ -28,11 +28,11 @@ def defuse(text: str) -> str:
     return _RUNS.sub(r"\1'", text)
 
 
-def fitted(portion: Portion, *, lists: bool, safe: bool) -> Portion:
+def fitted(batch: Batch, *, lists: bool, safe: bool) -> Batch:
     """A frame with its names as lists, or joined; columns have them as they are to be. Text is defused where `safe`."""
-    if isinstance(portion, Mapping):
-        return {name: _defused_values(values) for name, values in portion.items()} if safe else portion
-    return _fitted_frame(portion, lists=lists, safe=safe)
+    if isinstance(batch, Mapping):
+        return {name: _defused_values(values) for name, values in batch.items()} if safe else batch
+    return _fitted_frame(batch, lists=lists, safe=safe)
 
 
 def _fitted_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
@@ -47,28 +47,28 @@ def _fitted_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.Data
     return _defused(frame) if safe else frame
 
 
-def names_of(portion: Portion) -> list[str]:
+def names_of(batch: Batch) -> list[str]:
     """The columns' names."""
-    return list(map(str, portion))
+    return list(map(str, batch))
 
 
-def rows_of(portion: Portion) -> Iterator[tuple[Any, ...]]:
+def rows_of(batch: Batch) -> Iterator[tuple[Any, ...]]:
     """The rows as tuples of str, float, int, lists, and None where a value is missing."""
-    if isinstance(portion, Mapping):
-        return zip(*portion.values(), strict=True)
-    return zip(*[portion[name].array.to_numpy("object", na_value=None).tolist() for name in portion], strict=True)
+    if isinstance(batch, Mapping):
+        return zip(*batch.values(), strict=True)
+    return zip(*[batch[name].array.to_numpy("object", na_value=None).tolist() for name in batch], strict=True)
 
 
-def count_rows(portion: Portion) -> int:
+def count_rows(batch: Batch) -> int:
     """How many rows there are."""
-    return max(map(len, portion.values()), default=0) if isinstance(portion, Mapping) else len(portion)
+    return max(map(len, batch.values()), default=0) if isinstance(batch, Mapping) else len(batch)
 
 
-def count_filled(portion: Portion) -> dict[str, int]:
+def count_filled(batch: Batch) -> dict[str, int]:
     """By column, in how many rows it holds a value."""
-    if isinstance(portion, Mapping):
-        return {name: sum(value is not None and value != [] for value in values) for name, values in portion.items()}
-    held = {str(name): portion[name].map(bool) if portion[name].dtype == "object" else portion[name].notna() for name in portion}
+    if isinstance(batch, Mapping):
+        return {name: sum(value is not None and value != [] for value in values) for name, values in batch.items()}
+    held = {str(name): batch[name].map(bool) if batch[name].dtype == "object" else batch[name].notna() for name in batch}
     return {name: int(column.sum()) for name, column in held.items()}
 
 

@@ -11,9 +11,9 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
-    from moviescrape.export.cells import Portion
+    from moviescrape.export.cells import Batch
 
-    Write = Callable[[Iterator[Portion], BinaryIO], None]
+    Write = Callable[[Iterator[Batch], BinaryIO], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Format:
     package: str = ""
 
     def writer(self) -> "Write":
-        """The function that writes portions of a table, the first of which has the columns, to a binary file."""
+        """The function that writes batches of a table, the first of which has the columns, to a binary file."""
         self.check_installed()
         write: Write = import_module(f"moviescrape.export.to_{self.name}").write
         return write

@@ -4,17 +4,17 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from moviescrape.export.cells import Portion, names_of, rows_of
+from moviescrape.export.cells import Batch, names_of, rows_of
 
 
-def write(portions: Iterator[Portion], file: BinaryIO) -> None:
-    """The header once, then the rows of each portion."""
+def write(batches: Iterator[Batch], file: BinaryIO) -> None:
+    """The header once, then the rows of each batch."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    for number, portion in enumerate(portions):
+    for number, batch in enumerate(batches):
         if number == 0:
-            writer.writerow(names_of(portion))
-        writer.writerows(rows_of(portion))
+            writer.writerow(names_of(batch))
+        writer.writerows(rows_of(batch))
         file.write(lines.taken())
 
 

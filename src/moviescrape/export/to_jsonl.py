@@ -5,12 +5,12 @@ from typing import BinaryIO
 
 import msgspec
 
-from moviescrape.export.cells import Portion, names_of, rows_of
+from moviescrape.export.cells import Batch, names_of, rows_of
 
 
-def write(portions: Iterator[Portion], file: BinaryIO) -> None:
+def write(batches: Iterator[Batch], file: BinaryIO) -> None:
     """A line a row."""
     encoder = msgspec.json.Encoder()
-    for portion in portions:
-        names = names_of(portion)
-        file.write(encoder.encode_lines([dict(zip(names, row, strict=True)) for row in rows_of(portion)]))
+    for batch in batches:
+        names = names_of(batch)
+        file.write(encoder.encode_lines([dict(zip(names, row, strict=True)) for row in rows_of(batch)]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from moviescrape.export.cells import Portion, count_rows, fitted
+from moviescrape.export.cells import Batch, count_rows, fitted
 from moviescrape.export.formats import Format, format_of
 from moviescrape.export.publish import check_writable, published
 
@@ -17,35 +17,35 @@ def check_output(path: Path, given: str | None = None) -> Format:
     return format_
 
 
-def write_table(table: Iterable[Portion], target: Path | BinaryIO, format_: Format, *, excel_safe: bool = False) -> int:
-    """Write the portions, one after the other, as one table; the number of rows.
+def write_table(table: Iterable[Batch], target: Path | BinaryIO, format_: Format, *, excel_safe: bool = False) -> int:
+    """Write the batches, one after the other, as one table; the number of rows.
 
     `target`: a path, where the file appears whole or not at all, `-` for standard output, or an open binary file.
-    All portions have the same columns; there is at least one, which may be empty. One is held at a time. A format that is not
+    All batches have the same columns; there is at least one, which may be empty. One is held at a time. A format that is not
     `plain` takes frames alone.
     `excel_safe` defuses cells that a spreadsheet would run, in the formats that one opens; the others stay as they are.
     """
-    portions = _Counted(fitted(portion, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for portion in table)
+    batches = _Counted(fitted(batch, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for batch in table)
     write = format_.writer()
     if isinstance(target, Path):
         with published(target) as file:
-            write(portions, file)
+            write(batches, file)
     else:
-        write(portions, target)
-    return portions.rows
+        write(batches, target)
+    return batches.rows
 
 
 class _Counted:
-    """Portions as they pass, and how many rows they had."""
+    """Batches as they pass, and how many rows they had."""
 
-    def __init__(self, portions: Iterator[Portion]) -> None:
-        self._portions = portions
+    def __init__(self, batches: Iterator[Batch]) -> None:
+        self._portions = batches
         self.rows = 0
 
-    def __iter__(self) -> Iterator[Portion]:
+    def __iter__(self) -> Iterator[Batch]:
         return self
 
-    def __next__(self) -> Portion:
-        portion = next(self._portions)
-        self.rows += count_rows(portion)
-        return portion
+    def __next__(self) -> Batch:
+        batch = next(self._portions)
+        self.rows += count_rows(batch)
+        return batch

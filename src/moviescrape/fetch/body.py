@@ -14,11 +14,11 @@ FREE_BYTES = 4 * 2**20
 PIECE_BYTES = 256 * 1024
 
 
-class TooMuch(Exception):
+class BodyTooLarge(Exception):
     """The body is over its bound; says which."""
 
 
-class Garbled(Exception):
+class DecodeError(Exception):
     """The body can't be decoded, or in an encoding that was not asked for."""
 
 
@@ -27,7 +27,7 @@ class Cut(Exception):
 
 
 def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int) -> tuple[bytes, int]:
-    """Read `chunks` to the end: the decoded body and the bytes received. Raises TooMuch, Garbled or Cut.
+    """Read `chunks` to the end: the decoded body and the bytes received. Raises BodyTooLarge, DecodeError or Cut.
 
     >>> read_body([zlib.compress(b"a movie")], "deflate", 100)
     (b'a movie', 15)
@@ -37,13 +37,13 @@ def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int) -> tuple[b
     for chunk in chunks:
         received += len(chunk)
         if received > max_bytes:
-            raise TooMuch(f"more than {max_bytes:,} bytes")
+            raise BodyTooLarge(f"more than {max_bytes:,} bytes")
         for piece in decode.feed(chunk):
             body += piece
             if len(body) > max_bytes:
-                raise TooMuch(f"more than {max_bytes:,} bytes when unpacked")
+                raise BodyTooLarge(f"more than {max_bytes:,} bytes when unpacked")
             if len(body) > max(FREE_BYTES, MOST_RATIO * received):
-                raise TooMuch(f"{received:,} bytes unpack to more than {len(body):,}: a compression bomb")
+                raise BodyTooLarge(f"{received:,} bytes unpack to more than {len(body):,}: a compression bomb")
     decode.end()
     return bytes(body), received
 
@@ -77,7 +77,7 @@ class _Zlib:
             try:
                 piece = self._inner.decompress(chunk, PIECE_BYTES)
             except zlib.error as problem:
-                raise Garbled(f"can't be unpacked ({problem})") from problem
+                raise DecodeError(f"can't be unpacked ({problem})") from problem
             chunk = self._inner.unused_data if self._inner.eof else self._inner.unconsumed_tail
             yield piece
             if not chunk and len(piece) < PIECE_BYTES:
@@ -101,4 +101,4 @@ def _decoder(encoding: str) -> _Plain | _Zlib:
         case "deflate":
             return _Zlib(zlib.MAX_WBITS)
         case other:
-            raise Garbled(f"packed as {other[:40]!r}, which was not asked for")
+            raise DecodeError(f"packed as {other[:40]!r}, which was not asked for")

@@ -8,7 +8,7 @@ import httpcore
 import httpx
 
 from moviescrape.errors import FetchError, NetworkError, NotAPage, TooLarge
-from moviescrape.fetch.body import ASKED_ENCODINGS, Cut, Garbled, TooMuch, read_body
+from moviescrape.fetch.body import ASKED_ENCODINGS, BodyTooLarge, Cut, DecodeError, read_body
 from moviescrape.fetch.contact import user_agent
 from moviescrape.settings import Settings
 
@@ -31,7 +31,7 @@ _WIRE_ERRORS = (
 _TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException)
 
 
-class NobodyThere(NetworkError):
+class HostUnreachable(NetworkError):
     """The name is unknown, or the connection refused."""
 
 
@@ -72,7 +72,7 @@ class Exchange:
             "Accept-Encoding": ASKED_ENCODINGS,
         }
 
-    def get(self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
         """Ask for `url` once. NetworkError, TooLarge, NotAPage (can't be decoded) or UnsafeURL when no answer came."""
         deadline = self._clock() + self._settings.page_time_s
         try:
@@ -80,7 +80,7 @@ class Exchange:
                 "GET",
                 url,
                 headers={**self._headers, **validators} if validators else self._headers,
-                extensions={"timeout": self._timeouts, "deadline": deadline, "at_home": at_home},
+                extensions={"timeout": self._timeouts, "deadline": deadline, "allow_private": allow_private},
             )
             response = self._transport.handle_request(request)
             try:
@@ -97,10 +97,10 @@ class Exchange:
         body, received = b"", 0
         try:
             body, received = self._body(response, headers, most, deadline)
-        except TooMuch as problem:
+        except BodyTooLarge as problem:
             if good:
                 raise TooLarge(str(problem), where=url, remedy="save the page in a browser") from problem
-        except Garbled as problem:
+        except DecodeError as problem:
             if good:
                 raise NotAPage(str(problem), where=url) from problem
         except Cut as problem:
@@ -110,7 +110,7 @@ class Exchange:
     def _body(self, response: httpx.Response, headers: Mapping[str, str], most: int, deadline: float) -> tuple[bytes, int]:
         declared = headers.get("content-length", "")
         if declared.isdecimal() and int(declared) > most:
-            raise TooMuch(f"says it is {int(declared):,} bytes long, more than {most:,}")
+            raise BodyTooLarge(f"says it is {int(declared):,} bytes long, more than {most:,}")
         return read_body(self._in_time(response.stream, deadline), headers.get("content-encoding", ""), most)
 
     def _in_time(self, chunks: object, deadline: float) -> Iterator[bytes]:
@@ -127,7 +127,7 @@ class Exchange:
             return NetworkError("no answer in time", where=url, remedy="check the address and the network, or try again later")
         if getattr(_inner(problem), "error_status_hint", None) == 431:  # h11's bound on the headers, 100 KB
             return TooLarge("the headers are too long", where=url, remedy="save the page in a browser")
-        kind = NobodyThere if isinstance(problem, httpx.ConnectError | httpcore.ConnectError) else NetworkError
+        kind = HostUnreachable if isinstance(problem, httpx.ConnectError | httpcore.ConnectError) else NetworkError
         return kind(f"no answer ({_reason(problem)})", where=url, remedy="check the address and the network, or try again later")
 
 

@@ -14,11 +14,11 @@ from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidd
 from moviescrape.fetch.client import Answer, Exchange
 from moviescrape.fetch.contact import check_contact
 from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url
-from moviescrape.fetch.host import Lane
-from moviescrape.fetch.host_stats import HostAccount
+from moviescrape.fetch.host import HostClient
+from moviescrape.fetch.host_stats import HostStats
 from moviescrape.fetch.request_log import Log
 from moviescrape.fetch.response_check import judge
-from moviescrape.fetch.robots_cache import Rulebook
+from moviescrape.fetch.robots_cache import RobotsCache
 from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.fetch.workers import Workers
 from moviescrape.pages.page import Page, PageRequest
@@ -69,14 +69,14 @@ class Fetcher:
         self._sleep_for = sleep or self._closing.wait
         self._transport = transport or GuardedTransport(aliases=aliases, trust_env=settings.trust_env, clock=clock)
         self._exchange = Exchange(self._transport, settings, clock)
-        self._lanes: dict[str, Lane] = {}
+        self._lanes: dict[str, HostClient] = {}
         self._lanes_lock = threading.Lock()
-        self._rulebook = Rulebook(settings, self._lane, clock)
+        self._rulebook = RobotsCache(settings, self._lane, clock)
         self._workers: Workers[Page] = Workers()
         self._failed: dict[str, FetchError] = {}
 
     @property
-    def account(self) -> Mapping[str, HostAccount]:
+    def account(self) -> Mapping[str, HostStats]:
         """What was done, by host."""
         return {host: lane.account for host, lane in list(self._lanes.items())}
 
@@ -115,7 +115,7 @@ class Fetcher:
         lane = self._lane(url)
         if not self._settings.offline:
             check_contact(self._settings.contact, lane.name)
-            self._rulebook.check(url, at_home=True)
+            self._rulebook.check(url, allow_private=True)
         return Plan(lane.host, pages, lane.pace.delay_s)
 
     def close(self, *, at_once: bool = False) -> None:
@@ -180,15 +180,15 @@ class Fetcher:
 
     def _ask(self, hop: str, home: str, stored: StoredPage | None) -> Answer:
         lane = self._lane(hop)
-        at_home = lane.host == home
+        allow_private = lane.host == home
         if lane.address:
-            check_address(lane.address, at_home=at_home, where=hop)
+            check_address(lane.address, allow_private=allow_private, where=hop)
         lane.check_open(hop)
-        self._rulebook.check(hop, at_home=at_home)
+        self._rulebook.check(hop, allow_private=allow_private)
         validators = stored.validators if stored and stored.page.url == hop else None
-        return lane.ask(hop, at_home=at_home, max_bytes=self._settings.max_bytes, validators=validators)
+        return lane.ask(hop, allow_private=allow_private, max_bytes=self._settings.max_bytes, validators=validators)
 
-    def _lane(self, url: str) -> Lane:
+    def _lane(self, url: str) -> HostClient:
         host = host_of(url)
         lane = self._lanes.get(host)
         if lane:
@@ -196,7 +196,7 @@ class Fetcher:
         with self._lanes_lock:
             return self._lanes.setdefault(
                 host,
-                Lane(
+                HostClient(
                     host,
                     self._settings,
                     self._exchange,

@@ -146,10 +146,10 @@ def join_url(base: str, location: str) -> str:
         raise UnsafeURL(f"a redirect to what is no URL ({problem})", where=base) from problem
 
 
-def check_address(address: IPAddress, *, at_home: bool, where: str) -> None:
-    """UnsafeURL unless `address` may be asked. `at_home`: the page's start lies on this host."""
+def check_address(address: IPAddress, *, allow_private: bool, where: str) -> None:
+    """UnsafeURL unless `address` may be asked. `allow_private`: the page's start lies on this host."""
     kind = reach(address)
     if kind is Reach.NEVER:
         raise UnsafeURL(f"{address} is a link-local, metadata or other special address, never asked for pages", where=where)
-    if kind is Reach.PRIVATE and not at_home:
+    if kind is Reach.PRIVATE and not allow_private:
         raise UnsafeURL(f"{address} is a private or loopback address, and the page that led here is elsewhere", where=where)

@@ -8,16 +8,16 @@ from urllib.parse import urlsplit
 
 from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, NotAPage, NotFound, Refused, TooLarge, UnsafeURL
 from moviescrape.fetch.attempt import RETRIED_STATUSES, Attempt, retry_after_s
-from moviescrape.fetch.client import Answer, Exchange, NobodyThere
+from moviescrape.fetch.client import Answer, Exchange, HostUnreachable
 from moviescrape.fetch.contact import may_ask
 from moviescrape.fetch.guards import is_loopback, literal_address
-from moviescrape.fetch.host_stats import HostAccount
+from moviescrape.fetch.host_stats import HostStats
 from moviescrape.fetch.pace import Pace
 from moviescrape.fetch.request_log import Log
 from moviescrape.settings import Settings
 
 
-class Lane:
+class HostClient:
     """Asks one host, politely. A lane waits for nothing but its host: while its lock is held no other lane's is taken."""
 
     def __init__(
@@ -35,7 +35,7 @@ class Lane:
         self.host = host
         self.name = urlsplit(f"//{host}").hostname or host
         self.address = literal_address(self.name)
-        self.account = HostAccount(host)
+        self.account = HostStats(host)
         self.pace = Pace(settings, loopback=is_loopback(self.name))
         self._may_ask = may_ask(settings.contact, self.name)
         self._settings = settings
@@ -58,17 +58,17 @@ class Lane:
         if self._given_up:
             raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
 
-    def ask(self, url: str, *, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
         """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
         with self._lock:
             tries = count(1)
-            last = self._try(url, at_home, max_bytes, validators, next(tries))
+            last = self._try(url, allow_private, max_bytes, validators, next(tries))
             if last.may_pass:
                 from moviescrape.fetch.retry import retrying  # loads tenacity, and with it asyncio
 
                 done = iter([last])  # tenacity begins with the try that was made without it: most pages need no other
                 retry = retrying(self._settings, self._wait_to_retry)
-                last = retry(lambda: next(done, None) or self._try(url, at_home, max_bytes, validators, next(tries)))
+                last = retry(lambda: next(done, None) or self._try(url, allow_private, max_bytes, validators, next(tries)))
         if last.answer is None:
             raise last.error or NetworkError("no answer", where=url)
         return last.answer
@@ -84,7 +84,7 @@ class Lane:
         if self._failed_in_a_row >= self._settings.max_host_failures and not self._given_up:
             self._given_up = f"{self.host} failed {self._failed_in_a_row} times in a row and is left alone"
 
-    def _try(self, url: str, at_home: bool, max_bytes: int, validators: Mapping[str, str] | None, number: int) -> Attempt:
+    def _try(self, url: str, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None, number: int) -> Attempt:
         """Wait for the host's turn and ask once; HostGivenUp where it is not asked any more."""
         self.check_open(url)
         waited_s = self.pace.wait_s(self._clock())
@@ -94,7 +94,7 @@ class Lane:
         answer: Answer | None = None
         error: FetchError | None = None
         try:
-            answer = self._exchange.get(url, at_home=at_home, max_bytes=max_bytes, validators=validators)
+            answer = self._exchange.get(url, allow_private=allow_private, max_bytes=max_bytes, validators=validators)
         except FetchError as problem:
             error = problem
         ended = self._clock()
@@ -105,7 +105,7 @@ class Lane:
         self.account.received_bytes += answer.received_bytes if answer else 0
         if self._log:
             self._log.write(self._entry(url, number, waited_s, ended - began, answer, error))
-        nobody = isinstance(error, NobodyThere) and not self._has_answered
+        nobody = isinstance(error, HostUnreachable) and not self._has_answered
         may_pass = trouble and not nobody
         return Attempt(answer, error, waited_s + ended - began, may_pass, may_pass and self._was_put_off(url, answer))
 

@@ -6,7 +6,7 @@ from statistics import median
 
 
 @dataclass(slots=True)
-class HostAccount:
+class HostStats:
     """One host's figures. Gaps are seconds between the starts of two requests, as the site sees them."""
 
     host: str

@@ -6,7 +6,7 @@ from threading import Lock
 from moviescrape.errors import FetchError, HostGivenUp, RobotsForbidden, UnsafeURL
 from moviescrape.fetch.client import Answer
 from moviescrape.fetch.guards import host_of, join_url, origin_of
-from moviescrape.fetch.host import Lane
+from moviescrape.fetch.host import HostClient
 from moviescrape.fetch.response_check import looks_like_html, status_text
 from moviescrape.fetch.robots import ALLOW_ALL, MOST_BYTES, Robots, read_robots, unreadable
 from moviescrape.pages.block_pages import find_refusal
@@ -20,10 +20,10 @@ MOST_HOPS = 5
 """RFC 9309 2.3.1.2: at least five redirects are followed, to other hosts too; beyond them there is no robots.txt."""
 
 
-class Rulebook:
+class RobotsCache:
     """What the robots.txt of each origin says."""
 
-    def __init__(self, settings: Settings, lane: Callable[[str], Lane], clock: Callable[[], float]) -> None:
+    def __init__(self, settings: Settings, lane: Callable[[str], HostClient], clock: Callable[[], float]) -> None:
         """`lane` gives the lane of a URL's host; `clock` is monotonic."""
         self._settings = settings
         self._lane = lane
@@ -31,9 +31,9 @@ class Rulebook:
         self._known: dict[str, tuple[Robots, float]] = {}
         self._locks: dict[str, Lock] = {}
 
-    def check(self, url: str, *, at_home: bool) -> None:
+    def check(self, url: str, *, allow_private: bool) -> None:
         """RobotsForbidden unless the robots.txt of this URL's origin allows it; also sets the host's Crawl-delay."""
-        robots = self._robots(origin_of(url), at_home)
+        robots = self._robots(origin_of(url), allow_private)
         if not robots.allows(url):
             if robots.problem:
                 raise RobotsForbidden(
@@ -53,7 +53,7 @@ class Rulebook:
                 remedy=f"give --delay {delay_s:g} if you have the time",
             )
 
-    def _robots(self, origin: str, at_home: bool) -> Robots:
+    def _robots(self, origin: str, allow_private: bool) -> Robots:
         known = self._known.get(origin)
         if known and self._clock() - known[1] < KEPT_S:
             return known[0]
@@ -61,18 +61,18 @@ class Rulebook:
             known = self._known.get(origin)
             if known and self._clock() - known[1] < KEPT_S:
                 return known[0]
-            robots = self._fetch(f"{origin}/robots.txt", at_home)
+            robots = self._fetch(f"{origin}/robots.txt", allow_private)
             self._known[origin] = (robots, self._clock())
             lane = self._lane(origin)
             lane.pace.crawl_delay_s = max(lane.pace.crawl_delay_s, robots.crawl_delay_s or 0.0)
             return robots
 
-    def _fetch(self, url: str, at_home: bool) -> Robots:
+    def _fetch(self, url: str, allow_private: bool) -> Robots:
         start, home = url, host_of(url)
         for _ in range(MOST_HOPS + 1):
             try:
                 answer = self._lane(url).ask(
-                    url, at_home=at_home and host_of(url) == home, max_bytes=max(self._settings.max_bytes, MOST_BYTES)
+                    url, allow_private=allow_private and host_of(url) == home, max_bytes=max(self._settings.max_bytes, MOST_BYTES)
                 )
                 if not answer.redirect_to:
                     return rules_of(answer)

@@ -29,15 +29,15 @@ KEEP_ALIVE_S = 4.0
 SocketOptions = Iterable[Any] | None
 
 
-class _Doing(threading.local):
+class _RequestContext(threading.local):
     """What the current thread's request may do; the socket layer below knows no requests."""
 
     deadline: float | None = None
-    at_home: bool = True
+    allow_private: bool = True
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """A transport for requests that carry `extensions={"deadline": clock() + s, "at_home": bool, "timeout": {...}}`."""
+    """A transport for requests that carry `extensions={"deadline": clock() + s, "allow_private": bool, "timeout": {...}}`."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class GuardedTransport(httpx.BaseTransport):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`aliases` maps an origin that pages are named by to the one dialled, both `http://host:port`."""
-        self._doing = _Doing()
+        self._doing = _RequestContext()
         self._backend = _GuardedBackend(self._doing, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()})
         self._direct = httpcore.ConnectionPool(
             network_backend=self._backend, max_connections=None, keepalive_expiry=KEEP_ALIVE_S, retries=0
@@ -57,7 +57,7 @@ class GuardedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send, and return as soon as the headers are in; errors are httpcore's and UnsafeURL."""
         self._doing.deadline = request.extensions.get("deadline")
-        self._doing.at_home = request.extensions.get("at_home", True)
+        self._doing.allow_private = request.extensions.get("allow_private", True)
         url = request.url
         self._backend.check_host(
             url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url)
@@ -117,7 +117,7 @@ class _Stream(httpx.SyncByteStream):
 class _TimedBackend(httpcore.NetworkBackend):
     """Opens sockets whose reads end at the deadline of the thread's request."""
 
-    def __init__(self, doing: _Doing, clock: Callable[[], float]) -> None:
+    def __init__(self, doing: _RequestContext, clock: Callable[[], float]) -> None:
         self._doing = doing
         self.clock = clock
         self._plain = httpcore.SyncBackend()
@@ -148,7 +148,9 @@ class _TimedBackend(httpcore.NetworkBackend):
 class _GuardedBackend(_TimedBackend):
     """Looks names up itself and connects only to addresses that may be asked."""
 
-    def __init__(self, doing: _Doing, clock: Callable[[], float], aliases: Mapping[tuple[str, int], tuple[str, int]]) -> None:
+    def __init__(
+        self, doing: _RequestContext, clock: Callable[[], float], aliases: Mapping[tuple[str, int], tuple[str, int]]
+    ) -> None:
         super().__init__(doing, clock)
         self._aliases = aliases
         self._reach: dict[tuple[str, int], Reach] = {}
@@ -159,7 +161,7 @@ class _GuardedBackend(_TimedBackend):
         A proxy looks names up by itself: then we look too, and a name that only the proxy knows is left to it.
         """
         known = self._reach.get((host, port))
-        if known is Reach.PRIVATE and not self._doing.at_home:
+        if known is Reach.PRIVATE and not self._doing.allow_private:
             raise UnsafeURL("a private or loopback address, and the page that led here is elsewhere", where=f"{host}:{port}")
         if proxied:
             with contextlib.suppress(httpcore.ConnectError):
@@ -189,7 +191,7 @@ class _GuardedBackend(_TimedBackend):
         safe, refusal = [], None
         for address in _look_up(*self._aliases.get((host, port), (host, port))):
             try:
-                check_address(address, at_home=self._doing.at_home and known is not Reach.PUBLIC, where=where)
+                check_address(address, allow_private=self._doing.allow_private and known is not Reach.PUBLIC, where=where)
                 safe.append(address)
             except UnsafeURL as unsafe:
                 refusal = unsafe
@@ -203,7 +205,7 @@ class _GuardedBackend(_TimedBackend):
 class _TimedStream(httpcore.NetworkStream):
     """A connection that gives up at the deadline, however little at a time the other side sends."""
 
-    def __init__(self, stream: httpcore.NetworkStream, doing: _Doing, clock: Callable[[], float]) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, doing: _RequestContext, clock: Callable[[], float]) -> None:
         self._stream = stream
         self._doing = doing
         self._clock = clock
@@ -233,7 +235,7 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream.close()
 
 
-def _left_s(doing: _Doing, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]) -> float | None:
+def _left_s(doing: _RequestContext, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]) -> float | None:
     """The smaller of the operation's own time-out and what is left until the deadline."""
     if doing.deadline is None:
         return timeout_s

@@ -9,12 +9,12 @@ import zlib
 from collections.abc import Callable, Mapping
 
 
-class TooMuch(Exception):
+class BodyTooLarge(Exception):
     """The body is over its bound when unpacked."""
 
 
 def unpack(body: bytes, headers: Mapping[str, str], max_bytes: int) -> bytes:
-    """Take off what the headers (lower-case names) say was put on. Raises TooMuch.
+    """Take off what the headers (lower-case names) say was put on. Raises BodyTooLarge.
 
     >>> unpack(zlib.compress(b"a movie"), {"content-encoding": "deflate"}, 100)
     b'a movie'
@@ -72,7 +72,7 @@ def _by_fastwarc(reader_name: str) -> Callable[[bytes, int], bytes]:
 
 def _checked(body: bytes, max_bytes: int) -> bytes:
     if len(body) > max_bytes:
-        raise TooMuch
+        raise BodyTooLarge
     return body
 
 

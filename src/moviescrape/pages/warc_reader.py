@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.pages.page import Page
 from moviescrape.pages.warc_file import ends_whole, find_record, opened, size_of
-from moviescrape.pages.warc_payload import TooMuch, unpack
+from moviescrape.pages.warc_payload import BodyTooLarge, unpack
 from moviescrape.settings import MIB
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _page_of(record: "WarcRecord", name: str) -> Page | SourceError | None:
         return SourceError(f"larger than {MOST_BYTES // MIB} MiB", where=name, remedy="look at it with an archive tool")
     try:
         body = unpack(_content(record), headers, MOST_BYTES)
-    except TooMuch:
+    except BodyTooLarge:
         return SourceError(f"unpacks to more than {MOST_BYTES // MIB} MiB", where=name, remedy="it is no page, but a bomb")
     if not stated and not body.lstrip().startswith(b"<"):
         return None

@@ -3,7 +3,7 @@
 read        the order of all this: `parse_page`
 decode      bytes to UTF-8, out of what saved pages are wrapped in
 address     where the page is from, by its own bytes
-ways        the ways of reading a page, in their order:
+ways        the ways of extraction a page, in their order:
               scripts (JSON found by bytes) and the states of sites/
               jsonld; microdata and rdfa (through items); all three are read by schemaorg and schemaorg_movie
               selectors and rules: what the layouts in sites/ show

@@ -1,9 +1,9 @@
-"""From the readings of all ways to movies: which records speak of the same movie, and whose word counts."""
+"""From the extractions of all ways to movies: which records speak of the same movie, and whose word counts."""
 
 from collections.abc import Iterable, Sequence
 
 from moviescrape.movie import Movie
-from moviescrape.parse.model import PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageKind, Record
 from moviescrape.parse.values.titles import without_ranks
 from moviescrape.parse.values.urls import page_key
 
@@ -14,33 +14,33 @@ Evidence = list[tuple[str, Record]]
 """All that the ways say of one movie: (way, record), the one whose word counts most first."""
 
 
-def by_trust(readings: Iterable[Reading]) -> list[Reading]:
-    """The readings in the order of `WAYS`."""
-    return sorted(readings, key=lambda reading: WAYS.index(reading.way))
+def by_trust(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """The extractions in the order of `WAYS`."""
+    return sorted(extractions, key=lambda extraction: WAYS.index(extraction.extractor))
 
 
-def align_list(readings: Sequence[Reading]) -> list[Evidence]:
-    """The movies of a list page: those of the reading that found most, each with what the others say of it."""
-    ordered = by_trust(readings)
-    base = max(ordered, key=lambda reading: (reading.kind is PageKind.LIST, len(reading.records)))
+def align_list(extractions: Sequence[Extraction]) -> list[Evidence]:
+    """The movies of a list page: those of the extraction that found most, each with what the others say of it."""
+    ordered = by_trust(extractions)
+    base = max(ordered, key=lambda extraction: (extraction.kind is PageKind.LIST, len(extraction.records)))
     if len(ordered) == 1:
-        return [[(base.way, record)] for record in base.records]
-    others = [(reading.way, _by_key(reading.records)) for reading in ordered if reading is not base]
-    rank = WAYS.index(base.way)
+        return [[(base.extractor, record)] for record in base.records]
+    others = [(extraction.extractor, _by_key(extraction.records)) for extraction in ordered if extraction is not base]
+    rank = WAYS.index(base.extractor)
     movies: list[Evidence] = []
     for record in base.records:
         said = [(way, found[key]) for way, found in others for key in _keys(record) if key in found]
         movies.append(
             [pair for pair in said if WAYS.index(pair[0]) < rank]
-            + [(base.way, record)]
+            + [(base.extractor, record)]
             + [pair for pair in said if WAYS.index(pair[0]) >= rank]
         )
     return movies
 
 
-def align_title(readings: Sequence[Reading], url: str | None) -> Evidence:
+def align_title(extractions: Sequence[Extraction], url: str | None) -> Evidence:
     """What all ways say of the movie that a title page (`url`) is about."""
-    return [(reading.way, record) for reading in by_trust(readings) if (record := _own_record(reading, url))]
+    return [(extraction.extractor, record) for extraction in by_trust(extractions) if (record := _own_record(extraction, url))]
 
 
 def settle(evidence: Evidence, source: str) -> Movie | None:
@@ -54,16 +54,16 @@ def settle(evidence: Evidence, source: str) -> Movie | None:
     return Movie(**values, source=source) if "title" in values else None
 
 
-def _own_record(reading: Reading, url: str | None) -> Record | None:
+def _own_record(extraction: Extraction, url: str | None) -> Record | None:
     if url is not None:
         key = page_key(url)
-        for record in reading.records:
+        for record in extraction.records:
             own = record.values.get("url")
             if own is not None and page_key(own) == key:
                 return record
     # a page about one movie may leave its address out; one that lists several must name it
-    alone = reading.kind is PageKind.TITLE and (len(reading.records) == 1 or url is None)
-    return reading.records[0] if alone else None
+    alone = extraction.kind is PageKind.TITLE and (len(extraction.records) == 1 or url is None)
+    return extraction.records[0] if alone else None
 
 
 def _keys(record: Record) -> list[object]:
@@ -91,10 +91,10 @@ def merged(records: Iterable[Record]) -> list[Record]:
     return list(kept.values())
 
 
-def unrank(reading: Reading) -> Reading:
-    """A list's reading without the numbers that its page glues to the titles to count them."""
-    titled = [record for record in reading.records if "title" in record.values]
-    if reading.kind is PageKind.LIST:
+def unrank(extraction: Extraction) -> Extraction:
+    """A list's extraction without the numbers that its page glues to the titles to count them."""
+    titled = [record for record in extraction.records if "title" in record.values]
+    if extraction.kind is PageKind.LIST:
         for record, title in zip(titled, without_ranks([record.values["title"] for record in titled]), strict=True):
             record.values["title"] = title
-    return reading
+    return extraction

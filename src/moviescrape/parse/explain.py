@@ -16,7 +16,7 @@ class Found:
     """A value as one way has it: `way` (`site`, `json-ld`, ...) and `place` (a selector, a JSON key)."""
 
     value: Any
-    way: str
+    extractor: str
     place: str
 
 
@@ -48,7 +48,10 @@ def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS) -> Expla
     """Ask every way about a page, also those that `parse_page` does not need, and keep all they say."""
     examined = examine(page, thorough=True)
     parsed = sum_up(examined)
-    ways = tuple(f"{reading.way} ({reading.layout or reading.kind}, {len(reading.records)})" for reading in examined.readings)
+    ways = tuple(
+        f"{extraction.extractor} ({extraction.layout or extraction.kind}, {len(extraction.records)})"
+        for extraction in examined.extractions
+    )
     movies = (
         tuple(tuple(_answer(field, said, examined) for field in fields) for said in examined.evidence) if parsed.movies else ()
     )
@@ -60,7 +63,7 @@ def _answer(field: str, evidence: Evidence, page: Examined) -> Answer:
     if found:
         return Answer(field, found[0], tuple(found[1:]))
     return Answer(
-        field, None, gap="; ".join(_reasons(field, evidence, page)) or "absent: no way of reading found it on this page"
+        field, None, gap="; ".join(_reasons(field, evidence, page)) or "absent: no way of extraction found it on this page"
     )
 
 

@@ -1,4 +1,4 @@
-"""The ways of reading a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
+"""The extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -11,7 +11,7 @@ from moviescrape.parse.markup.jsonld import read_jsonld
 from moviescrape.parse.markup.meta import read_meta
 from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
-from moviescrape.parse.model import Columns, PageAddress, PageKind, Reading
+from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind
 from moviescrape.parse.paging import find_declared, find_next, find_next_by_bytes
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import read_layout
@@ -22,54 +22,54 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 """The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
-def read_ways(html: bytes, address: PageAddress, site: Site | None, columns: Columns = None) -> Iterator[Reading]:
+def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns: Columns = None) -> Iterator[Extraction]:
     """What each way makes of the page."""
     of_site = False
     for one in (site,) if site else SITES:
         for read in one.states:
-            if reading := read(html, _at(address, one), columns):
+            if extraction := read(html, _at(address, one), columns):
                 of_site = True
-                yield _with_next(reading, html, address)
-    standard: list[Reading] = []
-    if reading := read_jsonld(html, address, columns):
-        standard.append(_with_next(_with_own_urls(reading, address, site), html, address))
+                yield _with_next(extraction, html, address)
+    standard: list[Extraction] = []
+    if extraction := read_jsonld(html, address, columns):
+        standard.append(_with_next(_with_own_urls(extraction, address, site), html, address))
         yield standard[-1]
     root = parse_document(html)
     if root is None:
         return
     layouts = _likely_layouts(html, root, address, site)
-    for reading in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
+    for extraction in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         of_site = True
-        yield reading
+        yield extraction
     for read_markup, marks in _MARKUP:
-        if any(mark in html for mark in marks) and (reading := read_markup(root, address)):
-            standard.append(_with_own_urls(reading, address, site))
+        if any(mark in html for mark in marks) and (extraction := read_markup(root, address)):
+            standard.append(_with_own_urls(extraction, address, site))
             yield standard[-1]
     if of_site or (site and site.mixed):
         return
-    if any(reading.kind is PageKind.TITLE for reading in standard) and (reading := read_headline_year(root, address)):
-        yield reading
+    if any(extraction.kind is PageKind.TITLE for extraction in standard) and (extraction := read_headline_year(root, address)):
+        yield extraction
     from moviescrape.parse.general import read_general  # 25 ms, mostly of patterns, for pages that nothing else reads whole
 
-    if reading := read_general(root, address, standard):
-        yield _with_paging(_with_own_urls(reading, address, site), root, address)
+    if extraction := read_general(root, address, standard):
+        yield _with_paging(_with_own_urls(extraction, address, site), root, address)
 
 
-def until_settled(ways: Iterator[Reading], site: Site | None) -> Iterator[Reading]:
-    """The readings up to the one that no other could add to."""
+def until_complete(ways: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:
+    """The extractions up to the one that no other could add to."""
     about_one = False
-    for reading in ways:
-        yield reading
-        about_one = about_one or (reading.way == "site" and reading.kind is PageKind.TITLE)
-        if reading.settles and (reading.kind is PageKind.TITLE or not about_one):
+    for extraction in ways:
+        yield extraction
+        about_one = about_one or (extraction.extractor == "site" and extraction.kind is PageKind.TITLE)
+        if extraction.is_complete and (extraction.kind is PageKind.TITLE or not about_one):
             return
-        if site is None and reading.way == "json-ld" and _is_full(reading):
+        if site is None and extraction.extractor == "json-ld" and _is_full(extraction):
             return
 
 
-def _is_full(reading: Reading) -> bool:
+def _is_full(extraction: Extraction) -> bool:
     """Whether each default column has a value somewhere: no way of general markup would add to that."""
-    found = set().union(*(record.values for record in reading.records))
+    found = set().union(*(record.values for record in extraction.records))
     return found.issuperset(DEFAULT_COLUMNS)
 
 
@@ -100,21 +100,21 @@ _PATIENCE = 6
 
 def _read_layouts(
     layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Columns
-) -> Iterator[Reading]:
+) -> Iterator[Extraction]:
     """What the layouts find: once one of a site has found anything, the page is of that site."""
     found_of: Site | None = None
     for site, layout in layouts:
         if found_of not in (None, site):
             return
-        if reading := read_layout(layout, root, _at(address, site), site, columns):
+        if extraction := read_layout(layout, root, _at(address, site), site, columns):
             found_of = site
-            yield reading
+            yield extraction
 
 
-def _read_trees(site: Site | None, root: Node, address: PageAddress) -> Iterator[Reading]:
+def _read_trees(site: Site | None, root: Node, address: PageAddress) -> Iterator[Extraction]:
     for read in site.readers if site else ():
-        if reading := read(root, address):
-            yield _with_own_urls(reading, address, site)
+        if extraction := read(root, address):
+            yield _with_own_urls(extraction, address, site)
 
 
 def _at(address: PageAddress, site: Site) -> PageAddress:
@@ -122,35 +122,35 @@ def _at(address: PageAddress, site: Site) -> PageAddress:
     return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
 
 
-def _with_next(reading: Reading, html: bytes, address: PageAddress) -> Reading:
+def _with_next(extraction: Extraction, html: bytes, address: PageAddress) -> Extraction:
     """A list read without a tree, with the next page that its bytes name."""
-    if reading.kind is PageKind.LIST and reading.next_url is None:
-        reading.next_url = find_next_by_bytes(html, address)
-    return reading
+    if extraction.kind is PageKind.LIST and extraction.next_url is None:
+        extraction.next_url = find_next_by_bytes(html, address)
+    return extraction
 
 
-def _with_paging(reading: Reading, root: Node, address: PageAddress) -> Reading:
-    if reading.kind is PageKind.LIST:
-        reading.next_url = reading.next_url or find_next(root, address)
-        reading.declared_here, reading.declared_total = find_declared(root, len(reading.records))
-    return reading
+def _with_paging(extraction: Extraction, root: Node, address: PageAddress) -> Extraction:
+    if extraction.kind is PageKind.LIST:
+        extraction.next_url = extraction.next_url or find_next(root, address)
+        extraction.declared_here, extraction.declared_total = find_declared(root, len(extraction.records))
+    return extraction
 
 
-def _with_own_urls(reading: Reading, address: PageAddress, site: Site | None) -> Reading:
-    """The reading with the movies' URLs as their site names them, and without those that are of something else.
+def _with_own_urls(extraction: Extraction, address: PageAddress, site: Site | None) -> Extraction:
+    """The extraction with the movies' URLs as their site names them, and without those that are of something else.
 
     Markup on a movie's page often gives as its URL the page to buy it on, to share it, or to embed it.
     """
-    for record in reading.records:
+    for record in extraction.records:
         if url := record.values.pop("url", None):
-            own = site.movie_address(url) if site else url if _may_be_own(url, reading, address) else None
+            own = site.movie_address(url) if site else url if _may_be_own(url, extraction, address) else None
             record.values.update({"url": own} if own else {})
-    return reading
+    return extraction
 
 
-def _may_be_own(url: str, reading: Reading, address: PageAddress) -> bool:
+def _may_be_own(url: str, extraction: Extraction, address: PageAddress) -> bool:
     """Whether a page about one movie could have this URL: it leads to the page, to one above or to one below it."""
-    if reading.kind is not PageKind.TITLE or address.url is None:
+    if extraction.kind is not PageKind.TITLE or address.url is None:
         return True
     one, other = sorted((page_key(url), page_key(address.url)), key=len)
-    return reading.way == "json-ld" or other.startswith(one)
+    return extraction.extractor == "json-ld" or other.startswith(one)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.years import read_year
 
@@ -49,12 +49,12 @@ def read_headline(root: Node, address: PageAddress) -> Headline | None:
     return Headline(name, year, certain=False) if name else None
 
 
-def read_headline_year(root: Node, address: PageAddress) -> Reading | None:
+def read_headline_year(root: Node, address: PageAddress) -> Extraction | None:
     """The year in the headline of a page about one movie: of its first release; marked-up dates are often of one country."""
     headline = read_headline(root, address)
     if headline is None or headline.year is None:
         return None
-    return Reading("headline", PageKind.TITLE, [Record({"year": headline.year}, {"year": "the page's title or heading"})])
+    return Extraction("headline", PageKind.TITLE, [Record({"year": headline.year}, {"year": "the page's title or heading"})])
 
 
 def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:

@@ -76,14 +76,14 @@ class Record:
 
 
 @dataclass(slots=True)
-class Reading:
-    """All that one way found: `kind` is LIST or TITLE; `settles`, that no other way could add to it."""
+class Extraction:
+    """All that one way found: `kind` is LIST or TITLE; `is_complete`, that no other way could add to it."""
 
-    way: str
+    extractor: str
     kind: PageKind
     records: list[Record]
     layout: str | None = None
     next_url: str | None = None
     declared_here: int | None = None
     declared_total: int | None = None
-    settles: bool = False
+    is_complete: bool = False

@@ -10,9 +10,9 @@ from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence, align_list, align_title, settle, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.diagnose import diagnose, is_cut
-from moviescrape.parse.extract import read_ways, until_settled
+from moviescrape.parse.extract import run_extractors, until_complete
 from moviescrape.parse.identify import find_address, implied_address, own_movie, recognise
-from moviescrape.parse.model import Columns, PageAddress, PageKind, ParsedPage, Reading
+from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind, ParsedPage
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import canonical_url, origin_of
@@ -29,7 +29,7 @@ class Examined:
     site: Site | None
     refusal: Refusal | None
     columns: Columns
-    readings: tuple[Reading, ...]
+    extractions: tuple[Extraction, ...]
     evidence: tuple[Evidence, ...]
     kind: PageKind
 
@@ -43,7 +43,7 @@ def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage
 
 
 def examine(page: Page, columns: Collection[str] | None = None, *, thorough: bool = False) -> Examined:
-    """Ask the ways about a page: until one settles it, or, `thorough`, all of them."""
+    """Ask the ways about a page: until one is_complete it, or, `thorough`, all of them."""
     columns = None if columns is None else frozenset(columns)
     decoded = decode_page(page)
     html = decoded.body
@@ -52,12 +52,12 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     site = find_site(address.url) or (find_site(page.url) if page.url != address.url else None)
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
-    readings: list[Reading] = []
+    extractions: list[Extraction] = []
     if not (refusal or is_view_source(html) or (site and site.is_about_something_else(address.url))):
-        ways = read_ways(html, address, site, columns)
-        readings = [unrank(reading) for reading in (ways if thorough else until_settled(ways, site))]
-    evidence, kind = _weigh(readings, own_url(address, site))
-    return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(readings), tuple(evidence), kind)
+        ways = run_extractors(html, address, site, columns)
+        extractions = [unrank(extraction) for extraction in (ways if thorough else until_complete(ways, site))]
+    evidence, kind = _weigh(extractions, own_url(address, site))
+    return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind)
 
 
 def sum_up(page: Examined) -> ParsedPage:
@@ -82,35 +82,35 @@ def _url_by_links(page: Examined) -> str | None:
     return own_movie(page.html, page.site, page.address.base) if page.site and page.address.url is None else None
 
 
-def _weigh(readings: list[Reading], movie_url: str | None) -> tuple[list[Evidence], PageKind]:
+def _weigh(extractions: list[Extraction], movie_url: str | None) -> tuple[list[Evidence], PageKind]:
     """The movies' evidence, and whether the page is a list or a title page."""
-    lists = [reading for reading in readings if reading.kind is PageKind.LIST]
-    titles = [reading for reading in readings if reading.kind is PageKind.TITLE]
-    own = align_title(readings, movie_url) if titles else []
+    lists = [extraction for extraction in extractions if extraction.kind is PageKind.LIST]
+    titles = [extraction for extraction in extractions if extraction.kind is PageKind.TITLE]
+    own = align_title(extractions, movie_url) if titles else []
     if own and not _is_list(lists, titles):
         return [own], PageKind.TITLE
-    return (align_list(readings), PageKind.LIST) if lists else ([], PageKind.OTHER)
+    return (align_list(extractions), PageKind.LIST) if lists else ([], PageKind.OTHER)
 
 
-def _is_list(lists: list[Reading], titles: list[Reading]) -> bool:
+def _is_list(lists: list[Extraction], titles: list[Extraction]) -> bool:
     """A site's own title layout or data outweighs a list beside it (recommendations); else a list of several is one."""
-    return bool(lists) and not any(reading.way in ("state", "site") for reading in titles)
+    return bool(lists) and not any(extraction.extractor in ("state", "site") for extraction in titles)
 
 
 def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
     if page.kind is PageKind.TITLE and movies[0].url is None:
         movies = [movies[0]._replace(url=own_url(page.address, page.site) or _url_by_links(page))]
     movies = _named(movies, page.address)
-    of_kind = [reading for reading in page.readings if reading.kind is page.kind]
+    of_kind = [extraction for extraction in page.extractions if extraction.kind is page.kind]
     return ParsedPage(
         page.kind,
         tuple(movies),
-        next_url=next((reading.next_url for reading in of_kind if reading.next_url), None),
+        next_url=next((extraction.next_url for extraction in of_kind if extraction.next_url), None),
         detail_urls=tuple(map(_link_of, evidence)),
-        declared_here=next((reading.declared_here for reading in of_kind if reading.declared_here), None),
-        declared_total=next((reading.declared_total for reading in of_kind if reading.declared_total), None),
+        declared_here=next((extraction.declared_here for extraction in of_kind if extraction.declared_here), None),
+        declared_total=next((extraction.declared_total for extraction in of_kind if extraction.declared_total), None),
         site=page.site.name if page.site else None,
-        layout=next((reading.layout for reading in of_kind if reading.layout), None),
+        layout=next((extraction.layout for extraction in of_kind if extraction.layout), None),
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *_notes(movies, evidence)),
     )
@@ -155,11 +155,11 @@ FEWEST_TO_JUDGE = 5
 """Of fewer movies, all may lack a year by chance."""
 
 
-def _missing_fields(page: Examined, movies: list[Movie], readings: list[Reading]) -> ParseError | None:
+def _missing_fields(page: Examined, movies: list[Movie], extractions: list[Extraction]) -> ParseError | None:
     """LayoutChanged where a field that a known layout always shows is absent from every movie of a page."""
     if len(movies) < FEWEST_TO_JUDGE:
         return None
-    named = {reading.layout for reading in readings}
+    named = {extraction.layout for extraction in extractions}
     layouts = (layout for site in ((page.site,) if page.site else SITES) for layout in site.layouts if layout.name in named)
     known = next(layouts, None)
     expected = [name for name in known.expects if page.columns is None or name in page.columns] if known else []

@@ -12,7 +12,7 @@ from moviescrape.errors import FetchError, MoviescrapeError, NotAMoviePage, Unre
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.parse import PageKind, ParsedPage
-from moviescrape.pipeline.pagination import Limits, Sighting, Trail
+from moviescrape.pipeline.pagination import Limits, ListPageSeen, ListProgress
 
 Submit: TypeAlias = Callable[[PageRequest], Future[Page]]
 Read: TypeAlias = Callable[[Page], ParsedPage]
@@ -26,7 +26,7 @@ DETAILS_AHEAD = 24
 """Movies' own pages asked for before the first of them is waited for."""
 
 
-class Visit(NamedTuple):
+class PageResult(NamedTuple):
     """A page that was read, or what is wrong with it (`problem`), or both. `where` is its URL or file."""
 
     where: str
@@ -57,17 +57,17 @@ def submitted(submit: Submit, request: PageRequest) -> Future[Page]:
         return failed
 
 
-def read_visit(where: str, page: Page, read: Read) -> Visit:
+def read_visit(where: str, page: Page, read: Read) -> PageResult:
     """Parse a page that is there. A bug of ours on one page is that page's problem, and must not lose the others."""
     try:
         parsed = read(page)
     except Exception as bug:
         what = f"reading it failed ({type(bug).__name__}: {bug}), which is a bug of moviescrape"
-        return Visit(where, page, problem=UnreadablePage(what, where=where, remedy="report the page"))
-    return Visit(where, page, parsed, parsed.problem)
+        return PageResult(where, page, problem=UnreadablePage(what, where=where, remedy="report the page"))
+    return PageResult(where, page, parsed, parsed.problem)
 
 
-def rows_of(visit: Visit) -> Iterator[Row]:
+def rows_of(visit: PageResult) -> Iterator[Row]:
     """The rows of a list with the links to follow; a title page is its own detail and has no link to follow.
 
     A saved page doesn't tell for sure where it is from; the site that its movies are on counts as the page that links.
@@ -84,11 +84,11 @@ def rows_of(visit: Visit) -> Iterator[Row]:
 class _List:
     """A list on its way: the page to ask for next, the one asked for, and the pages that wait for their turn."""
 
-    trail: Trail
+    trail: ListProgress
     wanted: PageRequest | None
     asked: PageRequest | None = None
     pending: Future[Page] | None = None
-    found: deque[Visit] = field(default_factory=deque)
+    found: deque[PageResult] = field(default_factory=deque)
 
     def ask(self, submit: Submit) -> None:
         """Ask for the page wanted, if any."""
@@ -104,19 +104,19 @@ class _List:
         try:
             visit = read_visit(request.url, future.result(), read)
         except FetchError as problem:
-            self.found.append(Visit(request.url, problem=problem))
+            self.found.append(PageResult(request.url, problem=problem))
             return
         if visit.parsed and visit.parsed.kind is PageKind.EMPTY and self.trail.pages:
             return  # some lists link from their last page to an empty one; what is missing then shows in the total
         self.wanted = self._next(visit)
         self.found.append(visit)
 
-    def _next(self, visit: Visit) -> PageRequest | None:
+    def _next(self, visit: PageResult) -> PageRequest | None:
         parsed, page = visit.parsed, visit.page
         if parsed is None or page is None or not parsed.movies:
             return None
         addresses = tuple(address for address in (visit.where, page.asked_url, page.url) if address)
-        url = self.trail.step(Sighting(addresses, parsed.movies, parsed.next_url, parsed.declared_total))
+        url = self.trail.step(ListPageSeen(addresses, parsed.movies, parsed.next_url, parsed.declared_total))
         return PageRequest(url, referer=page.url) if url else None
 
 
@@ -136,7 +136,7 @@ class Crawl:
         for number, url in enumerate(starts):
             self._waiting.setdefault(urlsplit(url).netloc, deque()).append(number)
 
-    def follow(self, number: int) -> Generator[Visit, None, Trail]:
+    def follow(self, number: int) -> Generator[PageResult, None, ListProgress]:
         """Yield the pages of the list that begins at `starts[number]`; return its trail. To be called in order, from 0 on."""
         self._open_lists(number)
         turn = self._open[number]
@@ -155,7 +155,7 @@ class Crawl:
             queue = self._waiting[host]
             while queue and (queue[0] <= number or self._has_room(host)):
                 start = queue.popleft()
-                self._open[start] = _List(Trail(self._limits.max_pages), PageRequest(self._starts[start]))
+                self._open[start] = _List(ListProgress(self._limits.max_pages), PageRequest(self._starts[start]))
             if not queue:
                 del self._waiting[host]
 
@@ -179,7 +179,7 @@ class Crawl:
 
 def follow_details(
     rows: Iterable[Row], submit: Submit, read: Read, ahead: int = DETAILS_AHEAD
-) -> Iterator[tuple[Movie, Visit | None]]:
+) -> Iterator[tuple[Movie, PageResult | None]]:
     """Yield each movie, in order, with the visit to its own page (None where it has no link).
 
     At most `ahead` pages are asked for before the first of them is waited for.
@@ -193,14 +193,14 @@ def follow_details(
         yield _visit_detail(*waiting.popleft(), read)
 
 
-def _visit_detail(row: Row, pending: Future[Page] | None, read: Read) -> tuple[Movie, Visit | None]:
+def _visit_detail(row: Row, pending: Future[Page] | None, read: Read) -> tuple[Movie, PageResult | None]:
     if row.link is None or pending is None:
         return row.movie, None
     try:
         visit = read_visit(row.link.url, pending.result(), read)
     except FetchError as problem:
-        return row.movie, Visit(row.link.url, problem=problem)
+        return row.movie, PageResult(row.link.url, problem=problem)
     if visit.parsed and visit.parsed.movies and visit.parsed.kind is not PageKind.TITLE:
         other = NotAMoviePage("not the movie's own page", where=visit.where, remedy="see what it is in a browser")
-        return row.movie, Visit(visit.where, visit.page, problem=other)
+        return row.movie, PageResult(visit.where, visit.page, problem=other)
     return row.movie, visit

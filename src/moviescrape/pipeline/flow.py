@@ -7,17 +7,17 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from moviescrape.errors import UsageError
-from moviescrape.export.cells import Portion, count_filled, count_rows
+from moviescrape.export.cells import Batch, count_filled, count_rows
 from moviescrape.export.write import write_table
 from moviescrape.fetch.session import Fetching
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.parse import parse_page
-from moviescrape.pipeline.crawl import Crawl, Read, Row, Submit, Visit, follow_details, rows_of
+from moviescrape.pipeline.crawl import Crawl, PageResult, Read, Row, Submit, follow_details, rows_of
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.local import visit_saved
 from moviescrape.pipeline.report import Report
-from moviescrape.table.columns import portions, to_columns
+from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import Seen
 from moviescrape.table.merge import merge_details
 from moviescrape.table.years import in_years
@@ -25,14 +25,14 @@ from moviescrape.table.years import in_years
 if TYPE_CHECKING:
     import pandas as pd
 
-Watch = Callable[[Report, Visit], None]
+Watch = Callable[[Report, PageResult], None]
 """Called after each page, to show how far a run is."""
 
 ROWS_AT_ONCE = 2_000
 """Held in memory before they are written; pages come slower than rows are written, so more at once gains nothing."""
 
 
-def unwatched(_report: Report, _visit: Visit) -> None:
+def unwatched(_report: Report, _visit: PageResult) -> None:
     """Watch nothing."""
 
 
@@ -71,7 +71,7 @@ def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
     return report
 
 
-def read_saved(job: Job, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Visit]:
+def read_saved(job: Job, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[PageResult]:
     """The pages of files, folders, page stores and archives, in order, noted in the report. UsageError for a URL among them."""
     check_saved(job)
     return (visit for source in job.sources for visit in _noted(visit_saved(source, read), report, watch, alone=True))
@@ -103,7 +103,9 @@ def fill_movies(
         yield merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
 
 
-def visits_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Visit]:
+def visits_of(
+    job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page
+) -> Iterator[PageResult]:
     """Every list and saved page, in the order of the sources, noted in the report."""
     crawl, numbers = Crawl(job.starts, submit, read, job.limits), count()
     for source, urls in zip(job.sources, job.urls, strict=True):
@@ -121,14 +123,14 @@ def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "
 
 def table_of(
     movies: Iterable[Movie], target: Target, own: "pd.DataFrame | None" = None, rows: int = ROWS_AT_ONCE
-) -> Iterator[Portion]:
-    """The table in portions: frames, or the columns that a frame would be made of, where the format is written from these.
+) -> Iterator[Batch]:
+    """The table in batches: frames, or the columns that a frame would be made of, where the format is written from these.
 
     A frame for a file of text would be made only to be taken apart again, and pandas takes longer to load than a list to read.
     """
     columns, lists = target.columns, target.format.lists
     if target.format.plain and own is None:
-        return (to_columns(portion, columns, lists=lists) for portion in portions(movies, rows))
+        return (to_columns(batch, columns, lists=lists) for batch in batches(movies, rows))
     from moviescrape.table.build import frames, put_beside  # loads pandas
 
     table = frames(movies, columns, rows, lists=lists)
@@ -150,14 +152,14 @@ def _no_fetch(request: PageRequest) -> Future[Page]:
     raise AssertionError(f"{request.url} is asked for in a job that fetches nothing")
 
 
-def _noted(visits: Iterable[Visit], report: Report, watch: Watch, *, alone: bool) -> Iterator[Visit]:
+def _noted(visits: Iterable[PageResult], report: Report, watch: Watch, *, alone: bool) -> Iterator[PageResult]:
     for visit in visits:
         report.note_page(visit, alone=alone)
         watch(report, visit)
         yield visit
 
 
-def _follow(crawl: Crawl, number: int, url: str, report: Report) -> Iterator[Visit]:
+def _follow(crawl: Crawl, number: int, url: str, report: Report) -> Iterator[PageResult]:
     trail = yield from crawl.follow(number)
     report.note_list(url, trail)
 
@@ -180,8 +182,8 @@ def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
             report.duplicates += 1
 
 
-def counted(table: Iterable[Portion], report: Report) -> Iterator[Portion]:
-    """The portions as they pass, and their rows in the report."""
-    for portion in table:
-        report.note_rows(count_rows(portion), count_filled(portion))
-        yield portion
+def counted(table: Iterable[Batch], report: Report) -> Iterator[Batch]:
+    """The batches as they pass, and their rows in the report."""
+    for batch in table:
+        report.note_rows(count_rows(batch), count_filled(batch))
+        yield batch

@@ -32,7 +32,7 @@ class Stop(Enum):
     REPEATED = "a page of movies that were all read already"
 
 
-class Sighting(NamedTuple):
+class ListPageSeen(NamedTuple):
     """What following needs to know of a list page: the addresses that led to it and where it leads, both absolute."""
 
     addresses: tuple[str, ...]
@@ -45,7 +45,7 @@ NO_LIMITS = Limits()
 
 
 @dataclass(slots=True)
-class Trail:
+class ListProgress:
     """The way through one list. `step` after each page; when it returns None, `stop` says why.
 
     `read` counts movies as the pages show them, duplicates included, but for a page that only repeats.
@@ -59,13 +59,13 @@ class Trail:
     _addresses: set[str] = field(default_factory=set)
     _movies: set[int] = field(default_factory=set)
 
-    def step(self, page: Sighting) -> str | None:
+    def step(self, page: ListPageSeen) -> str | None:
         """Return the address of the next page to get, None at the end.
 
-        >>> trail = Trail()
-        >>> trail.step(Sighting(("https://a.example/1",), [Movie("Metropolis")], "https://a.example/2"))
+        >>> trail = ListProgress()
+        >>> trail.step(ListPageSeen(("https://a.example/1",), [Movie("Metropolis")], "https://a.example/2"))
         'https://a.example/2'
-        >>> trail.step(Sighting(("https://a.example/2",), [Movie("Metropolis")], "https://a.example/3")), trail.stop
+        >>> trail.step(ListPageSeen(("https://a.example/2",), [Movie("Metropolis")], "https://a.example/3")), trail.stop
         (None, <Stop.REPEATED: 'a page of movies that were all read already'>)
         """
         if self.declared is None and page.declared_total is not None:
@@ -76,7 +76,7 @@ class Trail:
         self.stop = self._reason_to_stop(page, repeated)
         return None if self.stop else page.next_url
 
-    def _remember(self, page: Sighting) -> bool:
+    def _remember(self, page: ListPageSeen) -> bool:
         """Note a page's addresses and movies; True where none of its movies is new."""
         self.pages += 1
         self._addresses.update(urldefrag(address).url for address in page.addresses)
@@ -85,7 +85,7 @@ class Trail:
         self._movies |= movies
         return repeated
 
-    def _reason_to_stop(self, page: Sighting, repeated: bool) -> Stop | None:
+    def _reason_to_stop(self, page: ListPageSeen, repeated: bool) -> Stop | None:
         if repeated:
             return Stop.REPEATED
         if page.next_url is None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
-from moviescrape.pipeline.crawl import Visit
-from moviescrape.pipeline.pagination import Stop, Trail, movies_before
+from moviescrape.pipeline.crawl import PageResult
+from moviescrape.pipeline.pagination import ListProgress, Stop, movies_before
 
 if TYPE_CHECKING:
-    from moviescrape.fetch.host_stats import HostAccount
+    from moviescrape.fetch.host_stats import HostStats
 
 
 class Shortfall(NamedTuple):
@@ -53,7 +53,7 @@ class Report:
     """Worth saying, nothing missing: a list that repeats itself."""
     left_out: int = 0
     """Values that could not be what they seemed (a film of 1066, say); each page's own `notes` name them."""
-    account: "Mapping[str, HostAccount]" = field(default_factory=dict)
+    account: "Mapping[str, HostStats]" = field(default_factory=dict)
     """What was asked of each host."""
     _missing_here: int = 0
     """Of the list being read: how many movies its pages were already said to lack."""
@@ -72,7 +72,7 @@ class Report:
         """How full a column is, 0 to 1."""
         return self.filled.get(column, 0) / self.movies if self.movies else 0.0
 
-    def note_page(self, visit: Visit, *, alone: bool) -> None:
+    def note_page(self, visit: PageResult, *, alone: bool) -> None:
         """Count a list or saved page, and what it lacks. `alone`: it is not followed, so it owes all that it declares."""
         self.pages += visit.page is not None
         self.found += len(visit.movies)
@@ -82,12 +82,12 @@ class Report:
             self.shortfalls.append(Shortfall(visit.where, declared, len(visit.movies)))
             self._missing_here += declared - len(visit.movies)
 
-    def note_detail(self, visit: Visit) -> None:
+    def note_detail(self, visit: PageResult) -> None:
         """Count a movie's own page."""
         self.details += visit.page is not None
         self._note(visit)
 
-    def note_list(self, start: str, trail: Trail) -> None:
+    def note_list(self, start: str, trail: ListProgress) -> None:
         """Say how a list ended, and what it lacks beyond what its pages were said to lack."""
         self.lists += 1
         missing_here, self._missing_here = self._missing_here, 0
@@ -106,14 +106,14 @@ class Report:
         for column, number in filled.items():
             self.filled[column] = self.filled.get(column, 0) + number
 
-    def _note(self, visit: Visit) -> None:
+    def _note(self, visit: PageResult) -> None:
         if visit.problem is not None:
             self.problems.append(visit.problem)
         if visit.parsed is not None:
             self.left_out += len(visit.parsed.notes)
 
 
-def _declared_by(visit: Visit, *, alone: bool) -> int:
+def _declared_by(visit: PageResult, *, alone: bool) -> int:
     parsed = visit.parsed
     if parsed is None or parsed.declared_here is not None:
         return (parsed and parsed.declared_here) or 0

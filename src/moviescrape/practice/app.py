@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from moviescrape.practice.connection import Headers, Message, Receive, Send, Wire, read_wire
-from moviescrape.practice.faults import Mischief
+from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Answer, Pages
 from moviescrape.practice.stats import Visits
 
@@ -14,7 +14,7 @@ STATS = "/_stats"
 class SiteApp:
     """Answers every request from `pages`, unless `mischief` is due, and counts it in `visits`."""
 
-    def __init__(self, pages: Pages, visits: Visits, mischief: Mischief) -> None:
+    def __init__(self, pages: Pages, visits: Visits, mischief: FaultInjector) -> None:
         self.pages = pages
         self.visits = visits
         self.mischief = mischief

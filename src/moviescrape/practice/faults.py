@@ -90,7 +90,7 @@ FAULTS: dict[str, Fault] = {
 }
 
 
-class Mischief:
+class FaultInjector:
     """The faults asked for, and how often each has struck each page."""
 
     def __init__(self, specs: Iterable[str] = ()) -> None:
@@ -104,7 +104,7 @@ class Mischief:
     def due(self, path: str) -> Fault | None:
         """The fault that strikes this request: the first asked for that concerns the path and has strikes left there.
 
-        >>> mischief = Mischief(["503"])
+        >>> mischief = FaultInjector(["503"])
         >>> [bool(mischief.due(path)) for path in ("/chart/top/", "/chart/top/", "/")]
         [True, False, False]
         """

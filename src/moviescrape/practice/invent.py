@@ -2,8 +2,8 @@
 
 from moviescrape.practice.film import Film
 from moviescrape.practice.languages import ENGLISH, LANGUAGES, SILENT, Language
-from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, Troupe, Year, make_careers
-from moviescrape.practice.randomness import Draw, Urn
+from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, CastingPool, Year, make_careers
+from moviescrape.practice.randomness import Draw, WeightedChoice
 from moviescrape.practice.words import (
     ADJECTIVES,
     AWKWARD_TITLES,
@@ -20,7 +20,7 @@ from moviescrape.practice.words import (
 )
 
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
-_GENRE_URN = Urn(GENRES.items())
+_GENRE_URN = WeightedChoice(GENRES.items())
 
 
 def invent_films(how_many: int, seed: int) -> tuple[Film, ...]:
@@ -39,8 +39,10 @@ class _Inventor:
         self._years = _years_of(how_many)
         self._draw = Draw(seed, "films", how_many)
         crowd = max(90, how_many * 7 // 10)
-        self._actors = Troupe(make_careers(crowd, Draw(seed, "actors", how_many)))
-        self._directors = Troupe(make_careers(max(40, crowd // 3), Draw(seed, "directors", how_many), first_number=crowd + 1))
+        self._actors = CastingPool(make_careers(crowd, Draw(seed, "actors", how_many)))
+        self._directors = CastingPool(
+            make_careers(max(40, crowd // 3), Draw(seed, "directors", how_many), first_number=crowd + 1)
+        )
         self._levels = _levels(Draw(seed, "levels"))
         self._languages = _language_urns(Draw(seed, "languages"))
         self._awkward = self._draw.whole(0, len(AWKWARD_TITLES) - 1)
@@ -161,11 +163,11 @@ def _levels(draw: Draw) -> dict[Year, float]:
     return {year: moods[(year - FIRST_YEAR) // 10] + 4 * draw.bell() for year in YEARS}
 
 
-def _language_urns(draw: Draw) -> dict[Year, Urn[Language]]:
+def _language_urns(draw: Draw) -> dict[Year, WeightedChoice[Language]]:
     """Each year's languages by share: from 1930's to 2020's, with a vogue of some decades that the seed places."""
     vogues = {language.name: (draw.whole(FIRST_YEAR, LAST_YEAR), 4 * draw.random()) for language in LANGUAGES[1:]}
     return {
-        year: Urn((language, _share(language, year, *vogues.get(language.name, (0, 0)))) for language in LANGUAGES)
+        year: WeightedChoice((language, _share(language, year, *vogues.get(language.name, (0, 0)))) for language in LANGUAGES)
         for year in YEARS
     }
 

@@ -6,7 +6,7 @@ from itertools import count
 
 from moviescrape.practice.film import Person
 from moviescrape.practice.languages import LANGUAGES, Language
-from moviescrape.practice.randomness import Draw, Urn
+from moviescrape.practice.randomness import Draw, WeightedChoice
 from moviescrape.practice.words import AWKWARD_NAMES, words
 
 Year = int
@@ -24,7 +24,7 @@ class Career:
     demand: float
 
 
-class Troupe:
+class CastingPool:
     """Who can be cast: actors at work in a year, those who speak its language first."""
 
     def __init__(self, careers: list[Career]) -> None:
@@ -34,13 +34,13 @@ class Troupe:
             for year in range(max(career.first, FIRST_YEAR), min(career.last, LAST_YEAR) + 1):
                 by_year[year].append((career.person, career.demand))
                 by_language[career.language, year].append((career.person, career.demand))
-        self._by_year = {year: Urn(weighted) for year, weighted in by_year.items()}
-        self._by_language = {key: Urn(weighted) for key, weighted in by_language.items()}
+        self._by_year = {year: WeightedChoice(weighted) for year, weighted in by_year.items()}
+        self._by_language = {key: WeightedChoice(weighted) for key, weighted in by_language.items()}
 
     def cast(self, draw: Draw, language: str, year: Year, size: int) -> tuple[Person, ...]:
         """Up to `size` different people, mostly of that language."""
-        at_home = self._by_language.get((language, year))
-        found = at_home.several(draw, size - draw.whole(0, 2)) if at_home else []
+        allow_private = self._by_language.get((language, year))
+        found = allow_private.several(draw, size - draw.whole(0, 2)) if allow_private else []
         anyone = self._by_year[year].several(draw, size) if year in self._by_year else []
         return tuple(found + [person for person in anyone if person not in found])[:size]
 
@@ -59,7 +59,7 @@ def name_in(language: Language, draw: Draw) -> str:
 
 def make_careers(how_many: int, draw: Draw, first_number: int = 1) -> list[Career]:
     """That many people, all with different names; some of the names are awkward ones."""
-    urn = Urn((language, sum(language.share)) for language in LANGUAGES)
+    urn = WeightedChoice((language, sum(language.share)) for language in LANGUAGES)
     taken: set[str] = set()
     return [_make_career(number, urn.draw(draw), draw, taken) for number in range(first_number, first_number + how_many)]
 

@@ -38,7 +38,7 @@ class Draw:
         return self.random() + self.random() + self.random() + self.random() - 2
 
 
-class Urn(Generic[T]):
+class WeightedChoice(Generic[T]):
     """Things with weights, to draw from."""
 
     def __init__(self, weighted: Iterable[tuple[T, float]]) -> None:

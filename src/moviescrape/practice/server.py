@@ -13,7 +13,7 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
 from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.catalogue import Catalogue
-from moviescrape.practice.faults import Mischief
+from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Pages
 from moviescrape.practice.stats import Visits
 from moviescrape.practice.truth import Layout
@@ -45,7 +45,7 @@ class PracticeSite:
         self.origin = f"http://movies.localhost:{port}" if port else PUBLIC_ORIGIN
         self.pages = Pages(self.catalogue, layout, self.origin, crawl_delay_s)
         self.visits = Visits()
-        self.mischief = Mischief(faults)
+        self.mischief = FaultInjector(faults)
         self.port = port
 
     def page(self, path: str) -> bytes:

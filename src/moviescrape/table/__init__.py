@@ -1,7 +1,7 @@
 """Movies -> columns -> DataFrame, and back.
 
 columns movies -> columns of plain values, as files hold them
-build   movies -> typed frames, whole or in portions
+build   movies -> typed frames, whole or in batches
 read    a file that moviescrape wrote or a person edited -> typed frame
 schema  columns of any cells -> typed frame -> movies
 dedupe  the same movie met twice

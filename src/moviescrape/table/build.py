@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS, Movie
-from moviescrape.table.columns import ROWS, portions, to_columns
+from moviescrape.table.columns import ROWS, batches, to_columns
 
 
 def to_frame(movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS, *, lists: bool = False) -> pd.DataFrame:
@@ -23,7 +23,7 @@ def frames(
     movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS, rows: int = ROWS, *, lists: bool = False
 ) -> Iterator[pd.DataFrame]:
     """The same in frames of at most `rows` rows. Always at least one, which may be empty."""
-    return (to_frame(portion, columns, lists=lists) for portion in portions(movies, rows))
+    return (to_frame(batch, columns, lists=lists) for batch in batches(movies, rows))
 
 
 def put_beside(table: Iterable[pd.DataFrame], own: pd.DataFrame) -> Iterator[pd.DataFrame]:

@@ -9,7 +9,7 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS, Field, Movie, join_names
 
 ROWS = 20_000
-"""A portion where speed counts: larger ones gain nothing."""
+"""A batch where speed counts: larger ones gain nothing."""
 
 
 def fields_of(columns: Iterable[str]) -> tuple[Field, ...]:
@@ -41,12 +41,12 @@ def to_columns(movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS
     return {field.name: _values(rows, field, lists=lists) for field in fields_of(columns)}
 
 
-def portions(movies: Iterable[Movie], rows: int = ROWS) -> Iterator[list[Movie]]:
-    """At most `rows` movies at a time, so that memory stays flat. Always at least one portion, which may be empty."""
+def batches(movies: Iterable[Movie], rows: int = ROWS) -> Iterator[list[Movie]]:
+    """At most `rows` movies at a time, so that memory stays flat. Always at least one batch, which may be empty."""
     remaining = iter(movies)
     yield list(islice(remaining, rows))
-    while portion := list(islice(remaining, rows)):
-        yield portion
+    while batch := list(islice(remaining, rows)):
+        yield batch
 
 
 def _values(movies: Sequence[Movie], field: Field, *, lists: bool) -> list[Any]:

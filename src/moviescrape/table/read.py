@@ -52,10 +52,10 @@ def _read_csv(path: Path) -> pd.DataFrame:
             header = [name.strip() for name in next(reader, [])]
             _check_header(header, path)
             rows = _filled_rows(reader, len(header), path)
-            portions = [_frame_of(portion, header, path) for portion in _portions(rows)]
+            batches = [_frame_of(batch, header, path) for batch in _portions(rows)]
         except csv.Error as error:
             raise SourceError(f"line {reader.line_num}: {error}", where=str(path), remedy="close the quotes there") from None
-    return pd.concat(portions, ignore_index=True)
+    return pd.concat(batches, ignore_index=True)
 
 
 def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) -> pd.DataFrame:
@@ -64,10 +64,10 @@ def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) 
 
 
 def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    """Typed a portion at a time, because as Python values a table takes three times the memory. The first may be empty."""
+    """Typed a batch at a time, because as Python values a table takes three times the memory. The first may be empty."""
     yield list(islice(rows, ROWS))
-    while portion := list(islice(rows, ROWS)):
-        yield portion
+    while batch := list(islice(rows, ROWS)):
+        yield batch
 
 
 def _delimiter(head: str) -> str:
@@ -103,8 +103,8 @@ def _filled_rows(reader: Any, width: int, path: Path) -> Iterator[tuple[int, lis
 
 def _read_jsonl(path: Path) -> pd.DataFrame:
     """Without a line there is no header either: an empty file is an empty table of the default columns."""
-    portions = [_frame_of_records(portion, path) for portion in _portions(_records(path))]
-    return pd.concat(portions, ignore_index=True)
+    batches = [_frame_of_records(batch, path) for batch in _portions(_records(path))]
+    return pd.concat(batches, ignore_index=True)
 
 
 def _frame_of_records(records: list[tuple[int, dict[str, Any]]], path: Path) -> pd.DataFrame:

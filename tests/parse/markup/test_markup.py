@@ -10,7 +10,7 @@ from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
 from moviescrape.parse.markup.schemaorg import find_movies
 from moviescrape.parse.markup.schemaorg_movie import read_aggregate
-from moviescrape.parse.model import PageAddress, PageKind, Reading
+from moviescrape.parse.model import Extraction, PageAddress, PageKind
 
 HERE = PageAddress("https://films.example/film/7-ran/", "https://films.example/film/7-ran/")
 MICRODATA = Dialect(opens="itemscope", types="itemtype", properties=("itemprop",), identity=("itemid",))
@@ -22,8 +22,8 @@ def _items(html: str) -> list[dict[str, object]]:
     return gather_items(root, MICRODATA)
 
 
-def _values(reading: Reading | None) -> list[dict[str, object]]:
-    return [record.values for record in reading.records] if reading else []
+def _values(extraction: Extraction | None) -> list[dict[str, object]]:
+    return [record.values for record in extraction.records] if extraction else []
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_the_pages_movie_outweighs_the_list_beside_it() -> None:
         b'<script type="application/ld+json">[{"@type":"Movie","name":"Ran","url":"/film/7-ran/"},'
         b'{"@type":"ItemList","itemListElement":[{"item":{"@type":"Movie","name":"Heat"}},{"item":{"@type":"Movie","name":"Ikiru"}}]}]</script>'
     )
-    reading = read_jsonld(html, HERE)
-    assert reading is not None
-    assert reading.kind is PageKind.TITLE
-    assert [record.values["title"] for record in reading.records] == ["Ran"]
+    extraction = read_jsonld(html, HERE)
+    assert extraction is not None
+    assert extraction.kind is PageKind.TITLE
+    assert [record.values["title"] for record in extraction.records] == ["Ran"]
     elsewhere = read_jsonld(html, PageAddress("https://films.example/top", "https://films.example/top"))
     assert elsewhere is not None
     assert elsewhere.kind is PageKind.LIST

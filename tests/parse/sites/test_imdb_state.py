@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.parse.model import PageAddress, Reading
+from moviescrape.parse.model import Extraction, PageAddress
 from moviescrape.parse.sites.imdb.state import read_state
 
 LIST = PageAddress("https://www.imdb.com/chart/top/", "https://www.imdb.com/")
@@ -29,17 +29,17 @@ def _props(props: Any) -> bytes:
     return _page({"props": {"pageProps": props}})
 
 
-def _titles(reading: Reading | None) -> list[str]:
-    return [record.values["title"] for record in reading.records] if reading else []
+def _titles(extraction: Extraction | None) -> list[str]:
+    return [record.values["title"] for record in extraction.records] if extraction else []
 
 
 def test_chart_gives_ranks_and_total() -> None:
     edges = [{"currentRank": 1, "node": FERRY}, {"currentRank": 2, "node": MILL}]
-    reading = read_state(_props({"pageData": {"chartTitles": {"edges": edges, "total": 250}}}), LIST)
-    assert reading is not None
-    assert [record.values["rank"] for record in reading.records] == [1, 2]
-    assert (reading.layout, reading.declared_here, reading.declared_total) == ("chart-next", 2, 250)
-    assert reading.records[0].values["runtime"] == 96
+    extraction = read_state(_props({"pageData": {"chartTitles": {"edges": edges, "total": 250}}}), LIST)
+    assert extraction is not None
+    assert [record.values["rank"] for record in extraction.records] == [1, 2]
+    assert (extraction.layout, extraction.declared_here, extraction.declared_total) == ("chart-next", 2, 250)
+    assert extraction.records[0].values["runtime"] == 96
 
 
 @pytest.mark.parametrize(
@@ -57,24 +57,24 @@ def test_lists_are_found_by_shape_where_paths_are_gone(props: Any) -> None:
 
 def test_a_key_that_holds_something_else_costs_that_value_only() -> None:
     changed = {**FERRY, "runtime": "96 minutes", "releaseYear": {"year": 1988}}
-    reading = read_state(_props({"list": [changed, MILL]}), LIST)
-    assert _titles(reading) == ["Ferry", "Mill"]
-    assert reading is not None
-    assert "runtime" not in reading.records[0].values
-    assert reading.records[0].values["year"] == 1988
+    extraction = read_state(_props({"list": [changed, MILL]}), LIST)
+    assert _titles(extraction) == ["Ferry", "Mill"]
+    assert extraction is not None
+    assert "runtime" not in extraction.records[0].values
+    assert extraction.records[0].values["year"] == 1988
 
 
 def test_a_title_page_is_about_the_title_of_its_address() -> None:
-    reading = read_state(_props({"main": {"data": MILL}, "alike": [FERRY, {**FERRY, "id": "tt9000003"}]}), TITLE)
-    assert _titles(reading) == ["Mill"]
+    extraction = read_state(_props({"main": {"data": MILL}, "alike": [FERRY, {**FERRY, "id": "tt9000003"}]}), TITLE)
+    assert _titles(extraction) == ["Mill"]
 
 
 def test_an_original_title_is_given_where_it_differs() -> None:
     same = {**FERRY, "originalTitleText": {"text": "Ferry"}}
     other = {**MILL, "originalTitleText": {"text": "Die Mühle"}}
-    reading = read_state(_props({"list": [same, other]}), LIST)
-    assert reading is not None
-    assert [record.values.get("original_title") for record in reading.records] == [None, "Die Mühle"]
+    extraction = read_state(_props({"list": [same, other]}), LIST)
+    assert extraction is not None
+    assert [record.values.get("original_title") for record in extraction.records] == [None, "Die Mühle"]
 
 
 def test_no_script_no_reading() -> None:
@@ -94,8 +94,8 @@ _JSON = st.recursive(
 @given(_JSON, st.sampled_from(["pageData", "searchResults", "titleResults", "groups", "aboveTheFoldData", "other"]))
 def test_any_json_is_survived(value: Any, key: str) -> None:
     for address in (LIST, TITLE):
-        reading = read_state(_props({key: value}), address)
-        assert reading is None or all("title" in record.values for record in reading.records)
+        extraction = read_state(_props({key: value}), address)
+        assert extraction is None or all("title" in record.values for record in extraction.records)
 
 
 @given(_JSON, st.sampled_from(sorted({*FERRY, *MILL})))

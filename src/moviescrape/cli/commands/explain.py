@@ -108,8 +108,8 @@ def _told(answer: "Answer") -> tuple[str, str, str]:
     if answer.chosen is None:
         return "-", answer.gap, ""
     agree = len(answer.others) - len(answer.disagree)
-    others = [f"{_shown(other)} ({other.way})" for other in answer.disagree] + ([f"{agree} agree"] if agree else [])
-    return _shown(answer.chosen), f"{answer.chosen.way}: {answer.chosen.place}", "; ".join(others)
+    others = [f"{_shown(other)} ({other.extractor})" for other in answer.disagree] + ([f"{agree} agree"] if agree else [])
+    return _shown(answer.chosen), f"{answer.chosen.extractor}: {answer.chosen.place}", "; ".join(others)
 
 
 def _shown(found: "Found") -> str:

@@ -16,23 +16,23 @@ from moviescrape.parse.general.lists import read_lists
 from moviescrape.parse.general.signs import is_about_a_person
 from moviescrape.parse.general.tables import read_tables
 from moviescrape.parse.general.titles import read_title_page
-from moviescrape.parse.model import PageAddress, PageKind, Reading
+from moviescrape.parse.model import Extraction, PageAddress, PageKind
 
 __all__ = ["read_general"]
 
 
-def read_general(root: Node, address: PageAddress, so_far: Sequence[Reading]) -> Reading | None:
+def read_general(root: Node, address: PageAddress, so_far: Sequence[Extraction]) -> Extraction | None:
     """The page's movie or its list, whichever it is; `so_far` is what the standard markup said."""
-    told = {field for reading in so_far if reading.kind is PageKind.TITLE for field in reading.records[0].values}
+    told = {field for extraction in so_far if extraction.kind is PageKind.TITLE for field in extraction.records[0].values}
     if told:
         return read_title_page(root, address, told)
-    listed = any(reading.kind is PageKind.LIST for reading in so_far)
+    listed = any(extraction.kind is PageKind.LIST for extraction in so_far)
     if not listed and (title := read_title_page(root, address)):
         return title
     tables = read_tables(root, address)
     if tables and len(tables.records) >= _FILMOGRAPHY and _said(tables) >= _RICH * len(tables.records):
         return tables
-    lists = [reading for reading in (tables, read_lists(root, address), read_headings(root, address)) if reading]
+    lists = [extraction for extraction in (tables, read_lists(root, address), read_headings(root, address)) if extraction]
     best = max(lists, key=_said, default=None)
     return None if best and len(best.records) < _FILMOGRAPHY and is_about_a_person(root) else best
 
@@ -45,5 +45,5 @@ _RICH = 4
 """So many values of each movie leave no doubt that a table is the page's list of movies: no other is looked for."""
 
 
-def _said(reading: Reading) -> int:
-    return sum(len(record.values) for record in reading.records)
+def _said(extraction: Extraction) -> int:
+    return sum(len(record.values) for record in extraction.records)

@@ -8,7 +8,7 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.signs import speaks_of_films
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 
 FEWEST = 5
 _ANNOUNCED = re.compile(
@@ -20,7 +20,7 @@ _ANNOUNCED = re.compile(
 _NUMBERED = re.compile(r"\s*(?:#|No\.?\s*)?(\d{1,4})\s*[.):：–—-]\s*(\S.{0,150})", re.DOTALL)
 
 
-def read_headings(root: Node, address: PageAddress) -> Reading | None:
+def read_headings(root: Node, address: PageAddress) -> Extraction | None:
     """The films of numbered headings that count up or down without a gap, on a page that speaks of films; else None."""
     if not speaks_of_films(root, address):
         return None
@@ -32,7 +32,7 @@ def read_headings(root: Node, address: PageAddress) -> Reading | None:
             continue
         records = [_record(*pair) for pair in pairs]
         if announced or sum("year" in record.values for record in records) > len(records) / 2:
-            return Reading("general", PageKind.LIST, records, layout="headings")
+            return Extraction("general", PageKind.LIST, records, layout="headings")
     return None
 
 

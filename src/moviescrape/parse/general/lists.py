@@ -9,7 +9,7 @@ from moviescrape.parse.general.blocks import Block, alike, find_blocks, make, un
 from moviescrape.parse.general.naming import block_titles
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
 from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.urls import canonical_url, join_url
 
@@ -27,7 +27,7 @@ _MOST_SHAPES = 8
 _MOST_LINKS = 5_000
 
 
-def read_lists(root: Node, address: PageAddress) -> Reading | None:
+def read_lists(root: Node, address: PageAddress) -> Extraction | None:
     """The movies of the page's best repeated block; None where nothing on it is clearly a list of movies."""
     of_films = speaks_of_films(root, address)
     found = [
@@ -42,7 +42,7 @@ def read_lists(root: Node, address: PageAddress) -> Reading | None:
     if not found:
         return None
     _, records = max(found, key=lambda pair: _worth(*pair))
-    return Reading(way="general", kind=PageKind.LIST, records=records, layout="blocks")
+    return Extraction(extractor="general", kind=PageKind.LIST, records=records, layout="blocks")
 
 
 _UNLINKED = LinkShape("", (), ())

@@ -9,7 +9,7 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.urls import join_url
 
 FEWEST_ROWS = 3
@@ -24,12 +24,12 @@ class Column(NamedTuple):
     field: str
 
 
-def read_tables(root: Node, address: PageAddress) -> Reading | None:
+def read_tables(root: Node, address: PageAddress) -> Extraction | None:
     """The movies of the page's tables that have a title column and another of a movie's; None where there are none."""
     records = merged(record for table in root.select("table") for record in _read_table(table, address))
     if len(records) < FEWEST_ROWS:
         return None
-    return Reading(way="general", kind=PageKind.LIST, records=records, layout="tables")
+    return Extraction(extractor="general", kind=PageKind.LIST, records=records, layout="tables")
 
 
 def _read_table(table: Node, address: PageAddress) -> list[Record]:

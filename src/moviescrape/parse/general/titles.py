@@ -12,7 +12,7 @@ from moviescrape.parse.general.parts import runtime_in_line
 from moviescrape.parse.general.signs import link_shape
 from moviescrape.parse.headline import Headline, read_headline
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
@@ -24,7 +24,7 @@ _SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
 """A labelled rating counts where it is clearly a score and not an age: of something, or with a decimal."""
 
 
-def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()) -> Reading | None:
+def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()) -> Extraction | None:
     """The movie that a page is about, by its labels; `told` are the fields that standard markup already has of it.
 
     Where it says nothing, it takes a headline, a director or a cast, and further signs: a year in the headline, a folder
@@ -48,7 +48,7 @@ def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
-    return Reading(way="general", kind=PageKind.TITLE, records=[record], layout="labels")
+    return Extraction(extractor="general", kind=PageKind.TITLE, records=[record], layout="labels")
 
 
 def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress, *, timed: bool) -> bool:

@@ -11,10 +11,10 @@ import msgspec
 
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.markup.schemaorg import find_movies, read_found
-from moviescrape.parse.model import Columns, PageAddress, Reading
+from moviescrape.parse.model import Columns, Extraction, PageAddress
 
 
-def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> Reading | None:
+def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> Extraction | None:
     """The movies of the page's JSON-LD scripts, None where there are none; of the `columns` alone, where it is clear whom the
     page is about."""
     found = [

@@ -8,7 +8,7 @@ from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.headline import read_headline
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.markup.schemaorg_movie import first_year
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.runtimes import from_seconds, read_runtime
 from moviescrape.parse.values.urls import join_url
 
@@ -20,7 +20,7 @@ _SHORTEST_S = 1_800
 """`video:duration` is in seconds; a smaller number is a trailer's, or a film's in minutes by those who didn't read that."""
 
 
-def read_meta(root: Node, address: PageAddress) -> Reading | None:
+def read_meta(root: Node, address: PageAddress) -> Extraction | None:
     """The movie that the page's meta tags describe; None where they don't say that it is about one."""
     said = collect_meta(root)
     headline = read_headline(root, address)
@@ -42,7 +42,7 @@ def read_meta(root: Node, address: PageAddress) -> Reading | None:
         ),
     )
     _put_twitter_labels(record, said)
-    return Reading(way="meta", kind=PageKind.TITLE, records=[record])
+    return Extraction(extractor="meta", kind=PageKind.TITLE, records=[record])
 
 
 def collect_meta(root: Node) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.markup.items import Dialect, gather_items
 from moviescrape.parse.markup.schemaorg import Found, find_movies, read_found
-from moviescrape.parse.model import PageAddress, Reading
+from moviescrape.parse.model import Extraction, PageAddress
 
 MARKS = (b"typeof=", b'"v:', b"'v:", b"=v:")
 """Without one of these bytes a page has none."""
@@ -23,7 +23,7 @@ _RATING_TERMS = {"average": "ratingValue", "best": "bestRating", "votes": "ratin
 _OF_A_MOVIE = ("actor", "director", "duration", "datePublished")
 
 
-def read_rdfa(root: Node, address: PageAddress) -> Reading | None:
+def read_rdfa(root: Node, address: PageAddress) -> Extraction | None:
     """The movies of the page's RDFa; None where there are none."""
     found = find_movies(gather_items(root, _RDFA), "rdfa")
     return read_found("rdfa", found, address) or read_found("rdfa", _find_reviewed(root), address)

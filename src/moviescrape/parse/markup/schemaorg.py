@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from moviescrape.parse.combine import merged
 from moviescrape.parse.markup.items import local_name
 from moviescrape.parse.markup.schemaorg_movie import read_movie
-from moviescrape.parse.model import Columns, PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.values.urls import page_key
 
 MOVIE_TYPES = frozenset(
@@ -73,8 +73,8 @@ def types_of(data: dict[str, Any]) -> set[str]:
     return {local_name(str(kind)).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
 
-def read_found(way: str, found: list[Found], address: PageAddress, columns: Columns = None) -> Reading | None:
-    """A way's reading of the movies it found; None where none of them has a title.
+def read_found(way: str, found: list[Found], address: PageAddress, columns: Columns = None) -> Extraction | None:
+    """What one extractor makes of the movies it found; None where none of them has a title.
 
     The `columns` alone are read (all where None is given). Where movies stand outside of a list, beside others, everything is:
     how much is said of whom tells which movie a page is about.
@@ -88,8 +88,8 @@ def read_found(way: str, found: list[Found], address: PageAddress, columns: Colu
         return None
     own = _own(merged(record for record, listed in pairs if "title" in record.values and not listed), records, address)
     if own is not None:
-        return Reading(way=way, kind=PageKind.TITLE, records=[own])
-    return Reading(way=way, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
+        return Extraction(extractor=way, kind=PageKind.TITLE, records=[own])
+    return Extraction(extractor=way, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
 
 
 _CLEARLY_MORE = 3

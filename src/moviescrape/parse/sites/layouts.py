@@ -9,7 +9,7 @@ from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.dom.document import Node, all_finder, first_finder
 from moviescrape.parse.fields import READERS, put
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.model import Columns, PageAddress, Reading, Record
+from moviescrape.parse.model import Columns, Extraction, PageAddress, Record
 from moviescrape.parse.sites.site import Layout, Rule, Rules, Site, as_tuple
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
@@ -36,11 +36,13 @@ class _Column(NamedTuple):
     is_link: bool
 
 
-def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Columns = None) -> Reading | None:
+def read_layout(
+    layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Columns = None
+) -> Extraction | None:
     """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
     page's title, aren't there.
 
-    A list settles the page where none of its selectors for the default columns is silent, a movie's own page where each
+    A list is_complete the page where none of its selectors for the default columns is silent, a movie's own page where each
     column asked for has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
     has not.
     """
@@ -52,15 +54,15 @@ def read_layout(layout: Layout, root: Node, address: PageAddress, site: Site | N
         return None
     found: set[str] = set().union(*(record.values for record in records))
     here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
-    return Reading(
-        way="site",
+    return Extraction(
+        extractor="site",
         kind=layout.kind,
         records=records,
         layout=layout.name,
         next_url=_next_url(_first_raw(root, layout.next), address),
         declared_here=here,
         declared_total=whole,
-        settles=found.issuperset(_needed(layout, wanted, columns)),
+        is_complete=found.issuperset(_needed(layout, wanted, columns)),
     )
 
 
@@ -86,7 +88,7 @@ _NOT_SHOWN = frozenset({"source", "rank"})
 
 
 def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: Columns) -> set[str]:
-    """The fields that must be found for a reading to settle its page."""
+    """The fields that must be found for an extraction to be complete."""
     if layout.item is None:
         return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
     return {column.field for column in wanted if column.field in DEFAULT_COLUMNS}

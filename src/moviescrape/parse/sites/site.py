@@ -8,7 +8,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.model import Columns, PageAddress, PageKind, Reading
+from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind
 from moviescrape.parse.values.urls import host_of, unarchived_url
 
 Rule = str | Callable[[Node], object]
@@ -22,9 +22,9 @@ def as_tuple(rules: Rules) -> tuple[Rule, ...]:
     return rules if isinstance(rules, tuple) else (rules,)
 
 
-StateReader = Callable[[bytes, PageAddress, Columns], Reading | None]
+StateReader = Callable[[bytes, PageAddress, Columns], Extraction | None]
 """Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
-TreeReader = Callable[[Node, PageAddress], Reading | None]
+TreeReader = Callable[[Node, PageAddress], Extraction | None]
 """Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
 
 

@@ -5,7 +5,7 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put_all
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_names, shown_text
 from moviescrape.parse.values.urls import join_url
 from moviescrape.parse.values.years import read_year
@@ -18,7 +18,7 @@ _WORDS = (
 _NAMESAKE = re.compile(rf"\s*[(（](?:[^()（）]*\b(?:{_WORDS})\b[^()（）]*|(?:18|19|20)\d\d)[)）]$", re.IGNORECASE)
 
 
-def read_film(root: Node, address: PageAddress) -> Reading | None:
+def read_film(root: Node, address: PageAddress) -> Extraction | None:
     """The film that an article is about; None where it has no infobox of a film."""
     cells = find_film(root)
     heading = root.first("#firstHeading") or root.first("h1")
@@ -28,7 +28,7 @@ def read_film(root: Node, address: PageAddress) -> Reading | None:
     put_all(record, (("title", film_title(heading.text)), ("url", address.url)))
     for field, cell in cells.items():
         put_all(record, [(field, _read_cell(field, cell, address))])
-    return Reading("site", PageKind.TITLE, [record], layout="wikipedia-film", settles=True)
+    return Extraction("site", PageKind.TITLE, [record], layout="wikipedia-film", is_complete=True)
 
 
 def film_title(heading: str) -> str:

@@ -9,7 +9,7 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import PageAddress, PageKind, Reading, Record
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names, shown_text, split_together
 from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
 from moviescrape.parse.values.urls import join_url
@@ -34,12 +34,12 @@ _CREW = re.compile(r"\bcast\b.*\bcrew\b", re.IGNORECASE)
 _CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
 
 
-def read_film_tables(root: Node, address: PageAddress) -> Reading | None:
+def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:
     """The films of an article's tables, each once; None where there are none, or the article is about a person."""
     if root.first("table.infobox.biography") is not None:
         return None
     records = merged(record for table, context in _tables_in_context(root) for record in _read_table(table, context, address))
-    return Reading("site", PageKind.LIST, records, layout="wikipedia-tables", settles=True) if records else None
+    return Extraction("site", PageKind.LIST, records, layout="wikipedia-tables", is_complete=True) if records else None
 
 
 class Context(NamedTuple):
