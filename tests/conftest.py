@@ -1,10 +1,8 @@
-"""What every test gets: no socket reaches past loopback, and the folders of the project."""
+"""What every test gets: no socket reaches past loopback."""
 
 import ipaddress
 import os
 import socket
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,8 +10,6 @@ from hypothesis import settings
 # No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
 settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("moviescrape")
-
-ROOT = Path(__file__).parent.parent
 
 
 def _refuse_beyond_loopback(address: object) -> None:
@@ -37,28 +33,3 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
     monkeypatch.delenv("MOVIESCRAPE_CONTACT", raising=False)
-
-
-@pytest.fixture
-def fixtures() -> Path:
-    """The folder of pages and files written for this project."""
-    return ROOT / "fixtures"
-
-
-WarcRecord = Callable[..., bytes]
-
-
-@pytest.fixture
-def warc_record() -> WarcRecord:
-    """Make a WARC record: a page's answer, or what `warc_type`, `head` and more WARC headers make of it."""
-
-    def make(url: str, body: bytes, head: str = "Content-Type: text/html", status: int = 200, **warc_headers: str) -> bytes:
-        warc_type = warc_headers.pop("warc_type", "response")
-        answer = f"HTTP/1.1 {status} Some\r\n{head}\r\n\r\n".encode() if warc_type == "response" else b""
-        stated = {"Type": warc_type, "Target-URI": url, "Date": "2026-01-02T03:04:05Z", "Record-ID": f"<urn:test:{url}>"}
-        lines = [f"WARC-{name.replace('_', '-')}: {value}" for name, value in (stated | warc_headers).items()]
-        kind = "application/http; msgtype=response" if warc_type == "response" else head.removeprefix("Content-Type: ")
-        header = "\r\n".join(["WARC/1.1", *lines, f"Content-Type: {kind}", f"Content-Length: {len(answer) + len(body)}"])
-        return header.encode() + b"\r\n\r\n" + answer + body + b"\r\n\r\n"
-
-    return make

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "src" / "moviescrape"
+from support.paths import PACKAGE
 
 BASE = {"_version", "errors", "movie", "settings"}
 LIBRARY = BASE | {"pages", "fetch", "parse", "table", "export"}

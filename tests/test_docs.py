@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from moviescrape.cli.app import COMMANDS, app
+from support.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SETUP = "python3 -m venv .venv && .venv/bin/pip install -q "

@@ -11,8 +11,8 @@ from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.parse.decode import to_utf8
+from support.paths import PAGES
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 _TAG = re.compile(rb"<[a-zA-Z][^<>]*>")
 _QUOTED = re.compile(rb"""=\s*(?:"([^"'\s=<>`]+)"|'([^"'\s=<>`]+)')(?=[\s>])""")
 

@@ -14,8 +14,8 @@ import pytest
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
+from support.paths import PAGES
 
-PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
 EXPECTED = sorted(PAGES.rglob("*.json"))
 
 

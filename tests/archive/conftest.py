@@ -1,15 +1,14 @@
 """Archives made of the practice site's pages, and pages that hang or crash their reader."""
 
-import gzip
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Pages
+from support.warc import write_archive
 
 Archive = Callable[..., Path]
-WarcRecord = Callable[..., bytes]
 
 
 @pytest.fixture(scope="session")
@@ -20,13 +19,11 @@ def title_pages() -> list[tuple[str, bytes]]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path, warc_record: WarcRecord) -> Archive:
+def archive(tmp_path: Path) -> Archive:
     """Write pages, each with its address, into a gzipped WARC file."""
 
     def write(pages: Sequence[tuple[str, bytes]], name: str = "crawl.warc.gz") -> Path:
-        path = tmp_path / name
-        path.write_bytes(b"".join(gzip.compress(warc_record(url, body)) for url, body in pages))
-        return path
+        return write_archive(tmp_path / name, pages)
 
     return write
 

@@ -12,6 +12,7 @@ from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Pages
 from moviescrape.table.build import to_frame
+from support.paths import PAGES
 
 SEARCH = "/search/title/?"
 
@@ -37,11 +38,7 @@ def test_day_6_writes_what_the_library_reads_on_every_page_of_the_longest_list(s
     assert pages == 13  # 600 movies, and three that the list repeats
 
 
-CLASSIC_FIXTURES = [
-    path
-    for path in sorted((Path(__file__).parents[2] / "fixtures" / "pages").rglob("*.html"))
-    if b"lister-item mode-advanced" in path.read_bytes()
-]
+CLASSIC_FIXTURES = [path for path in sorted(PAGES.rglob("*.html")) if b"lister-item mode-advanced" in path.read_bytes()]
 
 
 @pytest.mark.parametrize("path", CLASSIC_FIXTURES, ids=lambda path: path.stem)

@@ -1,26 +1,19 @@
 """The command line in this process, and the practice site open on loopback."""
 
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from moviescrape.cli.app import app
 from moviescrape.practice import Catalogue, PracticeSite
-
-Moviescrape = Callable[..., Result]
+from support import command_line, network
+from support.command_line import Moviescrape
 
 
 @pytest.fixture
 def moviescrape() -> Moviescrape:
     """Run `moviescrape` with the given arguments; `.exit_code`, `.stdout`, `.stderr` say what it did."""
-
-    def call(*arguments: object) -> Result:
-        return CliRunner().invoke(app, [str(argument) for argument in arguments])
-
-    return call
+    return command_line.moviescrape
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +24,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def free_port() -> int:
     """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
+    return network.free_port()
 
 
 @pytest.fixture

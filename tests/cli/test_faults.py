@@ -7,8 +7,7 @@ import pytest
 from click.testing import Result
 
 from moviescrape.practice import START_PATH, Catalogue, PracticeSite
-
-Moviescrape = Callable[..., Result]
+from support.command_line import Moviescrape
 
 PASSES = ["429-negative", "500", "503", "reset", "truncated", "garbage", "wrong-charset", "robots-404", "endless"]
 

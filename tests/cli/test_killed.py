@@ -4,15 +4,12 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from moviescrape.practice import START_PATH, PracticeSite
-
-Moviescrape = Callable[..., Result]
+from support.command_line import Moviescrape
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 

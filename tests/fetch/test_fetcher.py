@@ -3,7 +3,6 @@
 import gzip
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from typing import Any
 
 import httpx
 import pytest
@@ -26,12 +25,11 @@ from moviescrape.errors import (
 )
 from moviescrape.fetch.fetcher import Fetcher
 from moviescrape.pages.page import PageRequest
+from support.clock import FakeClock
+from support.fake_site import HTML, FakeSite
 
 Make = Callable[..., Fetcher]
-Site = Any  # conftest.Site; test modules can't import conftest
-Time = Any
 URL = "https://movies.example/list"
-HTML = {"content-type": "text/html"}
 
 
 def fetch(fetcher: Fetcher, url: str = URL, referer: str | None = None) -> bytes:
@@ -42,7 +40,7 @@ def redirect(location: str, status: int = 302) -> httpx.Response:
     return httpx.Response(status, headers={"location": location})
 
 
-def test_page_and_who_we_are(site: Site, make_fetcher: Make) -> None:
+def test_page_and_who_we_are(site: FakeSite, make_fetcher: Make) -> None:
     assert fetch(make_fetcher()) == b"<title>/list</title>"
     assert site.asked == ["https://movies.example/robots.txt", URL]
     agent = site.requests[-1].headers["user-agent"]
@@ -51,7 +49,7 @@ def test_page_and_who_we_are(site: Site, make_fetcher: Make) -> None:
     assert site.requests[-1].headers["accept-encoding"] == "gzip, deflate"
 
 
-def test_without_a_contact_nothing_is_asked(site: Site, make_fetcher: Make) -> None:
+def test_without_a_contact_nothing_is_asked(site: FakeSite, make_fetcher: Make) -> None:
     with pytest.raises(MissingContact, match="--contact"):
         fetch(make_fetcher(contact=None))
     assert site.asked == []
@@ -64,20 +62,20 @@ def test_a_contact_must_be_one(make_fetcher: Make, contact: str) -> None:
         make_fetcher(contact=contact)
 
 
-def test_link_off_this_machine_without_contact_is_a_page_that_failed(site: Site, make_fetcher: Make) -> None:
+def test_link_off_this_machine_without_contact_is_a_page_that_failed(site: FakeSite, make_fetcher: Make) -> None:
     with pytest.raises(UnsafeURL, match="no contact"):
         fetch(make_fetcher(contact=None), URL, referer="http://movies.localhost:8000/")
     assert site.asked == []
 
 
-def test_stored_page_is_not_asked_for_again(site: Site, make_fetcher: Make) -> None:
+def test_stored_page_is_not_asked_for_again(site: FakeSite, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     assert fetch(fetcher) == fetch(fetcher, f"{URL}#part")
     assert site.pages_asked == [URL]
     assert fetcher.account["movies.example"].from_store == 1
 
 
-def test_robots_forbids(site: Site, make_fetcher: Make) -> None:
+def test_robots_forbids(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", b"User-agent: *\nDisallow: /list")
     with pytest.raises(RobotsForbidden, match="forbids this page"):
         fetch(make_fetcher())
@@ -85,14 +83,14 @@ def test_robots_forbids(site: Site, make_fetcher: Make) -> None:
 
 
 @pytest.mark.parametrize("answer", [httpx.Response(503), httpx.ReadTimeout("x"), httpx.ReadError("x"), httpx.Response(202)])
-def test_robots_that_cannot_be_read_forbids(site: Site, make_fetcher: Make, answer: Any) -> None:
+def test_robots_that_cannot_be_read_forbids(site: FakeSite, make_fetcher: Make, answer: httpx.Response | Exception) -> None:
     site.serve("/robots.txt", answer)
     with pytest.raises(RobotsForbidden, match="can't be read"):
         fetch(make_fetcher())
     assert site.pages_asked == []
 
 
-def test_robots_behind_redirects_to_another_host(site: Site, make_fetcher: Make) -> None:
+def test_robots_behind_redirects_to_another_host(site: FakeSite, make_fetcher: Make) -> None:
     """RFC 9309 2.3.1.2: at least five, whatever the authority."""
     for hop in range(4):
         site.serve(f"/r{hop}", redirect(f"/r{hop + 1}"))
@@ -102,13 +100,13 @@ def test_robots_behind_redirects_to_another_host(site: Site, make_fetcher: Make)
         fetch(make_fetcher())
 
 
-def test_robots_behind_too_many_redirects_is_none(site: Site, make_fetcher: Make) -> None:
+def test_robots_behind_too_many_redirects_is_none(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", redirect("/robots.txt?again"))
     assert fetch(make_fetcher())
     assert site.asked.count("https://movies.example/robots.txt?again") == 5
 
 
-def test_robots_is_kept_for_a_day_at_most(site: Site, time: Time, make_fetcher: Make) -> None:
+def test_robots_is_kept_for_a_day_at_most(site: FakeSite, time: FakeClock, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     for _ in range(3):
         fetch(fetcher, f"{URL}?{time.clock()}")
@@ -116,7 +114,7 @@ def test_robots_is_kept_for_a_day_at_most(site: Site, time: Time, make_fetcher: 
     assert site.asked.count("https://movies.example/robots.txt") == 2
 
 
-def test_robots_of_each_hop(site: Site, make_fetcher: Make) -> None:
+def test_robots_of_each_hop(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("https://movies.example/list", redirect("https://other.example/members"))
     site.serve("https://other.example/robots.txt", b"User-agent: *\nDisallow: /members")
     with pytest.raises(RobotsForbidden, match=r"redirects to https://other.example/members") as caught:
@@ -125,7 +123,7 @@ def test_robots_of_each_hop(site: Site, make_fetcher: Make) -> None:
     assert "https://other.example/members" not in site.asked
 
 
-def test_crawl_delay_is_kept(site: Site, make_fetcher: Make) -> None:
+def test_crawl_delay_is_kept(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", b"User-agent: *\nCrawl-delay: 7")
     fetcher = make_fetcher()
     fetch(fetcher)
@@ -134,7 +132,7 @@ def test_crawl_delay_is_kept(site: Site, make_fetcher: Make) -> None:
     assert fetcher.plan(URL, 10).seconds == 70.0
 
 
-def test_crawl_delay_beyond_the_maximum_refuses_unless_taken_on(site: Site, make_fetcher: Make) -> None:
+def test_crawl_delay_beyond_the_maximum_refuses_unless_taken_on(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", b"User-agent: *\nCrawl-delay: 120")
     with pytest.raises(RobotsForbidden, match="--delay 120"):
         fetch(make_fetcher())
@@ -142,7 +140,7 @@ def test_crawl_delay_beyond_the_maximum_refuses_unless_taken_on(site: Site, make
     assert site.pages_asked == [URL]
 
 
-def test_requests_to_one_host_keep_the_floor(site: Site, make_fetcher: Make) -> None:
+def test_requests_to_one_host_keep_the_floor(site: FakeSite, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     for number in range(4):
         fetch(fetcher, f"{URL}{number}")
@@ -151,7 +149,7 @@ def test_requests_to_one_host_keep_the_floor(site: Site, make_fetcher: Make) -> 
     assert (account.requests, account.smallest_gap_s, account.median_gap_s) == (5, 1.0, 1.0)
 
 
-def test_hosts_do_not_wait_for_each_other(site: Site, make_fetcher: Make) -> None:
+def test_hosts_do_not_wait_for_each_other(site: FakeSite, make_fetcher: Make) -> None:
     fetcher = make_fetcher(delay_s=20)
     fetch(fetcher, "https://a.example/")
     fetch(fetcher, "https://b.example/")
@@ -159,7 +157,7 @@ def test_hosts_do_not_wait_for_each_other(site: Site, make_fetcher: Make) -> Non
 
 
 @pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504])
-def test_passing_failures_are_tried_again(site: Site, make_fetcher: Make, status: int) -> None:
+def test_passing_failures_are_tried_again(site: FakeSite, make_fetcher: Make, status: int) -> None:
     site.serve("/list", httpx.Response(status), b"<title>there</title>")
     fetcher = make_fetcher()
     assert fetch(fetcher) == b"<title>there</title>"
@@ -189,7 +187,7 @@ def test_passing_failures_are_tried_again(site: Site, make_fetcher: Make, status
     ],
 )
 def test_failures_that_stay_are_asked_once_and_told_apart(
-    site: Site, make_fetcher: Make, answer: httpx.Response, error: type[FetchError]
+    site: FakeSite, make_fetcher: Make, answer: httpx.Response, error: type[FetchError]
 ) -> None:
     site.serve("/list", answer)
     fetcher = make_fetcher()
@@ -201,12 +199,12 @@ def test_failures_that_stay_are_asked_once_and_told_apart(
     assert site.pages_asked == [URL], "a page that failed is not asked for twice in one run"
 
 
-def test_page_that_is_called_something_else_is_a_page(site: Site, make_fetcher: Make) -> None:
+def test_page_that_is_called_something_else_is_a_page(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", httpx.Response(200, content=b"<!doctype html><p>x", headers={"content-type": "application/octet-stream"}))
     assert fetch(make_fetcher())
 
 
-def test_retries_end(site: Site, time: Time, make_fetcher: Make) -> None:
+def test_retries_end(site: FakeSite, time: FakeClock, make_fetcher: Make) -> None:
     site.serve("/list", httpx.Response(503))
     with pytest.raises(BadStatus, match="503 Service Unavailable"):
         fetch(make_fetcher())
@@ -214,14 +212,14 @@ def test_retries_end(site: Site, time: Time, make_fetcher: Make) -> None:
     assert time.clock() < 60
 
 
-def test_network_errors_are_tried_again_and_translated(site: Site, make_fetcher: Make) -> None:
+def test_network_errors_are_tried_again_and_translated(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", httpx.ReadError("reset"))
     with pytest.raises(NetworkError, match="reset"):
         fetch(make_fetcher())
     assert len(site.pages_asked) == 4
 
 
-def test_nobody_there_is_said_at_once(site: Site, make_fetcher: Make) -> None:
+def test_nobody_there_is_said_at_once(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", httpx.ConnectError("connection refused"))
     with pytest.raises(RobotsForbidden, match="connection refused"):
         fetch(make_fetcher())
@@ -229,18 +227,18 @@ def test_nobody_there_is_said_at_once(site: Site, make_fetcher: Make) -> None:
 
 
 @pytest.mark.parametrize("value", ["40", "Fri, 20 Nov 2026 12:00:41 GMT"])
-def test_retry_after_is_kept(site: Site, make_fetcher: Make, value: str) -> None:
+def test_retry_after_is_kept(site: FakeSite, make_fetcher: Make, value: str) -> None:
     site.serve("/list", httpx.Response(429, headers={"retry-after": value}), b"<title>there</title>")
     fetch(make_fetcher())
     assert site.at_s[-1] >= site.at_s[-2] + 40
 
 
-def test_retry_after_does_not_count_as_time_spent(site: Site, make_fetcher: Make) -> None:
+def test_retry_after_does_not_count_as_time_spent(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", *[httpx.Response(429, headers={"retry-after": "290"})] * 3, b"<title>there</title>")
     assert fetch(make_fetcher()) == b"<title>there</title>"
 
 
-def test_absurd_retry_after_gives_the_host_up(site: Site, make_fetcher: Make) -> None:
+def test_absurd_retry_after_gives_the_host_up(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", httpx.Response(429, headers={"retry-after": "31536000000"}))
     fetcher = make_fetcher()
     for url in (URL, f"{URL}2"):
@@ -250,7 +248,7 @@ def test_absurd_retry_after_gives_the_host_up(site: Site, make_fetcher: Make) ->
     assert fetch(fetcher, "https://other.example/")
 
 
-def test_host_that_keeps_failing_is_given_up(site: Site, make_fetcher: Make) -> None:
+def test_host_that_keeps_failing_is_given_up(site: FakeSite, make_fetcher: Make) -> None:
     site.answers |= {f"/{number}": [httpx.Response(403)] for number in range(9)}
     fetcher = make_fetcher(max_host_failures=3)
     errors = []
@@ -262,7 +260,7 @@ def test_host_that_keeps_failing_is_given_up(site: Site, make_fetcher: Make) -> 
     assert fetcher.account["movies.example"].refused == 3
 
 
-def test_missing_pages_do_not_give_a_host_up(site: Site, make_fetcher: Make) -> None:
+def test_missing_pages_do_not_give_a_host_up(site: FakeSite, make_fetcher: Make) -> None:
     site.answers |= {f"/{number}": [httpx.Response(404)] for number in range(9)}
     fetcher = make_fetcher(max_host_failures=3)
     for number in range(9):
@@ -270,7 +268,7 @@ def test_missing_pages_do_not_give_a_host_up(site: Site, make_fetcher: Make) -> 
             fetch(fetcher, f"https://movies.example/{number}")
 
 
-def test_redirects_are_followed(site: Site, make_fetcher: Make) -> None:
+def test_redirects_are_followed(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", redirect("/b", 301))
     site.serve("/b", redirect("https://other.example/c?d=1#e", 307))
     page = make_fetcher().fetch(PageRequest(URL))
@@ -291,7 +289,7 @@ def test_redirects_are_followed(site: Site, make_fetcher: Make) -> None:
         ("http://[::1/", "no URL"),
     ],
 )
-def test_redirects_that_are_not_followed(site: Site, make_fetcher: Make, location: str, says: str) -> None:
+def test_redirects_that_are_not_followed(site: FakeSite, make_fetcher: Make, location: str, says: str) -> None:
     site.serve("/list", redirect(location))
     with pytest.raises(BadRedirect, match=says) as caught:
         fetch(make_fetcher())
@@ -299,7 +297,7 @@ def test_redirects_that_are_not_followed(site: Site, make_fetcher: Make, locatio
     assert site.pages_asked == [URL]
 
 
-def test_redirects_have_an_end(site: Site, make_fetcher: Make) -> None:
+def test_redirects_have_an_end(site: FakeSite, make_fetcher: Make) -> None:
     for number in range(20):
         site.serve(f"/{number}", redirect(f"/{number + 1}"))
     with pytest.raises(BadRedirect, match="more than 10"):
@@ -309,14 +307,14 @@ def test_redirects_have_an_end(site: Site, make_fetcher: Make) -> None:
     assert fetch(make_fetcher(), "https://movies.example/5")
 
 
-def test_link_from_a_public_page_to_a_private_one_is_refused(site: Site, make_fetcher: Make) -> None:
+def test_link_from_a_public_page_to_a_private_one_is_refused(site: FakeSite, make_fetcher: Make) -> None:
     for url in ("http://10.0.0.1/", "http://127.0.0.1:9200/", "http://[::1]/"):
         with pytest.raises(UnsafeURL, match="private"):
             fetch(make_fetcher(), url, referer=URL)
     assert site.asked == []
 
 
-def test_private_start_stays_on_its_host(site: Site, make_fetcher: Make) -> None:
+def test_private_start_stays_on_its_host(site: FakeSite, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     assert fetch(fetcher, "http://10.0.0.1:8000/a")
     assert fetch(fetcher, "http://10.0.0.1:8000/b", referer="http://10.0.0.1:8000/a")
@@ -324,7 +322,7 @@ def test_private_start_stays_on_its_host(site: Site, make_fetcher: Make) -> None
         fetch(fetcher, "http://10.0.0.1:9200/", referer="http://10.0.0.1:8000/a")
 
 
-def test_body_is_unpacked(site: Site, make_fetcher: Make) -> None:
+def test_body_is_unpacked(site: FakeSite, make_fetcher: Make) -> None:
     packed = gzip.compress(b"<title>packed</title>")
     site.answers["/list"] = [_Raw(packed)]
     assert fetch(make_fetcher()) == b"<title>packed</title>"
@@ -339,7 +337,7 @@ class _Raw(httpx.Response):
 
 
 @pytest.mark.parametrize("declared", [True, False])
-def test_page_over_the_bound(site: Site, make_fetcher: Make, declared: bool) -> None:
+def test_page_over_the_bound(site: FakeSite, make_fetcher: Make, declared: bool) -> None:
     answer = httpx.Response(200, content=b"<html>" + b"x" * 2000, headers=HTML)
     if not declared:
         del answer.headers["content-length"]
@@ -349,7 +347,7 @@ def test_page_over_the_bound(site: Site, make_fetcher: Make, declared: bool) -> 
     assert len(site.pages_asked) == 1
 
 
-def test_offline_never_asks(site: Site, make_fetcher: Make) -> None:
+def test_offline_never_asks(site: FakeSite, make_fetcher: Make) -> None:
     fetch(make_fetcher())
     asked = list(site.asked)
     fetcher = make_fetcher(offline=True, contact=None)
@@ -359,7 +357,7 @@ def test_offline_never_asks(site: Site, make_fetcher: Make) -> None:
     assert site.asked == asked
 
 
-def test_refresh_asks_by_etag_and_304_keeps_the_page(site: Site, make_fetcher: Make) -> None:
+def test_refresh_asks_by_etag_and_304_keeps_the_page(site: FakeSite, make_fetcher: Make) -> None:
     tagged = httpx.Response(200, content=b"<title>one</title>", headers={**HTML, "etag": '"1"', "last-modified": "yesterday"})
     site.serve("/list", tagged, httpx.Response(304))
     fetch(make_fetcher())
@@ -374,14 +372,14 @@ def test_refresh_asks_by_etag_and_304_keeps_the_page(site: Site, make_fetcher: M
     assert len(site.pages_asked) == 2
 
 
-def test_refresh_takes_the_changed_page(site: Site, make_fetcher: Make) -> None:
+def test_refresh_takes_the_changed_page(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", b"<title>one</title>", b"<title>two</title>")
     fetch(make_fetcher())
     site.time.sleep(1)
     assert fetch(make_fetcher(refresh=True)) == b"<title>two</title>"
 
 
-def test_no_cookie_is_sent_back(site: Site, make_fetcher: Make) -> None:
+def test_no_cookie_is_sent_back(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", httpx.Response(200, content=b"<p>x", headers={**HTML, "set-cookie": "a=b"}))
     fetcher = make_fetcher()
     fetch(fetcher)
@@ -401,7 +399,7 @@ def test_submitted_url_that_is_none_fails_in_its_future(make_fetcher: Make) -> N
         make_fetcher().submit(PageRequest("ftp://movies.example/")).result(timeout=5)
 
 
-def test_closing_cancels_what_waits(site: Site, time: Time, make_fetcher: Make) -> None:
+def test_closing_cancels_what_waits(site: FakeSite, time: FakeClock, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     fetch(fetcher)
     fetcher.close()
@@ -411,7 +409,7 @@ def test_closing_cancels_what_waits(site: Site, time: Time, make_fetcher: Make) 
         fetcher.submit(PageRequest(URL))
 
 
-def test_failure_is_remembered_in_the_store(site: Site, make_fetcher: Make) -> None:
+def test_failure_is_remembered_in_the_store(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/list", httpx.Response(403))
     fetcher = make_fetcher()
     with pytest.raises(Refused):

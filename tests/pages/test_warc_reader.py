@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ from moviescrape.errors import SourceError
 from moviescrape.pages import warc_reader
 from moviescrape.pages.page import Page
 from moviescrape.pages.warc_reader import read_warc
+from support.warc import warc_record
 
-WarcRecord = Callable[..., bytes]
 Found = list[Page | SourceError]
 PACKINGS: dict[str, Callable[[list[bytes]], bytes]] = {
     "plain": b"".join,
@@ -34,7 +35,7 @@ def read(tmp_path: Path) -> Callable[..., Found]:
 
 
 @pytest.fixture
-def records(warc_record: WarcRecord) -> list[bytes]:
+def records() -> list[bytes]:
     """Records of several sorts and sizes, one of which holds the beginnings of others."""
     embedded = gzip.compress(warc_record("http://a.example/embedded", b"<p>embedded"))
     return [
@@ -56,9 +57,7 @@ def _problems(found: Found) -> list[str]:
 
 
 @pytest.mark.parametrize("pack", PACKINGS.values(), ids=PACKINGS)
-def test_a_page_has_all_that_its_record_says(
-    read: Callable[..., Found], warc_record: WarcRecord, pack: Callable[..., bytes]
-) -> None:
+def test_a_page_has_all_that_its_record_says(read: Callable[..., Found], pack: Callable[..., bytes]) -> None:
     first = pack([warc_record("http://a.example/0", b"<p>0")])
     head = "Content-Type: text/html; charset=big5\r\nX-One: two"
     [_, page] = read(first + pack([warc_record("<http://a.example/1>", b"<p>1", head, 404)]))
@@ -86,9 +85,7 @@ def test_a_page_has_all_that_its_record_says(
         ({"url": "urn:pageinfo:a.example"}, False),
     ],
 )
-def test_which_records_are_pages(
-    read: Callable[..., Found], warc_record: WarcRecord, record: dict[str, object], is_page: bool
-) -> None:
+def test_which_records_are_pages(read: Callable[..., Found], record: dict[str, Any], is_page: bool) -> None:
     given = {"url": "http://a.example/", "body": b" <p>page"} | record
     assert bool(read(warc_record(**given))) == is_page
 
@@ -110,17 +107,13 @@ def _chunked(body: bytes) -> bytes:
         ("Content-Encoding: unheard-of", b"<p>page"),
     ],
 )
-def test_bodies_are_unpacked_or_were_already(
-    read: Callable[..., Found], warc_record: WarcRecord, head: str, stored: bytes
-) -> None:
+def test_bodies_are_unpacked_or_were_already(read: Callable[..., Found], head: str, stored: bytes) -> None:
     following = warc_record("http://a.example/2", b"<p>2")
     found = read(warc_record("http://a.example/1", stored, head) + following)
     assert (_bodies(found), _problems(found)) == ([b"<p>page", b"<p>2"], [])
 
 
-def test_a_bomb_and_a_giant_are_told_and_the_others_read(
-    read: Callable[..., Found], warc_record: WarcRecord, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bomb_and_a_giant_are_told_and_the_others_read(read: Callable[..., Found], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc_reader, "MOST_BYTES", 1000)
     bomb = warc_record("http://a.example/1", gzip.compress(bytes(5000)), "Content-Encoding: gzip")
     found = read(bomb + warc_record("http://a.example/2", bytes(5000)) + warc_record("http://a.example/3", b"<p>3"))
@@ -128,7 +121,7 @@ def test_a_bomb_and_a_giant_are_told_and_the_others_read(
     assert ["bomb" in problem or "larger" in problem for problem in _problems(found)] == [True, True]
 
 
-def test_a_page_that_its_crawler_cut_says_so(read: Callable[..., Found], warc_record: WarcRecord) -> None:
+def test_a_page_that_its_crawler_cut_says_so(read: Callable[..., Found]) -> None:
     [page] = read(warc_record("http://a.example/", b"<p>cut", Truncated="length"))
     assert isinstance(page, Page)
     assert page.headers[warc_reader.CUT_HEADER] == "length"

@@ -3,14 +3,14 @@
 import random
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
+from support.paths import PAGES
 
-PAGES = sorted((Path(__file__).parents[2] / "fixtures" / "pages").rglob("*.html"))
+SAVED_PAGES = sorted(PAGES.rglob("*.html"))
 Damage = Callable[[bytes, random.Random], bytes]
 
 
@@ -63,14 +63,14 @@ def _is_sound(parsed: ParsedPage) -> bool:
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
 def test_damaged(damage: Damage) -> None:
-    for number, file in enumerate(PAGES):
+    for number, file in enumerate(SAVED_PAGES):
         page = damage(file.read_bytes(), random.Random(number))  # the same damage in every run
         assert _is_sound(parse_page(Page(page, name=file.name))), file
 
 
 @pytest.mark.parametrize("tag", [b"<div>", b"<table><tr><td>", b'<ul class="lister-item mode-advanced"><li>', b"<b><i>"])
 def test_nested_ten_thousand_deep(tag: bytes) -> None:
-    page = PAGES[0].read_bytes().replace(b"</body>", tag * 10_000 + b"</body>")
+    page = SAVED_PAGES[0].read_bytes().replace(b"</body>", tag * 10_000 + b"</body>")
     assert _is_sound(parse_page(Page(page, name="deep.html")))
 
 

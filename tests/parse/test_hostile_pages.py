@@ -1,20 +1,20 @@
 """The pages of tests/bench/hostile.py with few repetitions: read without an exception, and no movie seen that isn't there."""
 
 import runpy
-from pathlib import Path
 
 import pytest
 
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
+from support.paths import TESTS
 
-PAGES = dict(runpy.run_path(str(Path(__file__).parents[1] / "bench" / "hostile.py"))["pages"](600))
+HOSTILE_PAGES = dict(runpy.run_path(str(TESTS / "bench" / "hostile.py"))["pages"](600))
 WITH_MOVIES = {"movies", "movies in movies", "links", "links in links"}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", HOSTILE_PAGES)
 def test_page(name: str) -> None:
-    parsed = parse_page(Page(PAGES[name], name=name))
+    parsed = parse_page(Page(HOSTILE_PAGES[name], name=name))
     assert (parsed.kind in (PageKind.LIST, PageKind.TITLE)) == bool(parsed.movies)
     assert name in WITH_MOVIES or not parsed.movies
 

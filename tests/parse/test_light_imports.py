@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from support.paths import PAGES
+
 HEAVY = ("httpx", "httpcore", "ssl", "sqlite3", "pandas", "numpy", "tenacity")
 
 PROGRAM = """
@@ -21,8 +23,8 @@ print(*sys.modules)
 
 
 @pytest.mark.parametrize("page", ["imdb", "generic"])
-def test_parse_loads_only_what_reading_needs(fixtures: Path, tmp_path: Path, page: str) -> None:
-    saved = next((fixtures / "pages" / page).glob("*list*.html"))
+def test_parse_loads_only_what_reading_needs(tmp_path: Path, page: str) -> None:
+    saved = next((PAGES / page).glob("*list*.html"))
     arguments = [sys.executable, "-c", PROGRAM, str(saved), str(tmp_path / "movies.csv")]
     done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True)
     assert set(done.stdout.split()).isdisjoint(HEAVY)

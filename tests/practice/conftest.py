@@ -1,13 +1,11 @@
 """What the tests of the practice site share."""
 
-import socket
-
 import pytest
+
+from support import network
 
 
 @pytest.fixture
 def free_port() -> int:
     """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
+    return network.free_port()

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from moviescrape.assignments import days
 from moviescrape.cli.app import app
+from support.paths import TESTS
 
 MODEL = Path(days.__file__).parent / "day3_title_rating.py"
 
@@ -17,7 +18,7 @@ MODEL = Path(days.__file__).parent / "day3_title_rating.py"
 def wrong(tmp_path: Path) -> Path:
     """A submission whose ratings are texts."""
     path = tmp_path / "wrong.py"
-    plain = Path(__file__).parents[2] / "check" / "right" / "day3_plain.py"
+    plain = TESTS / "check" / "right" / "day3_plain.py"
     path.write_text(plain.read_text(encoding="utf-8").replace("float(found.text)", "found.text"), encoding="utf-8")
     return path
 

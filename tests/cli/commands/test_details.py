@@ -1,15 +1,12 @@
 """`moviescrape details`: a table's gaps, filled from each movie's own page."""
 
 import csv
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from moviescrape.practice import PracticeSite
-
-Moviescrape = Callable[..., Result]
+from support.command_line import Moviescrape
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

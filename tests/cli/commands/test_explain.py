@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
+from support.paths import PAGES
 
-PAGES = Path(__file__).parents[3] / "fixtures" / "pages"
 LIST = next((PAGES / "imdb").glob("*lister*.html"))
 
 

@@ -10,8 +10,7 @@ from click.testing import Result
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie, join_names
 from moviescrape.practice import START_PATH, Catalogue, PracticeSite
-
-Moviescrape = Callable[..., Result]
+from support.command_line import Moviescrape
 
 
 def _cell(value: object) -> str:
