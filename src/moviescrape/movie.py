@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "decimal", "whole", "names"]
+FieldKind = Literal["text", "decimal", "whole", "names"]
 
-DTYPES: dict[Kind, str] = {"text": "string", "decimal": "Float64", "whole": "Int64", "names": "string"}
+DTYPES: dict[FieldKind, str] = {"text": "string", "decimal": "Float64", "whole": "Int64", "names": "string"}
 
 
 class Field(NamedTuple):
     """A column: its name, what it holds, and what the values mean (units, form)."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
 
     @property

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.archive.failures import Failure, write_failures
+from moviescrape.archive.failures import FailedPage, write_failures
 from moviescrape.errors import ParseError, SourceError
 
 
@@ -20,7 +20,7 @@ from moviescrape.errors import ParseError, SourceError
 )
 def test_file_and_record_are_told_apart_and_make_the_error_again(where: str, file: str, record: str) -> None:
     problem = ParseError("took longer than 30 s", where=where, remedy="look at it")
-    failure = Failure.of(problem)
+    failure = FailedPage.of(problem)
     assert (failure.file, failure.record) == (file, record)
     again = failure.problem
     assert (type(again), again.where, again.what) == (ParseError, problem.where, problem.what)
@@ -28,7 +28,7 @@ def test_file_and_record_are_told_apart_and_make_the_error_again(where: str, fil
 
 def test_the_list_is_there_while_something_fails(tmp_path: Path) -> None:
     path = tmp_path / "failed.jsonl"
-    write_failures([Failure.of(SourceError("is empty", where="ü.html"))], path)
+    write_failures([FailedPage.of(SourceError("is empty", where="ü.html"))], path)
     assert json.loads(path.read_text(encoding="utf-8")) == {
         "file": "ü.html",
         "record": "",

@@ -16,7 +16,7 @@ from moviescrape.archive.shards import ShardSize
 from moviescrape.errors import ExportError, UsageError
 from moviescrape.pipeline.flow import parse_saved
 from moviescrape.pipeline.job import Job, Target
-from moviescrape.table.read import read_table
+from moviescrape.table.table_file import read_table
 
 Pages = list[tuple[str, bytes]]
 J = TypeVar("J")

@@ -21,7 +21,7 @@ EVENTS: dict[str, tuple[Any, str]] = {
     "ask": (Exchange, "get"),
     "store": (PageStore, "put"),
     "parse": (moviescrape.pipeline.crawl, "read_visit"),
-    "write": (publish._Told, "write"),
+    "write": (publish.ErrorTranslatingFile, "write"),
     "rename": (Path, "replace"),
     "finish": (PageStore, "finish_run"),
     "close": (PageStore, "close"),

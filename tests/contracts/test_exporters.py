@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.errors import ExportError
-from moviescrape.export.cells import Batch
+from moviescrape.export.batches import Batch
 from moviescrape.export.formats import FORMATS, Format
 from moviescrape.export.write import check_output, write_table
 from moviescrape.movie import FIELDS, Movie
 from moviescrape.table.build import frames, to_frame
 from moviescrape.table.columns import to_columns
-from moviescrape.table.read import read_table
+from moviescrape.table.table_file import read_table
 
 ALL = [field.name for field in FIELDS]
 SOME = ["title", "rating", "year", "actors", "votes", "original_title"]

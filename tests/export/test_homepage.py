@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from moviescrape.export.homepage import (
-    MOST_MOVIES,
+    MAX_MOVIES,
     Entry,
     actor_shelves,
     build_site,
@@ -114,7 +114,7 @@ def test_shelves() -> None:
     ]
     assert [(shelf.name, shelf.total) for shelf in actor_shelves(entries)] == [("Ann", 2), ("Bob", 2)]
     (shelf,) = year_shelves([Entry(str(number), year=1995) for number in range(100)])
-    assert (len(shelf.movies), shelf.total) == (MOST_MOVIES, 100)
+    assert (len(shelf.movies), shelf.total) == (MAX_MOVIES, 100)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "CON", "a/b\\c:d", "\0", "柊瑠美", "x" * 500, ""])

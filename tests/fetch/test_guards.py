@@ -18,7 +18,7 @@ from moviescrape.fetch.guards import (
     origin_of,
     reach,
 )
-from moviescrape.pages.files import MOST_CHARACTERS, page_file_name
+from moviescrape.pages.files import MAX_NAME_CHARACTERS, page_file_name
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_clean_url_is_stable_or_refuses(text: str) -> None:
 @given(st.text(max_size=200))
 def test_file_names_stay_in_their_folder(text: str) -> None:
     name = page_file_name(1, f"http://movies.example/{text}")
-    assert len(name) <= MOST_CHARACTERS + 10
+    assert len(name) <= MAX_NAME_CHARACTERS + 10
     assert name.isascii()
     assert not set(name) & set('/\\:*?"<>|\0')
     assert ".." not in name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.pages.block_pages import MOST_BYTES, RefusalKind, find_refusal
+from moviescrape.pages.block_pages import MAX_BYTES, RefusalKind, find_refusal
 from moviescrape.pages.page import Page
 
 ASKED = "https://movies.example/title/tt0000001/"
@@ -129,7 +129,7 @@ NOT_REFUSALS = {
     ),
     "a cookie banner": html("Movies", "<div>We use cookies. <button>Accept all</button></div>"),
     "a review that says the words": html("A review", "<p>" + "It is long and good. " * 200 + "Are you a robot?</p>"),
-    "a long page": html("Access Denied", "x" * MOST_BYTES),
+    "a long page": html("Access Denied", "x" * MAX_BYTES),
     "a page of a site's own error": html("404 Not Found", "<p>The page was not found.</p>"),
     "nothing": b"",
 }

@@ -61,7 +61,7 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("moviescrape.pages.files.MOST_BYTES", 2)
+    monkeypatch.setattr("moviescrape.pages.files.MAX_BYTES", 2)
     _touch(tmp_path, "page.html")
     with pytest.raises(SourceError, match="larger than"):
         read_page(tmp_path / "page.html")

@@ -114,7 +114,7 @@ def test_bodies_are_unpacked_or_were_already(read: Callable[..., Found], head: s
 
 
 def test_a_bomb_and_a_giant_are_told_and_the_others_read(read: Callable[..., Found], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc_reader, "MOST_BYTES", 1000)
+    monkeypatch.setattr(warc_reader, "MAX_BYTES", 1000)
     bomb = warc_record("http://a.example/1", gzip.compress(bytes(5000)), "Content-Encoding: gzip")
     found = read(bomb + warc_record("http://a.example/2", bytes(5000)) + warc_record("http://a.example/3", b"<p>3"))
     assert _bodies(found) == [b"<p>3"]

@@ -56,7 +56,7 @@ def test_half_a_surrogate_pair_does_not_stop_the_table() -> None:
     assert frame.iloc[0].tolist() == ["Heat \ufffd", "\ufffd"]
 
 
-def test_frames_are_portions_of_the_whole() -> None:
+def test_frames_are_batches_of_the_whole() -> None:
     rows = [Movie(f"Movie {number}", year=number) for number in range(25)]
     batches = list(frames(iter(rows), rows=10))
     assert [len(batch) for batch in batches] == [10, 10, 5]

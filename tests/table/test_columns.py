@@ -27,7 +27,7 @@ def test_what_is_no_number_is_missing_and_whole_numbers_are_whole() -> None:
     assert isinstance(columns["year"][0], int)
 
 
-def test_portions_are_never_none() -> None:
+def test_batches_are_never_none() -> None:
     assert [len(batch) for batch in batches(iter([Movie("M")] * 5), 2)] == [2, 2, 1]
     assert list(batches([], 2)) == [[]]
 

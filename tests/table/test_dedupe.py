@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.movie import Movie
-from moviescrape.table.dedupe import Seen, drop_duplicates
+from moviescrape.table.dedupe import SeenMovies
 
 movies = st.builds(
     Movie,
@@ -15,25 +15,21 @@ movies = st.builds(
 
 
 @given(st.lists(movies))
-def test_the_first_of_each_stays_in_order_and_the_rest_is_counted(rows: list[Movie]) -> None:
+def test_the_first_of_each_stays_in_order(rows: list[Movie]) -> None:
     keys, expected = set(), []
     for movie in rows:
         key = movie.url or (movie.title, movie.year)
         if key not in keys or key == (movie.title, None):
             expected.append(movie)
         keys.add(key)
-    seen = Seen()
-    assert list(drop_duplicates(rows, seen)) == expected
-    assert seen.dropped == len(rows) - len(expected)
+    assert list(filter(SeenMovies().add, rows)) == expected
 
 
 def test_every_key_is_found_again_after_growing() -> None:
     rows = [Movie("M", url=f"u/{number}") for number in range(20_000)]
-    seen = Seen()
-    assert list(drop_duplicates([*rows, *rows], seen)) == rows
-    assert seen.dropped == 20_000
+    assert list(filter(SeenMovies().add, [*rows, *rows])) == rows
 
 
 def test_a_title_alone_does_not_make_two_movies_one() -> None:
     rows = [Movie("Heat"), Movie("Heat")]
-    assert list(drop_duplicates(rows)) == rows
+    assert list(filter(SeenMovies().add, rows)) == rows

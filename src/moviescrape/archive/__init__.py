@@ -5,5 +5,4 @@ reader     a shard read in a process of its own (child), which is replaced when 
 engines    many shards at once, on this machine or on a cluster; results in the order of the shards
 table      shards -> one table
 parts      shards -> a folder of parts with a manifest; run again, it goes on where it stopped
-reduce     over parts, one after the other: without duplicates, the best of each year
 """

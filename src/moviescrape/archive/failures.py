@@ -12,7 +12,7 @@ from moviescrape.export.publish import published
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class FailedPage:
     """A page: its `file`, the `record` in it (where it begins, or its id; empty for a file of its own), what and why."""
 
     file: str
@@ -23,8 +23,8 @@ class Failure:
     @classmethod
     def of(cls, problem: MoviescrapeError) -> Self:
         """
-        >>> Failure.of(errors.SourceError("took longer than 30 s", where="crawl.warc.gz#1234"))
-        Failure(file='crawl.warc.gz', record='1234', kind='SourceError', reason='took longer than 30 s')
+        >>> FailedPage.of(errors.SourceError("took longer than 30 s", where="crawl.warc.gz#1234"))
+        FailedPage(file='crawl.warc.gz', record='1234', kind='SourceError', reason='took longer than 30 s')
         """
         file, _, record = problem.where.rpartition("#")
         if not file or not (record.isdecimal() or record.startswith("<")):  # a `#` in a file's name
@@ -39,7 +39,7 @@ class Failure:
         return error
 
 
-def write_failures(failures: Iterable[Failure], path: Path) -> None:
+def write_failures(failures: Iterable[FailedPage], path: Path) -> None:
     """Write the list to `path`, a line a page; where nothing failed, there is no such file afterwards."""
     lines = [dumps(asdict(failure), ensure_ascii=False) + "\n" for failure in failures]
     if not lines:

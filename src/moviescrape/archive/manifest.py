@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from moviescrape.archive.failures import Failure
+from moviescrape.archive.failures import FailedPage
 from moviescrape.archive.shards import Shard
 from moviescrape.errors import UsageError
 from moviescrape.export.publish import published
@@ -25,7 +25,7 @@ class Part:
     pages: int
     rows: int
     filled: dict[str, int]
-    failed: tuple[Failure, ...] = ()
+    failed: tuple[FailedPage, ...] = ()
     short: tuple[Shortfall, ...] = ()
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from moviescrape.archive.engines import Engine
-from moviescrape.archive.failures import Failure, write_failures
+from moviescrape.archive.failures import FailedPage, write_failures
 from moviescrape.archive.manifest import Manifest, Part, open_manifest, write_manifest
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
 from moviescrape.archive.table import note_movies
-from moviescrape.export.publish import STDOUT, told_of
+from moviescrape.export.publish import STDOUT, export_errors
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
 from moviescrape.pipeline.crawl import PageResult
@@ -49,7 +49,7 @@ def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatch
     """
     check_saved(job)
     folder, shards = target.out, list(cut_sources(job.sources, size))
-    with told_of(folder):
+    with export_errors(folder):
         folder.mkdir(exist_ok=True)
     manifest = open_manifest(folder, shards, target)
     report = Report()
@@ -79,7 +79,7 @@ class WritePart:
         write_table(
             counted(table_of(movies, target, rows=ROWS), report), target.out / name, target.format, excel_safe=target.excel_safe
         )
-        failed = tuple(map(Failure.of, report.problems))
+        failed = tuple(map(FailedPage.of, report.problems))
         return Part(name, str(shard), report.pages, report.movies, report.filled, failed, tuple(report.shortfalls))
 
 

@@ -61,7 +61,7 @@ class Reader:
                         done += 1
                         yield visit
                 if not ended:
-                    note, why = self._read_note(), self._bury()
+                    note, why = self._read_note(), self._exit_reason()
                     if note:
                         lost[note.number] = _lost_page(note.page, why)
                     elif at_once > 1:
@@ -110,7 +110,7 @@ class Reader:
             self._child = _start(self._reading.program)
         return self._child
 
-    def _bury(self) -> str:
+    def _exit_reason(self) -> str:
         """Why the child is dead."""
         child, self._child = self._child, None
         if child is None:

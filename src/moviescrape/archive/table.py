@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from moviescrape.archive.engines import Engine
-from moviescrape.archive.failures import Failure, write_failures
+from moviescrape.archive.failures import FailedPage, write_failures
 from moviescrape.archive.reader import read_whole
 from moviescrape.archive.shards import ShardSize, cut_sources
 from moviescrape.export.publish import STDOUT
@@ -25,7 +25,7 @@ def parse_many(job: Job, target: Target, engine: Engine, watch: Watch = unwatche
     visits = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
     write_movies(note_movies(visits, report, watch), report, target)
     if target.out != STDOUT:
-        write_failures(map(Failure.of, report.problems), target.out.with_name(f"{target.out.stem}.failed.jsonl"))
+        write_failures(map(FailedPage.of, report.problems), target.out.with_name(f"{target.out.stem}.failed.jsonl"))
     return report
 
 

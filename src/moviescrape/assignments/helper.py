@@ -54,7 +54,7 @@ FONTS = ("Noto Sans CJK JP", "Yu Gothic", "Hiragino Sans", "Malgun Gothic", "App
 def save_plot(figure: "Figure", path: Path) -> None:
     """Write a plot as an image into a folder that is made if need be; say so, and where it has boxes for letters."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    from moviescrape.export.plots import save  # loads matplotlib
+    from moviescrape.export.figures import save  # loads matplotlib
 
     whole = save(figure, path)
     print(f"{path}: saved")

@@ -3,10 +3,10 @@
 write       batches of a table -> a file, in any format, whole or not at all
 formats     the formats by name and suffix, and what each wants
 to_csv, to_jsonl, to_parquet, to_sqlite, to_xlsx   one format each
-cells       what the formats share: a batch's values, cells that a spreadsheet would run
+batches     what the formats share: a batch's values, cells that a spreadsheet would run
 publish     a file that appears whole or not at all
 scratch     a temporary path, for formats that can only be written to one
-plots       bar and line plots of a table
+figures     bar and line plots of a table
 homepage    a small static site of a table, from templates/
 publish_folder   a folder of files that appears whole
 """

@@ -11,7 +11,7 @@ from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
-    from moviescrape.export.cells import Batch
+    from moviescrape.export.batches import Batch
 
     Write = Callable[[Iterator[Batch], BinaryIO], None]
 

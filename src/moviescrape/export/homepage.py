@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from moviescrape.export.cells import rows_of
+from moviescrape.export.batches import rows_of
 from moviescrape.export.publish_folder import publish_folder
 from moviescrape.movie import BY_NAME, split_names
 
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_MOVIES = 25
+MAX_MOVIES = 25
 """On one page; the page says how many more there are."""
-MOST_ACTORS = 100
+MAX_ACTORS = 100
 """With a page of their own."""
-MOST_NAMES = 8
+MAX_NAMES = 8
 """Beside a movie. With these limits a site of a century stays below 5 MB, whatever the table."""
 
 SIZE: Mapping[str, int] = {"width": 800, "height": 260, "left": 40, "right": 780, "top": 20, "bottom": 230}
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """A page of movies that have something in common: best first, at most `MOST_MOVIES` of `total`."""
+    """A page of movies that have something in common: best first, at most `MAX_MOVIES` of `total`."""
 
     name: str
     page: str
@@ -72,8 +72,8 @@ def build_site(frame: "pd.DataFrame", title: str = "Movies") -> dict[str, bytes]
         _render,
         site=title,
         total=len(entries),
-        most=MOST_MOVIES,
-        most_names=MOST_NAMES,
+        most=MAX_MOVIES,
+        most_names=MAX_NAMES,
         year_pages={shelf.name: shelf.page for shelf in years},
         actor_pages={shelf.name: shelf.page for shelf in actors},
     )
@@ -111,7 +111,7 @@ def actor_shelves(entries: Iterable[Entry]) -> list[Shelf]:
     for entry in entries:
         for name in dict.fromkeys(entry.actors):
             by_actor.setdefault(name, []).append(entry)
-    most = sorted(by_actor, key=lambda name: (-len(by_actor[name]), name))[:MOST_ACTORS]
+    most = sorted(by_actor, key=lambda name: (-len(by_actor[name]), name))[:MAX_ACTORS]
     return [_shelf(name, page_name("actor", place, name), by_actor[name]) for place, name in enumerate(most, start=1)]
 
 
@@ -177,7 +177,7 @@ def _best_first(entry: Entry) -> tuple[bool, float]:
 
 
 def _shelf(name: str, page: str, movies: list[Entry]) -> Shelf:
-    return Shelf(name, page, movies[:MOST_MOVIES], len(movies))
+    return Shelf(name, page, movies[:MAX_MOVIES], len(movies))
 
 
 def _columns(frame: "pd.DataFrame") -> list[tuple[str, str, int]]:

@@ -16,7 +16,7 @@ def temporary_for(target: Path) -> Path:
     return target.with_name(f"{_prefix(target)}{secrets.token_hex(6)}.part")
 
 
-def hold(handle: int) -> None:
+def lock_file(handle: int) -> None:
     """Lock an open file for as long as this process lives; Windows does so by itself, some file systems can't."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from moviescrape.errors import ExportError
-from moviescrape.export.leftovers import clear_leftovers, hold, temporary_for
+from moviescrape.export.leftovers import clear_leftovers, lock_file, temporary_for
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -30,7 +30,7 @@ def check_writable(path: Path) -> None:
         raise ExportError(f"there is no folder {path.parent}", where=str(path), remedy="make the folder first")
     if path.exists() and not os.access(path, os.W_OK):
         raise ExportError("is read-only", where=str(path), remedy="make it writable, or choose another name")
-    with told_of(path, remedy="choose a folder you may write to"):
+    with export_errors(path, remedy="choose a folder you may write to"):
         tempfile.TemporaryFile(dir=folder).close()  # asking is not enough: access lists and full disks answer only to a try
 
 
@@ -45,7 +45,7 @@ def published(path: Path) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif _is_device(path):
-        with BufferedWriter(_Told(path, path)) as file:
+        with BufferedWriter(ErrorTranslatingFile(path, path)) as file:
             yield cast(BinaryIO, file)
     else:
         check_writable(path)
@@ -58,13 +58,13 @@ def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
     clear_leftovers(target)
     temporary = temporary_for(target)
     try:
-        with BufferedWriter(_Told(temporary, path), buffer_size=2**20) as file:
-            hold(file.fileno())
+        with BufferedWriter(ErrorTranslatingFile(temporary, path), buffer_size=2**20) as file:
+            lock_file(file.fileno())
             yield cast(BinaryIO, file)
             file.flush()
-            with told_of(path):
+            with export_errors(path):
                 os.fsync(file.fileno())
-        with told_of(path, remedy="close the program that has it open"):
+        with export_errors(path, remedy="close the program that has it open"):
             _keep_mode(target, temporary)
             temporary.replace(target)
         _sync_folder(target.parent)
@@ -72,21 +72,21 @@ def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
-class _Told(FileIO):
+class ErrorTranslatingFile(FileIO):
     """A new file whose failures to write (a full disk) name the output, and aren't taken for a failure of the source."""
 
     def __init__(self, file: Path, output: Path) -> None:
         self._output = output
-        with told_of(output):
+        with export_errors(output):
             super().__init__(file, "wb" if _is_device(file) else "xb")
 
     def write(self, data: "Buffer") -> int:
-        with told_of(self._output, remedy="free some space, or choose another folder"):
+        with export_errors(self._output, remedy="free some space, or choose another folder"):
             return super().write(data)
 
 
 @contextmanager
-def told_of(path: Path, remedy: str = "") -> Iterator[None]:
+def export_errors(path: Path, remedy: str = "") -> Iterator[None]:
     """An OSError in the block is an ExportError about `path`."""
     try:
         yield

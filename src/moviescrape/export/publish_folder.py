@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from moviescrape.errors import ExportError
-from moviescrape.export.publish import check_writable, told_of
+from moviescrape.export.publish import check_writable, export_errors
 
 
 def check_folder(folder: Path) -> None:
@@ -23,7 +23,7 @@ def publish_folder(files: Mapping[str, bytes], folder: Path) -> None:
     check_folder(folder)
     target = folder.resolve()
     with (
-        told_of(folder, remedy="free some space, or close the program that has a file open"),
+        export_errors(folder, remedy="free some space, or close the program that has a file open"),
         TemporaryDirectory(prefix=".moviescrape-", dir=target.parent) as beside,
     ):
         made = Path(beside, "folder")

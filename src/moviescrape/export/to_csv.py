@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from moviescrape.export.cells import Batch, names_of, rows_of
+from moviescrape.export.batches import Batch, names_of, rows_of
 
 
 def write(batches: Iterator[Batch], file: BinaryIO) -> None:

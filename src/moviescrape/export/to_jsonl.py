@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from moviescrape.export.cells import Batch, names_of, rows_of
+from moviescrape.export.batches import Batch, names_of, rows_of
 
 
 def write(batches: Iterator[Batch], file: BinaryIO) -> None:

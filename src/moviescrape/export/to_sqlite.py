@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
-from moviescrape.export.cells import rows_of
+from moviescrape.export.batches import rows_of
 from moviescrape.export.scratch import copied_to
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from moviescrape.errors import ExportError
-from moviescrape.export.cells import rows_of
+from moviescrape.export.batches import rows_of
 from moviescrape.export.scratch import copied_to
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from moviescrape.export.cells import Batch, count_rows, fitted
+from moviescrape.export.batches import Batch, convert, count_rows
 from moviescrape.export.formats import Format, format_of
 from moviescrape.export.publish import check_writable, published
 
@@ -25,7 +25,7 @@ def write_table(table: Iterable[Batch], target: Path | BinaryIO, format_: Format
     `plain` takes frames alone.
     `excel_safe` defuses cells that a spreadsheet would run, in the formats that one opens; the others stay as they are.
     """
-    batches = _Counted(fitted(batch, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for batch in table)
+    batches = _Counted(convert(batch, lists=format_.lists, safe=excel_safe and format_.spreadsheet) for batch in table)
     write = format_.writer()
     if isinstance(target, Path):
         with published(target) as file:
@@ -39,13 +39,13 @@ class _Counted:
     """Batches as they pass, and how many rows they had."""
 
     def __init__(self, batches: Iterator[Batch]) -> None:
-        self._portions = batches
+        self._batches = batches
         self.rows = 0
 
     def __iter__(self) -> Iterator[Batch]:
         return self
 
     def __next__(self) -> Batch:
-        batch = next(self._portions)
+        batch = next(self._batches)
         self.rows += count_rows(batch)
         return batch

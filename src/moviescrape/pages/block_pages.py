@@ -177,14 +177,14 @@ _UNSEEN = re.compile(
     rb"<(script|style|template|svg|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
 )
 
-MOST_BYTES = 512 * 1024
+MAX_BYTES = 512 * 1024
 """Challenge pages measure 0 to 60 KB, consent walls up to 300 KB; a longer page is not searched."""
-MOST_LINKS = 60
+MAX_LINKS = 60
 """A page of movies links to each of them."""
 _HEAD = 8 * 1024
 """Most pages that say they are of movies say so here; looking through the whole costs more than reading some of them."""
 _PART = 32 * 1024
-MOST_TEXT = 3_000
+MAX_TEXT = 3_000
 """Characters of visible text that a refusal gets by with; a consent wall may take twice as many."""
 
 
@@ -218,7 +218,7 @@ def _challenge(who: str) -> Refusal:
 
 def _accepted_only(page: Page) -> Refusal | None:
     """202 Accepted with nothing to read is how AWS WAF challenges: an empty body, or one that holds only scripts."""
-    if page.status != 202 or len(_visible_text(page.body[:MOST_BYTES])) >= 200:
+    if page.status != 202 or len(_visible_text(page.body[:MAX_BYTES])) >= 200:
         return None
     return Refusal(RefusalKind.CHALLENGE, "a challenge in place of the page (202 Accepted without content)", "status 202")
 
@@ -239,14 +239,14 @@ def _redirected(page: Page) -> Refusal | None:
 
 def _read_body(page: Page) -> Refusal | None:
     body = page.body
-    if not body or len(body) > MOST_BYTES:
+    if not body or len(body) > MAX_BYTES:
         return None
     if _speaks_of_movies(body, _HEAD) or _has_many_links(body) or _speaks_of_movies(body, len(body)):
         return None
     title = _title(body)
     by_title = _judge_title(title, body)
     for mark, who in _MARKS:
-        if mark in body and (by_title or len(_visible_text(body)) < MOST_TEXT):
+        if mark in body and (by_title or len(_visible_text(body)) < MAX_TEXT):
             return _challenge(who)
     return by_title or _judge_text(body)
 
@@ -261,7 +261,7 @@ def _has_many_links(body: bytes) -> bool:
     for start in range(0, len(body), _PART):
         end = start + _PART + len(b"a ")  # a tag that begins in this part may end in the next
         links += body.count(b"<a ", start, end) + body.count(b"<A ", start, end)
-        if links > MOST_LINKS:
+        if links > MAX_LINKS:
             return True
     return False
 
@@ -269,11 +269,11 @@ def _has_many_links(body: bytes) -> bool:
 def _judge_title(title: str, body: bytes) -> Refusal | None:
     """A title may be a movie's name too, so there must be little to read beside it."""
     shown = f"«{title[:60]}»"
-    if _BLOCK_TITLES.fullmatch(title) and len(_visible_text(body)) < MOST_TEXT:
+    if _BLOCK_TITLES.fullmatch(title) and len(_visible_text(body)) < MAX_TEXT:
         return Refusal(RefusalKind.CHALLENGE, f"a block or challenge in place of the page, titled {shown}", "title")
-    if _LOGIN_TITLES.fullmatch(title) and _PASSWORD.search(body) and len(_visible_text(body)) < MOST_TEXT:
+    if _LOGIN_TITLES.fullmatch(title) and _PASSWORD.search(body) and len(_visible_text(body)) < MAX_TEXT:
         return Refusal(RefusalKind.LOGIN, f"a login in place of the page, titled {shown}", "title")
-    if _CONSENT_TITLES.fullmatch(title) and re.search(rb"<(?:form|button)\b", body) and len(_visible_text(body)) < 2 * MOST_TEXT:
+    if _CONSENT_TITLES.fullmatch(title) and re.search(rb"<(?:form|button)\b", body) and len(_visible_text(body)) < 2 * MAX_TEXT:
         return Refusal(RefusalKind.CONSENT, f"a consent wall in place of the page, titled {shown}", "title")
     return None
 
@@ -283,7 +283,7 @@ def _judge_text(body: bytes) -> Refusal | None:
     if not any(stem in body for stem in _BLOCK_STEMS):
         return None
     text = _visible_text(body)
-    words = _BLOCK_WORDS.search(text) if len(text) < MOST_TEXT / 2 else None
+    words = _BLOCK_WORDS.search(text) if len(text) < MAX_TEXT / 2 else None
     return (
         Refusal(RefusalKind.CHALLENGE, f"a block or challenge in place of the page: «{words[0][:60]}»", "text") if words else None
     )

@@ -12,7 +12,7 @@ from moviescrape.pages.page import Page
 from moviescrape.settings import MIB
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
-MOST_BYTES = 256 * MIB
+MAX_BYTES = 256 * MIB
 """Of one file: the heaviest pages saved with their images measure tens of megabytes."""
 
 
@@ -70,17 +70,17 @@ def _read_bytes(path: Path) -> bytes:
     check_regular(path)
     try:
         with path.open("rb") as file:
-            body = file.read(MOST_BYTES + 1)
+            body = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(
             f"can't be read ({error.strerror or error})", where=str(path), remedy="check the path and its permissions"
         ) from error
-    if len(body) > MOST_BYTES:
-        raise SourceError(f"larger than {MOST_BYTES // MIB} MiB", where=str(path), remedy="name a page, not an archive")
+    if len(body) > MAX_BYTES:
+        raise SourceError(f"larger than {MAX_BYTES // MIB} MiB", where=str(path), remedy="name a page, not an archive")
     return body
 
 
-MOST_CHARACTERS = 80
+MAX_NAME_CHARACTERS = 80
 
 
 def page_file_name(number: int, url: str) -> str:
@@ -91,4 +91,4 @@ def page_file_name(number: int, url: str) -> str:
     """
     parts = urlsplit(url)
     words = re.sub(r"[^A-Za-z0-9_]+", "-", unquote(f"{parts.netloc}{parts.path}?{parts.query}")).strip("-")
-    return f"{number:04}-{words[:MOST_CHARACTERS].strip('-') or 'page'}.html"
+    return f"{number:04}-{words[:MAX_NAME_CHARACTERS].strip('-') or 'page'}.html"

@@ -69,7 +69,7 @@ class StoredPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageInfo:
     """A page in the store without its body; `size` is the body's, in bytes."""
 
     asked_url: str
@@ -80,7 +80,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class FetchFailure:
     """A page that was refused or failed: the error's name, its reason, and when."""
 
     asked_url: str
@@ -205,18 +205,18 @@ class PageStore:
             first, last = self._db.execute("SELECT min(id), max(id) FROM pages").fetchone()
         return range(first, last + 1) if first is not None else range(0)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[PageInfo]:
         """What `pages` would give, without the bodies."""
         with self._lock, self._translated():
             rows = self._db.execute("SELECT asked_url, url, status, size, fetched_at FROM pages ORDER BY id").fetchall()
         for asked_url, url, status, size, fetched_at in rows:
-            yield Entry(asked_url, url, status, size, datetime.fromisoformat(fetched_at))
+            yield PageInfo(asked_url, url, status, size, datetime.fromisoformat(fetched_at))
 
-    def failures(self) -> list[Failure]:
+    def failures(self) -> list[FetchFailure]:
         """What gave no page, the oldest first."""
         with self._lock, self._translated():
             rows = self._db.execute("SELECT * FROM failures ORDER BY failed_at, asked_url").fetchall()
-        return [Failure(url, kind, reason, datetime.fromisoformat(at)) for url, kind, reason, at in rows]
+        return [FetchFailure(url, kind, reason, datetime.fromisoformat(at)) for url, kind, reason, at in rows]
 
     def __len__(self) -> int:
         with self._lock, self._translated():

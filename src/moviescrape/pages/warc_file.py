@@ -18,7 +18,7 @@ _GZIP = b"\x1f\x8b\x08"
 _VERSION = b"WARC/"
 _LENGTH = re.compile(rb"^content-length:\s*(\d+)\s*$", re.IGNORECASE | re.MULTILINE)
 _WINDOW = 2**20
-_MOST_HEADER = 2**16
+_MAX_HEADER = 2**16
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def ends_whole(file: BinaryIO, last: int) -> bool:
 
 def _plain_ends_whole(file: BinaryIO, last: int) -> bool:
     file.seek(last)
-    length = _length_of(file.read(_MOST_HEADER))
+    length = _length_of(file.read(_MAX_HEADER))
     if length is None or last + length > size_of(file):
         return False
     file.seek(last + length)

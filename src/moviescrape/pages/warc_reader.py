@@ -18,7 +18,7 @@ from moviescrape.settings import MIB
 if TYPE_CHECKING:
     from fastwarc import WarcRecord
 
-MOST_BYTES = 64 * MIB
+MAX_BYTES = 64 * MIB
 """Of one record, as stored and as unpacked."""
 CUT_HEADER = "warc-truncated"
 """The header of a Page whose crawler kept only its beginning; says why (WARC 1.1, 5.13)."""
@@ -109,12 +109,12 @@ def _page_of(record: "WarcRecord", name: str) -> Page | SourceError | None:
     stated = headers.get("content-type", "").lower()
     if 300 <= status < 400 or (stated and not any(kind in stated for kind in _HTML)):
         return None
-    if record.content_length > MOST_BYTES:
-        return SourceError(f"larger than {MOST_BYTES // MIB} MiB", where=name, remedy="look at it with an archive tool")
+    if record.content_length > MAX_BYTES:
+        return SourceError(f"larger than {MAX_BYTES // MIB} MiB", where=name, remedy="look at it with an archive tool")
     try:
-        body = unpack(_content(record), headers, MOST_BYTES)
+        body = unpack(_content(record), headers, MAX_BYTES)
     except BodyTooLarge:
-        return SourceError(f"unpacks to more than {MOST_BYTES // MIB} MiB", where=name, remedy="it is no page, but a bomb")
+        return SourceError(f"unpacks to more than {MAX_BYTES // MIB} MiB", where=name, remedy="it is no page, but a bomb")
     if not stated and not body.lstrip().startswith(b"<"):
         return None
     if cut := record.headers.get("WARC-Truncated"):

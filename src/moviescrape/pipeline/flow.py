@@ -7,7 +7,7 @@ from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from moviescrape.errors import UsageError
-from moviescrape.export.cells import Batch, count_filled, count_rows
+from moviescrape.export.batches import Batch, count_filled, count_rows
 from moviescrape.export.write import write_table
 from moviescrape.fetch.session import Fetching
 from moviescrape.movie import Movie
@@ -18,9 +18,9 @@ from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.local import visit_saved
 from moviescrape.pipeline.report import Report
 from moviescrape.table.columns import batches, to_columns
-from moviescrape.table.dedupe import Seen
+from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.merge import merge_details
-from moviescrape.table.years import in_years
+from moviescrape.table.year_range import in_years
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,7 +174,7 @@ def _of_years(rows: Iterable[Row], job: Job, report: Report) -> Iterator[Row]:
 
 
 def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
-    seen = Seen()
+    seen = SeenMovies()
     for row in rows:
         if seen.add(row.movie):
             yield row

@@ -12,7 +12,7 @@ from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, read_urls
 from moviescrape.table.columns import fields_of
-from moviescrape.table.years import check_years
+from moviescrape.table.year_range import check_years
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Movies -> columns -> DataFrame, and back.
 
-columns movies -> columns of plain values, as files hold them
-build   movies -> typed frames, whole or in batches
-read    a file that moviescrape wrote or a person edited -> typed frame
-schema  columns of any cells -> typed frame -> movies
-dedupe  the same movie met twice
-years   movies of certain years
-merge   a list's row and its detail page
-top     the best of each year
-counts  means by year, names by frequency and decade
+columns    movies -> columns of plain values, as files hold them
+build      movies -> typed frames, whole or in batches
+table_file a file that moviescrape wrote or a person edited -> typed frame
+schema     columns of any cells -> typed frame -> movies
+dedupe     the same movie met twice
+year_range movies of certain years
+merge      a list's row and its detail page
+ranking    the best of each year
+counts     means by year, names by frequency and decade
 """

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS, Field, Movie, join_names
 
+T = TypeVar("T")
 ROWS = 20_000
 """A batch where speed counts: larger ones gain nothing."""
 
@@ -41,9 +42,9 @@ def to_columns(movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS
     return {field.name: _values(rows, field, lists=lists) for field in fields_of(columns)}
 
 
-def batches(movies: Iterable[Movie], rows: int = ROWS) -> Iterator[list[Movie]]:
-    """At most `rows` movies at a time, so that memory stays flat. Always at least one batch, which may be empty."""
-    remaining = iter(movies)
+def batches(records: Iterable[T], rows: int = ROWS) -> Iterator[list[T]]:
+    """Yield at most `rows` records at a time, so that memory stays flat. Always at least one batch, which may be empty."""
+    remaining = iter(records)
     yield list(islice(remaining, rows))
     while batch := list(islice(remaining, rows)):
         yield batch

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from moviescrape.errors import SourceError
-from moviescrape.table.top import top_per_year
+from moviescrape.table.ranking import top_per_year
 
 
 def year_means(frame: pd.DataFrame, n: int = 5) -> "pd.Series[Any]":

@@ -2,14 +2,13 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from moviescrape.movie import Movie
 
 
-class Seen:
-    """The movies met so far, and how many came again (`dropped`).
+class SeenMovies:
+    """The movies met so far.
 
     A movie is its URL; without one, its title and year. A movie that has neither URL nor year is never taken for
     another one: a title alone doesn't tell.
@@ -19,16 +18,17 @@ class Seen:
     """
 
     def __init__(self) -> None:
-        self.dropped = 0
         self._hashes = _SortedNumbers()
 
     def add(self, movie: Movie) -> bool:
-        """True where the movie is new; False, and counted, where it was met before."""
+        """Return True where the movie is new, False where it was met before.
+
+        >>> seen = SeenMovies()
+        >>> seen.add(Movie("Heat", year=1995)), seen.add(Movie("Heat", year=1995, runtime=170))
+        (True, False)
+        """
         key = key_of(movie)
-        if key is None or self._hashes.add(_hash(key)):
-            return True
-        self.dropped += 1
-        return False
+        return key is None or self._hashes.add(_hash(key))
 
 
 class _SortedNumbers:
@@ -55,16 +55,6 @@ class _SortedNumbers:
 
 _LONGEST = 4_096
 """Of an array: an insertion moves half of it on average, in half a microsecond."""
-
-
-def drop_duplicates(movies: Iterable[Movie], seen: Seen | None = None) -> Iterator[Movie]:
-    """The movies without those met before, in the same order. Pass a `Seen` to know how many were dropped.
-
-    >>> first, again = Movie("Heat", year=1995), Movie("Heat", year=1995, runtime=170)
-    >>> list(drop_duplicates([first, again])) == [first]
-    True
-    """
-    return filter((seen or Seen()).add, movies)
 
 
 def key_of(movie: Movie) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
-from moviescrape.table.read import read_table
+from moviescrape.table.table_file import read_table
 
 TABLE = """title,rating,year,actors,runtime,url
 old,7.0,1994,A;B,100,u/1

@@ -26,8 +26,8 @@ def details(
     from moviescrape.cli.session import fetch_into
     from moviescrape.pipeline.flow import fill_table
     from moviescrape.pipeline.job import Target
-    from moviescrape.table.read import read_table
     from moviescrape.table.schema import to_movies
+    from moviescrape.table.table_file import read_table
 
     frame = read_table(file)
     chosen = columns or columns_with_details([str(name) for name in frame])

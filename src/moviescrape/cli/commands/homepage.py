@@ -16,7 +16,7 @@ def homepage(file: Path, out: Path, title: str) -> None:
     """
     from moviescrape.export.homepage import build_site, write_site
     from moviescrape.export.publish_folder import check_folder
-    from moviescrape.table.read import read_table
+    from moviescrape.table.table_file import read_table
 
     check_folder(out)
     site = build_site(read_table(file), title)

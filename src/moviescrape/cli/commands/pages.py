@@ -38,7 +38,7 @@ def list_(store: Path) -> None:
 @click.pass_obj
 def export(store: Path, folder: Path) -> None:
     """Write each page, as it came, into the new or empty folder DIR, and index.csv with their URLs."""
-    from moviescrape.export.publish import published, told_of
+    from moviescrape.export.publish import export_errors, published
     from moviescrape.pages.files import page_file_name
     from moviescrape.pages.store import PageStore
 
@@ -48,11 +48,11 @@ def export(store: Path, folder: Path) -> None:
         index = io.StringIO(newline="")
         rows = csv.writer(index, lineterminator="\n")
         rows.writerow(("file", "url", "asked_url", "status", "fetched_at"))
-        with told_of(folder):
+        with export_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
         for number, page in enumerate(opened.pages(), 1):
             name = page_file_name(number, page.url or page.source)
-            with told_of(folder / name):
+            with export_errors(folder / name):
                 (folder / name).write_bytes(page.body)
             rows.writerow((name, page.url, page.asked_url, page.status, page.fetched_at and page.fetched_at.isoformat()))
         with published(folder / "index.csv") as file:

@@ -43,8 +43,8 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
     from moviescrape.export.formats import require
 
     require("matplotlib")
-    from moviescrape.export.plots import check_plot, save
-    from moviescrape.table.read import read_table
+    from moviescrape.export.figures import check_plot, save
+    from moviescrape.table.table_file import read_table
 
     check_plot(out)
     figure = _draw(what, read_table(file), file, count or DEFAULTS[what])
@@ -53,7 +53,7 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
 
 
 def _draw(what: str, table: "pd.DataFrame", file: Path, count: int) -> "Figure":
-    from moviescrape.export.plots import draw_appearances, draw_decades, draw_years
+    from moviescrape.export.figures import draw_appearances, draw_decades, draw_years
     from moviescrape.table.counts import appearances, per_decade, year_means
 
     if what == "years":

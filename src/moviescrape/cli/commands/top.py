@@ -20,9 +20,9 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     """
     from moviescrape.export.write import write_table
     from moviescrape.pipeline.job import Target
-    from moviescrape.table.read import read_table
+    from moviescrape.table.ranking import top_per_year, unranked
     from moviescrape.table.schema import choose
-    from moviescrape.table.top import top_per_year, unranked
+    from moviescrape.table.table_file import read_table
 
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
     table = read_table(file)

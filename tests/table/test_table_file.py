@@ -9,7 +9,7 @@ import pytest
 from moviescrape.errors import SourceError
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
-from moviescrape.table.read import read_table
+from moviescrape.table.table_file import read_table
 
 HEADER = "title,rating,year,actors,runtime,url"
 
@@ -53,8 +53,8 @@ def test_jsonl_lines_may_have_different_keys(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["movies.csv", "movies.jsonl"])
-def test_a_long_table_is_read_in_portions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr("moviescrape.table.read.ROWS", 2)
+def test_a_long_table_is_read_in_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("moviescrape.table.table_file.ROWS", 2)
     rows = [("a", 1), ("b", None), ("c", None), ("d", None), ("e", 5)]
     csv = "title,year\n" + "".join(f"{title},{year or ''}\n" for title, year in rows)
     jsonl = "".join(json.dumps({"title": title, "year": year} if year else {"title": title}) + "\n" for title, year in rows)

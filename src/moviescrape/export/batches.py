@@ -9,9 +9,9 @@ from moviescrape.movie import BY_NAME, join_names, split_names
 if TYPE_CHECKING:
     import pandas as pd
 
-Columns: TypeAlias = Mapping[str, Sequence[Any]]
+ColumnValues: TypeAlias = Mapping[str, Sequence[Any]]
 """Plain values by column: str, float, int, lists, and None where a value is missing."""
-Batch: TypeAlias = Union["pd.DataFrame", Columns]
+Batch: TypeAlias = Union["pd.DataFrame", ColumnValues]
 """Some rows of a table: a frame, or, for formats that are written from values alone, its columns."""
 
 # What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV Injection), also in full width.
@@ -28,14 +28,14 @@ def defuse(text: str) -> str:
     return _RUNS.sub(r"\1'", text)
 
 
-def fitted(batch: Batch, *, lists: bool, safe: bool) -> Batch:
+def convert(batch: Batch, *, lists: bool, safe: bool) -> Batch:
     """A frame with its names as lists, or joined; columns have them as they are to be. Text is defused where `safe`."""
     if isinstance(batch, Mapping):
         return {name: _defused_values(values) for name, values in batch.items()} if safe else batch
-    return _fitted_frame(batch, lists=lists, safe=safe)
+    return _convert_frame(batch, lists=lists, safe=safe)
 
 
-def _fitted_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
+def _convert_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.DataFrame":
     changed: dict[str, Any] = {}
     for name in map(str, frame):
         dtype = frame.dtypes[name]

@@ -5,19 +5,16 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from zipfile import BadZipFile
 
 import pandas as pd
 
 from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.table.columns import ROWS, batches
 from moviescrape.table.schema import conform, conform_frame
-
-ROWS = 20_000
-Row = TypeVar("Row")
 
 csv.field_size_limit(2**24)  # a description is short, but a cell of a table of another program may not be
 
@@ -52,22 +49,15 @@ def _read_csv(path: Path) -> pd.DataFrame:
             header = [name.strip() for name in next(reader, [])]
             _check_header(header, path)
             rows = _filled_rows(reader, len(header), path)
-            batches = [_frame_of(batch, header, path) for batch in _portions(rows)]
+            frames = [_frame_of(batch, header, path) for batch in batches(rows, ROWS)]
         except csv.Error as error:
             raise SourceError(f"line {reader.line_num}: {error}", where=str(path), remedy="close the quotes there") from None
-    return pd.concat(batches, ignore_index=True)
+    return pd.concat(frames, ignore_index=True)
 
 
 def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) -> pd.DataFrame:
     columns = zip(*(row for _, row in rows), strict=True) if rows else [()] * len(header)
     return conform(dict(zip(header, columns, strict=True)), [line for line, _ in rows], str(path))
-
-
-def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    """Typed a batch at a time, because as Python values a table takes three times the memory. The first may be empty."""
-    yield list(islice(rows, ROWS))
-    while batch := list(islice(rows, ROWS)):
-        yield batch
 
 
 def _delimiter(head: str) -> str:
@@ -103,8 +93,7 @@ def _filled_rows(reader: Any, width: int, path: Path) -> Iterator[tuple[int, lis
 
 def _read_jsonl(path: Path) -> pd.DataFrame:
     """Without a line there is no header either: an empty file is an empty table of the default columns."""
-    batches = [_frame_of_records(batch, path) for batch in _portions(_records(path))]
-    return pd.concat(batches, ignore_index=True)
+    return pd.concat([_frame_of_records(batch, path) for batch in batches(_records(path), ROWS)], ignore_index=True)
 
 
 def _frame_of_records(records: list[tuple[int, dict[str, Any]]], path: Path) -> pd.DataFrame:

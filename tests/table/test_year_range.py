@@ -4,7 +4,7 @@ import pytest
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
-from moviescrape.table.years import check_years, in_years
+from moviescrape.table.year_range import check_years, in_years
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
-from moviescrape.table.top import top_per_year, unranked
+from moviescrape.table.ranking import top_per_year, unranked
 
 rated = st.lists(st.tuples(st.none() | st.integers(2000, 2002), st.none() | st.sampled_from([7.0, 8.0, 9.0])), max_size=40).map(
     lambda pairs: [Movie(f"Movie {place}", year=year, rating=rating) for place, (year, rating) in enumerate(pairs)]

@@ -9,7 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from moviescrape.errors import ExportError, UsageError
-from moviescrape.export.plots import check_plot, draw_appearances, draw_decades, draw_years, save
+from moviescrape.export.figures import check_plot, draw_appearances, draw_decades, draw_years, save
 
 MEANS = pd.Series([7.5, 9.25, 8.0], index=[1994, 1995, 1999])
 COUNTS = pd.Series([5, 3, 1], index=["Ann", "$Bob$ & Sons", "A very long name " * 5])

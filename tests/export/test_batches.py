@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.export.cells import count_filled, defuse
+from moviescrape.export.batches import count_filled, defuse
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
 from moviescrape.table.columns import to_columns
