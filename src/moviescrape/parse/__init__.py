@@ -18,6 +18,6 @@ kinds       what a page is that gave no movies
 """
 
 from moviescrape.parse.model import PageKind, ParsedPage
-from moviescrape.parse.read import parse_page
+from moviescrape.parse.parser import parse_page
 
 __all__ = ["PageKind", "ParsedPage", "parse_page"]

@@ -1,54 +1,48 @@
-"""From the extractions of all ways to movies: which records speak of the same movie, and whose word counts."""
+"""Combine what the extractors found into movies: which records speak of the same movie, and which value is believed."""
 
 from collections.abc import Iterable, Sequence
 
 from moviescrape.movie import Movie
-from moviescrape.parse.model import Extraction, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageKind, Record, RecordValues
 from moviescrape.parse.values.titles import without_ranks
 from moviescrape.parse.values.urls import page_key
 
-WAYS = ("state", "site", "headline", "json-ld", "microdata", "rdfa", "meta", "general")
-"""Whose word counts, first to last: what the site draws its page from, shows, tells machines; what looks like a movie."""
-
-Evidence = list[tuple[str, Record]]
-"""All that the ways say of one movie: (way, record), the one whose word counts most first."""
+Evidence = list[tuple[Extractor, Record]]
+"""All records of one movie, each with its extractor, the most trusted first."""
 
 
-def by_trust(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """The extractions in the order of `WAYS`."""
-    return sorted(extractions, key=lambda extraction: WAYS.index(extraction.extractor))
+def sort_by_trust(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """Return the extractions, those of the most trusted extractor first."""
+    return sorted(extractions, key=lambda extraction: extraction.extractor.value)
 
 
 def align_list(extractions: Sequence[Extraction]) -> list[Evidence]:
-    """The movies of a list page: those of the extraction that found most, each with what the others say of it."""
-    ordered = by_trust(extractions)
+    """Return the movies of a list page: those of the extraction that found most, each with the others' records of it."""
+    ordered = sort_by_trust(extractions)
     base = max(ordered, key=lambda extraction: (extraction.kind is PageKind.LIST, len(extraction.records)))
     if len(ordered) == 1:
         return [[(base.extractor, record)] for record in base.records]
     others = [(extraction.extractor, _by_key(extraction.records)) for extraction in ordered if extraction is not base]
-    rank = WAYS.index(base.extractor)
     movies: list[Evidence] = []
     for record in base.records:
-        said = [(way, found[key]) for way, found in others for key in _keys(record) if key in found]
-        movies.append(
-            [pair for pair in said if WAYS.index(pair[0]) < rank]
-            + [(base.extractor, record)]
-            + [pair for pair in said if WAYS.index(pair[0]) >= rank]
-        )
+        said = [(extractor, found[key]) for extractor, found in others for key in _keys(record) if key in found]
+        movies.append(sorted([(base.extractor, record), *said], key=lambda pair: pair[0].value))
     return movies
 
 
 def align_title(extractions: Sequence[Extraction], url: str | None) -> Evidence:
-    """What all ways say of the movie that a title page (`url`) is about."""
-    return [(extraction.extractor, record) for extraction in by_trust(extractions) if (record := _own_record(extraction, url))]
+    """Return what all extractors found of the movie that a title page (`url`) is about."""
+    return [
+        (extraction.extractor, record) for extraction in sort_by_trust(extractions) if (record := _own_record(extraction, url))
+    ]
 
 
-def settle(evidence: Evidence, source: str) -> Movie | None:
-    """The movie as the most trusted ways have it, gaps filled by the others; None where nobody knows its title."""
+def merge(evidence: Evidence, source: str) -> Movie | None:
+    """Return the movie as the most trusted extractors have it, gaps filled by the others; None where none has its title."""
     if len(evidence) == 1:
         values = evidence[0][1].values
     else:
-        values = {}
+        values = RecordValues()
         for _, record in reversed(evidence):
             values.update(record.values)
     return Movie(**values, source=source) if "title" in values else None
@@ -79,20 +73,20 @@ def _by_key(records: Iterable[Record]) -> dict[object, Record]:
     return found
 
 
-def merged(records: Iterable[Record]) -> list[Record]:
-    """Titled records of one way, each movie once (by URL, else title and year), its gaps filled from its repetitions."""
+def merge_repeated(records: Iterable[Record]) -> list[Record]:
+    """Return titled records of one extractor, each movie once (by URL, else title and year), gaps filled by its repetitions."""
     kept: dict[object, Record] = {}
     for record in records:
         url = record.values.get("url")
         key = page_key(url) if url else (record.values["title"], record.values.get("year"))
         first = kept.setdefault(key, record)
         if first is not record:
-            first.values |= {name: value for name, value in record.values.items() if name not in first.values}
+            first.values = {**record.values, **first.values}
     return list(kept.values())
 
 
 def unrank(extraction: Extraction) -> Extraction:
-    """A list's extraction without the numbers that its page glues to the titles to count them."""
+    """Remove from a list's titles the numbers that count them; return the extraction."""
     titled = [record for record in extraction.records if "title" in record.values]
     if extraction.kind is PageKind.LIST:
         for record, title in zip(titled, without_ranks([record.values["title"] for record in titled]), strict=True):

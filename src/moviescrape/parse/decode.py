@@ -8,7 +8,7 @@ from dataclasses import replace
 from moviescrape.pages.page import Page
 
 _HTTP_HEAD = re.compile(rb"\A\s*HTTP/\d(?:\.\d)?\s+(\d{3})[^\n]*\n")
-_MOST_HEADS = 10
+_MAX_HEADS = 10
 """`curl -iL` saves one for each redirect."""
 _META_SPAN = 4096
 """HTML says 1024; saved pages often carry comments and scripts in front."""
@@ -42,7 +42,7 @@ def decode_page(page: Page) -> Page:
 
 def split_http_head(body: bytes, status: int, headers: Mapping[str, str]) -> tuple[int, Mapping[str, str], bytes]:
     """Take off the HTTP responses' heads that `curl -i` saves before the HTML: (status, headers, rest)."""
-    for _ in range(_MOST_HEADS):
+    for _ in range(_MAX_HEADS):
         head = _HTTP_HEAD.match(body)
         if head is None:
             break

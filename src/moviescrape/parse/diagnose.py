@@ -40,7 +40,7 @@ _NO_RESULTS = re.compile(
 _UNSEEN = re.compile(
     rb"<(script|style|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
 )
-_MOST_SEARCHED = 400_000
+_MAX_SEARCHED = 400_000
 
 
 def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, source: str) -> tuple[PageKind, ParseError]:
@@ -81,7 +81,7 @@ def visible_text(html: bytes) -> str:
     >>> visible_text(b"<p>No <b>results</b></p><script>'No results found'</script>")
     'No results'
     """
-    text = _UNSEEN.sub(b" ", html[:_MOST_SEARCHED]).decode("utf-8", "replace")
+    text = _UNSEEN.sub(b" ", html[:_MAX_SEARCHED]).decode("utf-8", "replace")
     return " ".join(unescape(text).split())
 
 
@@ -114,7 +114,7 @@ _BLOCKS = tuple(
 
 def _headlines(html: bytes) -> Iterator[str]:
     """The texts of the page's title and first headings."""
-    for found in islice(_HEADLINES.finditer(html[:_MOST_SEARCHED]), 3):
+    for found in islice(_HEADLINES.finditer(html[:_MAX_SEARCHED]), 3):
         text = " ".join(unescape(re.sub(r"<[^<>]*>", " ", found[2].decode("utf-8", "replace"))).split())
         if text:
             yield text

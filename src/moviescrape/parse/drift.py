@@ -13,7 +13,7 @@ from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.model import PageKind
-from moviescrape.parse.read import Examined, examine, sum_up
+from moviescrape.parse.parser import Examined, examine, sum_up
 from moviescrape.parse.sites.layouts import matching_rules
 
 Floors = Mapping[str, Mapping[str, float]]

@@ -7,8 +7,8 @@ from typing import Any
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence
-from moviescrape.parse.model import PageKind, ParsedPage, Record
-from moviescrape.parse.read import Examined, examine, sum_up
+from moviescrape.parse.model import Extractor, PageKind, ParsedPage, Record
+from moviescrape.parse.parser import Examined, examine, sum_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS) -> Expla
 
 
 def _answer(field: str, evidence: Evidence, page: Examined) -> Answer:
-    found = [Found(record.values[field], way, _place(record, field)) for way, record in evidence if field in record.values]
+    found = [
+        Found(record.values[field], str(extractor), _place(record, field))  # type: ignore[literal-required]
+        for extractor, record in evidence
+        if field in record.values
+    ]
     if found:
         return Answer(field, found[0], tuple(found[1:]))
     return Answer(
@@ -68,10 +72,10 @@ def _answer(field: str, evidence: Evidence, page: Examined) -> Answer:
 
 
 def _reasons(field: str, evidence: Evidence, page: Examined) -> Iterator[str]:
-    for way, record in evidence:
+    for extractor, record in evidence:
         if field in record.rejected:
-            yield f"{record.rejected[field]} ({way}, {_place(record, field)})"
-        elif way == "site" and field in record.places:
+            yield f"{record.rejected[field]} ({extractor}, {_place(record, field)})"
+        elif extractor is Extractor.SITE and field in record.places:
             yield f"selector found nothing: {record.places[field]}"
     if page.kind is PageKind.LIST and not any(field in record.values for said in page.evidence for _, record in said):
         yield "no movie of this list has it"

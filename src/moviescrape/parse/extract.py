@@ -11,7 +11,7 @@ from moviescrape.parse.markup.jsonld import read_jsonld
 from moviescrape.parse.markup.meta import read_meta
 from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
-from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.paging import find_declared, find_next, find_next_by_bytes
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import read_layout
@@ -22,7 +22,7 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 """The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
-def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns: Columns = None) -> Iterator[Extraction]:
+def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns: ColumnNames = None) -> Iterator[Extraction]:
     """What each way makes of the page."""
     of_site = False
     for one in (site,) if site else SITES:
@@ -55,15 +55,15 @@ def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns
         yield _with_paging(_with_own_urls(extraction, address, site), root, address)
 
 
-def until_complete(ways: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:
+def until_complete(extractions: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:
     """The extractions up to the one that no other could add to."""
     about_one = False
-    for extraction in ways:
+    for extraction in extractions:
         yield extraction
-        about_one = about_one or (extraction.extractor == "site" and extraction.kind is PageKind.TITLE)
+        about_one = about_one or (extraction.extractor is Extractor.SITE and extraction.kind is PageKind.TITLE)
         if extraction.is_complete and (extraction.kind is PageKind.TITLE or not about_one):
             return
-        if site is None and extraction.extractor == "json-ld" and _is_full(extraction):
+        if site is None and extraction.extractor is Extractor.JSON_LD and _is_full(extraction):
             return
 
 
@@ -99,7 +99,7 @@ _PATIENCE = 6
 
 
 def _read_layouts(
-    layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: Columns
+    layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: ColumnNames
 ) -> Iterator[Extraction]:
     """What the layouts find: once one of a site has found anything, the page is of that site."""
     found_of: Site | None = None
@@ -153,4 +153,4 @@ def _may_be_own(url: str, extraction: Extraction, address: PageAddress) -> bool:
     if extraction.kind is not PageKind.TITLE or address.url is None:
         return True
     one, other = sorted((page_key(url), page_key(address.url)), key=len)
-    return extraction.extractor == "json-ld" or other.startswith(one)
+    return extraction.extractor is Extractor.JSON_LD or other.startswith(one)

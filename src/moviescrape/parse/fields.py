@@ -5,7 +5,7 @@ from typing import Any
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.model import Record
-from moviescrape.parse.values.names import read_actors, read_names, split_names
+from moviescrape.parse.values.names import read_actors, read_name_list, read_names
 from moviescrape.parse.values.numbers import read_whole
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.runtimes import read_runtime
@@ -20,7 +20,7 @@ def _read_text(raw: object) -> str | None:
 
 def _read_list(raw: object) -> tuple[str, ...]:
     texts = (raw,) if isinstance(raw, str) else raw if isinstance(raw, list) else ()
-    return tuple(dict.fromkeys(name for text in texts if isinstance(text, str) for name in split_names(text)))
+    return tuple(dict.fromkeys(name for text in texts if isinstance(text, str) for name in read_name_list(text)))
 
 
 def _read_rank(raw: object) -> int | None:
@@ -66,7 +66,7 @@ def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | No
         if not (isinstance(raw, str) and raw.strip().casefold() in _NOTHING):
             record.rejected.setdefault(field, _reason(field, raw))
         return False
-    record.values[field] = value
+    record.values[field] = value  # type: ignore[literal-required]  # the readers give the types of RecordValues
     return True
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.titles import read_title
 from moviescrape.parse.values.years import read_year
 
@@ -54,7 +54,9 @@ def read_headline_year(root: Node, address: PageAddress) -> Extraction | None:
     headline = read_headline(root, address)
     if headline is None or headline.year is None:
         return None
-    return Extraction("headline", PageKind.TITLE, [Record({"year": headline.year}, {"year": "the page's title or heading"})])
+    return Extraction(
+        Extractor.HEADLINE, PageKind.TITLE, [Record({"year": headline.year}, {"year": "the page's title or heading"})]
+    )
 
 
 def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:

@@ -13,7 +13,7 @@ from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import PageAddress
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.site import Site
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import absolute_url
 
 _TAG = re.compile(rb"<(?:link|meta|base)\b([^>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"([a-zA-Z:_-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -27,12 +27,12 @@ def find_address(page: Page, html: bytes) -> PageAddress:
     A page that was fetched has its links resolved against the address that answered (RFC 3986 5.1.3), unless it says
     another base (HTML 4.2.3); a saved one against what it says of itself.
     """
-    canonical = join_url(page.url, _stated(html, _CANONICAL)) or join_url(page.url, _stated(html, _OG_URL))
+    canonical = absolute_url(page.url, _stated(html, _CANONICAL)) or absolute_url(page.url, _stated(html, _OG_URL))
     saved = _SAVED.search(html[:_SAVED_SPAN])
     url = canonical or page.url or (saved[1].decode("latin-1") if saved else None)
-    base = page.url or (join_url(None, saved[1].decode("latin-1")) if saved else None) or canonical
+    base = page.url or (absolute_url(None, saved[1].decode("latin-1")) if saved else None) or canonical
     head = html.find(b"<body")
-    return PageAddress(url, join_url(base, _stated(html[:head] if head >= 0 else html, _BASE)) or base)
+    return PageAddress(url, absolute_url(base, _stated(html[:head] if head >= 0 else html, _BASE)) or base)
 
 
 class _Statement(NamedTuple):
@@ -125,20 +125,20 @@ def _route(html: bytes) -> str | None:
 
 
 _HREF = re.compile(rb"""\bhref\s*=\s*["']?([^"'<>\s]{1,500})""", re.IGNORECASE)
-_MOST_LINKS = 3_000
-_FEWEST_PAGES = 3
+_MAX_LINKS = 3_000
+_MIN_PAGES = 3
 """So many pages of one movie (its own, cast, reviews) its page links to; a list links to one or two of each."""
 
 
 def own_movie(html: bytes, site: Site, base: str | None) -> str | None:
     """The canonical URL of the movie to most of whose pages a page of `site` links; None where that is unclear."""
     pages: dict[str, set[str]] = defaultdict(set)
-    for link in list(dict.fromkeys(_HREF.findall(html)))[:_MOST_LINKS]:
-        url = join_url(base, entities.unescape(link.decode("utf-8", "replace")))
+    for link in list(dict.fromkeys(_HREF.findall(html)))[:_MAX_LINKS]:
+        url = absolute_url(base, entities.unescape(link.decode("utf-8", "replace")))
         path = re.split(r"[?#]", url)[0].rstrip("/") if url else ""
         around = path.rpartition("/")[0]
         if movie := site.movie_address(url) or site.movie_address(f"{around}/") or site.movie_address(around):
             pages[movie].add(path)
     counts = sorted(map(len, pages.values()), reverse=True)[:2]
-    clear = counts and counts[0] >= _FEWEST_PAGES and counts[1:] != counts[:1]
+    clear = counts and counts[0] >= _MIN_PAGES and counts[1:] != counts[:1]
     return max(pages, key=lambda movie: len(pages[movie])) if clear else None

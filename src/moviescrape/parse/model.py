@@ -1,9 +1,9 @@
-"""The types that the parts of `parse` hand on: a page's address, what one extractor found, and the page as it is returned."""
+"""The types that the modules of `parse` share: a page's address, what one extractor found, and the page as it is returned."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, TypeAlias
+from enum import Enum, StrEnum
+from typing import TypeAlias, TypedDict
 
 from moviescrape.errors import ParseError
 from moviescrape.movie import Movie
@@ -54,21 +54,67 @@ class PageAddress:
     base: str | None
 
 
-Columns: TypeAlias = frozenset[str] | None
-"""The columns asked for; None is all."""
+ColumnNames: TypeAlias = frozenset[str] | None
+"""The names of the columns asked for; None is all."""
+
+
+class Extractor(Enum):
+    """The extractors, the most trusted first: where two disagree about a field, the one with the smaller number is believed."""
+
+    STATE = 1
+    """The data that a site's script draws the page from."""
+    SITE = 2
+    """What a site file's selectors find."""
+    HEADLINE = 3
+    """The year in the page's title or heading."""
+    JSON_LD = 4
+    MICRODATA = 5
+    RDFA = 6
+    META = 7
+    GENERAL = 8
+    """Repeated structure and labels on pages of sites without a site file."""
+
+    def __str__(self) -> str:
+        """Return the name as `explain` shows it.
+
+        >>> str(Extractor.JSON_LD)
+        'json-ld'
+        """
+        return self.name.lower().replace("_", "-")
+
+
+class RecordValues(TypedDict, total=False):
+    """Clean values of one movie, typed as in `moviescrape.movie.Movie`; a field that was not found is absent."""
+
+    title: str
+    rating: float
+    year: int
+    actors: tuple[str, ...]
+    runtime: int
+    url: str
+    languages: tuple[str, ...]
+    genres: tuple[str, ...]
+    directors: tuple[str, ...]
+    votes: int
+    original_title: str
+    rank: int
+    metascore: int
+    certificate: str
+    country: tuple[str, ...]
+    poster: str
+    description: str
 
 
 @dataclass(slots=True)
 class Record:
-    """Some values of one movie as one way found them.
+    """Some values of one movie as one extractor found them.
 
-    `values` are clean and typed as in `Movie`, only those found. `places` say where each was looked for (selectors, a JSON
-    key), and `found_at`, where several places were tried, which of them had it. `link` is
-    the absolute link to the movie's page as it stands on the page. `rejected` says of a field what stood there and why
-    it was not taken.
+    `places` say where each field was looked for (selectors, a JSON key), and `found_at`, where several places were tried,
+    which of them had it. `link` is the absolute link to the movie's page as it stands on the page. `rejected` says of a
+    field what stood there and why it was not taken.
     """
 
-    values: dict[str, Any]
+    values: RecordValues
     places: Mapping[str, str] = field(default_factory=dict)
     link: str | None = None
     rejected: dict[str, str] = field(default_factory=dict)
@@ -77,9 +123,9 @@ class Record:
 
 @dataclass(slots=True)
 class Extraction:
-    """All that one way found: `kind` is LIST or TITLE; `is_complete`, that no other way could add to it."""
+    """All that one extractor found: `kind` is LIST or TITLE; `is_complete`: no other extractor could add to it."""
 
-    extractor: str
+    extractor: Extractor
     kind: PageKind
     records: list[Record]
     layout: str | None = None

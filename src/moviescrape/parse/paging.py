@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.model import PageAddress
 from moviescrape.parse.values.numbers import ascii_digits
-from moviescrape.parse.values.urls import join_url, same_page
+from moviescrape.parse.values.urls import absolute_url, same_page
 
 _WORDS = (
     "next|next page|next results|older|older posts|weiter|nächste|nächste seite|vor|suivant|suivante|page suivante|siguiente|"
@@ -30,7 +30,7 @@ def find_next(root: Node, address: PageAddress) -> str | None:
     """The address of the list's next page, from `rel="next"` or from what a link says, in any of many languages."""
     for node in _candidates(root):
         href = (node.attribute("href") or "").strip()
-        url = join_url(address.base, href) if href and not href.startswith("#") else None
+        url = absolute_url(address.base, href) if href and not href.startswith("#") else None
         if url and not same_page(url, address.url) and _is_near(url, address):
             return url
     return None
@@ -46,7 +46,7 @@ def find_next_by_bytes(html: bytes, address: PageAddress) -> str | None:
     for tag in _TAG.finditer(html):
         href = _HREF.search(tag[0])
         raw = next((part for part in href.groups() if part is not None), b"") if href else b""
-        url = join_url(address.base, entities.unescape(raw.decode("utf-8", "replace")))
+        url = absolute_url(address.base, entities.unescape(raw.decode("utf-8", "replace")))
         if url and not same_page(url, address.url):
             return url
     return None

@@ -10,7 +10,7 @@ from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
 from moviescrape.parse.markup.schemaorg import find_movies
 from moviescrape.parse.markup.schemaorg_movie import read_aggregate
-from moviescrape.parse.model import Extraction, PageAddress, PageKind
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, RecordValues
 
 HERE = PageAddress("https://films.example/film/7-ran/", "https://films.example/film/7-ran/")
 MICRODATA = Dialect(opens="itemscope", types="itemtype", properties=("itemprop",), identity=("itemid",))
@@ -22,7 +22,7 @@ def _items(html: str) -> list[dict[str, object]]:
     return gather_items(root, MICRODATA)
 
 
-def _values(extraction: Extraction | None) -> list[dict[str, object]]:
+def _values(extraction: Extraction | None) -> list[RecordValues]:
     return [record.values for record in extraction.records] if extraction else []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from moviescrape.parse.dom.document import Node, parse_document
 from moviescrape.parse.sites.rules import labelled, labelled_all, linked_after, own_text, said_behind, text_behind
+from moviescrape.parse.sites.site import FieldRule
 
 
 def _page(html: str) -> Node:
@@ -12,9 +13,8 @@ def _page(html: str) -> Node:
     return root
 
 
-def _read(rule: object, html: str) -> object:
-    assert callable(rule)
-    return rule(_page(html))
+def _read(rule: FieldRule, html: str) -> object:
+    return rule.find(_page(html))
 
 
 def test_own_text_leaves_out_what_is_inside() -> None:

@@ -5,20 +5,20 @@ from urllib.parse import urljoin
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.parse.values.urls import canonical_url, join_url, same_page
+from moviescrape.parse.values.urls import absolute_url, canonical_url, same_page
 
 LINKS = st.text(alphabet="/ab.~-?&=%+:;,#@ é", max_size=25)
 
 
 @given(LINKS, st.sampled_from(["http://h.example/a/b?c#d", "https://h.example:8443/", "http://h.example"]))
 def test_joining_is_urljoin_for_links_that_lead_to_a_page(link: str, base: str) -> None:
-    joined = join_url(base, f"/{link}")
+    joined = absolute_url(base, f"/{link}")
     assert joined is None or joined == urljoin(base, "".join(f"/{link}".split()))
 
 
 @given(st.one_of(st.none(), st.integers(), st.text()), st.one_of(st.none(), st.text()))
 def test_joining_never_raises_and_gives_web_addresses_only(link: object, base: str | None) -> None:
-    joined = join_url(base, link)
+    joined = absolute_url(base, link)
     assert joined is None or joined.lower().startswith(("http://", "https://"))
 
 
@@ -45,7 +45,7 @@ def test_links_that_lead_to_no_page_are_none() -> None:
         "ftp://h.example/x",
         "http://h.example:port/",
     ):
-        assert join_url("https://h.example/", link) is None, link
+        assert absolute_url("https://h.example/", link) is None, link
 
 
 def test_the_same_page_by_other_spellings() -> None:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.fields import READERS
-from moviescrape.parse.values.names import read_actors, read_name, read_names, split_names
+from moviescrape.parse.values.names import read_actors, read_name, read_name_list, read_names
 from moviescrape.parse.values.numbers import ascii_digits, read_decimal, read_whole
 from moviescrape.parse.values.ratings import on_ten, read_rating
-from moviescrape.parse.values.runtimes import LONGEST_MIN, from_seconds, read_runtime
+from moviescrape.parse.values.runtimes import MAX_RUNTIME_MIN, from_seconds, read_runtime
 from moviescrape.parse.values.titles import read_title, without_ranks
-from moviescrape.parse.values.urls import canonical_url, join_url
+from moviescrape.parse.values.urls import absolute_url, canonical_url
 from moviescrape.parse.values.years import FIRST_YEAR, LAST_YEAR, read_year
 
 PIECES = (
@@ -45,7 +45,7 @@ def test_no_value_raises(raw: Any) -> None:
 def test_numbers_are_in_range(raw: Any) -> None:
     year, runtime, rating = read_year(raw), read_runtime(raw), read_rating(raw)
     assert year is None or FIRST_YEAR <= year <= LAST_YEAR
-    assert runtime is None or 0 < runtime <= LONGEST_MIN
+    assert runtime is None or 0 < runtime <= MAX_RUNTIME_MIN
     assert rating is None or 0 <= rating <= 10
 
 
@@ -58,7 +58,7 @@ def test_a_value_reads_as_itself(raw: Any) -> None:
 
 @given(st.text(), st.text())
 def test_links_never_raise(base: str, link: str) -> None:
-    url = join_url(base, link)
+    url = absolute_url(base, link)
     assert url is None or url.startswith(("http://", "https://"))
 
 
@@ -125,7 +125,7 @@ def test_names(text: object, name: str | None) -> None:
 
 def test_lists_of_names() -> None:
     assert read_actors(["Ana Bo (dir.)", "Cy Do", "Cy Do", "Eva Fu (réal.)", 3]) == ("Cy Do",)
-    assert split_names("Drama、History|War") == ("Drama", "History", "War")
+    assert read_name_list("Drama、History|War") == ("Drama", "History", "War")
 
 
 @pytest.mark.parametrize(

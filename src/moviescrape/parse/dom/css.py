@@ -14,15 +14,15 @@ import cssselect
 from lxml import etree
 
 Element: TypeAlias = etree._Element
-First: TypeAlias = Callable[[Element], Element | None]
-Every: TypeAlias = Callable[[Element], list[Element]]
+FirstFinder: TypeAlias = Callable[[Element], Element | None]
+AllFinder: TypeAlias = Callable[[Element], list[Element]]
 
 _COMPOUND = r"[a-z][a-z0-9]*(?:\.[\w-]+)*"
 _WALKED = re.compile(rf"{_COMPOUND}(?: {_COMPOUND})*")
 
 
 @cache
-def first_match(css: str) -> First:
+def first_match(css: str) -> FirstFinder:
     """What finds the first element, in page order, that matches a selector: the element asked, or one below it."""
     if _WALKED.fullmatch(css):
         return _walk_to_first(_steps(css))
@@ -37,7 +37,7 @@ def first_match(css: str) -> First:
 
 
 @cache
-def all_matches(css: str) -> Every:
+def all_matches(css: str) -> AllFinder:
     """What finds all of them, in page order."""
     if _WALKED.fullmatch(css) and " " not in css:
         return _walk_to_all(_steps(css)[0])
@@ -73,7 +73,7 @@ def _words(said: str) -> list[str]:
     return said.split() if said.isascii() else re.split(r"[ \t\n\f\r]+", said)
 
 
-def _walk_to_all(step: _Step) -> Every:
+def _walk_to_all(step: _Step) -> AllFinder:
     tag, classes, letters = step
 
     def find(element: Element) -> list[Element]:
@@ -84,7 +84,7 @@ def _walk_to_all(step: _Step) -> Every:
     return find
 
 
-def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], Iterable[Element]] = Element.iter) -> First:
+def _walk_to_first(steps: list[_Step], axis: Callable[[Element, str], Iterable[Element]] = Element.iter) -> FirstFinder:
     (tag, classes, letters), *rest = steps
     inner = _walk_to_first(rest, Element.iterdescendants) if rest else None
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from moviescrape.parse.dom.document import Node
 
-_WIDEST = 60
-_TALLEST = 5_000
+_MAX_COLUMNS = 60
+_MAX_ROWS = 5_000
 
 
 def grid(table: Node) -> Iterator[list[Node | None]]:
     """The table's rows with a cell in each column: one that spans rows or columns stands in all of them (HTML 4.9.12)."""
     held: dict[int, tuple[Node, int]] = {}
-    for row in _rows(table)[:_TALLEST]:
+    for row in _rows(table)[:_MAX_ROWS]:
         cells = iter([cell for cell in row.children if cell.tag in ("td", "th")])
         line: list[Node | None] = []
-        while len(line) < _WIDEST:
+        while len(line) < _MAX_COLUMNS:
             index = len(line)
             if index in held:
                 cell, left = held.pop(index)
@@ -29,7 +29,7 @@ def grid(table: Node) -> Iterator[list[Node | None]]:
                 line.append(None)
                 continue
             rows = _span(nearest, "rowspan")
-            for _ in range(min(_span(nearest, "colspan"), _WIDEST - len(line))):
+            for _ in range(min(_span(nearest, "colspan"), _MAX_COLUMNS - len(line))):
                 if rows > 1:
                     held[len(line)] = (nearest, rows - 1)
                 line.append(nearest)
@@ -52,4 +52,4 @@ def _span(cell: Node, name: str) -> int:
     if said is None:
         return 1
     text = said.strip()
-    return min(max(int(text), 1), _TALLEST) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+    return min(max(int(text), 1), _MAX_ROWS) if text.isascii() and text.isdecimal() and len(text) < 6 else 1

@@ -57,10 +57,10 @@ def unlinked_blocks(root: Node, fewest: int) -> list[list[Block]]:
     for node in root.select("li, tr, article, div[class], section[class], a[class]"):
         if node.parent is not None:
             groups[make(node.parent), make(node)].append(Block(node, "", []))
-    return [blocks for blocks in groups.values() if fewest <= len(blocks) <= _MOST_BLOCKS and not _nest(blocks)]
+    return [blocks for blocks in groups.values() if fewest <= len(blocks) <= _MAX_BLOCKS and not _nest(blocks)]
 
 
-_MOST_BLOCKS = 1_000
+_MAX_BLOCKS = 1_000
 _NEAREST = 12
 
 

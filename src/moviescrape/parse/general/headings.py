@@ -8,7 +8,7 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.signs import speaks_of_films
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 
 FEWEST = 5
 _ANNOUNCED = re.compile(
@@ -32,7 +32,7 @@ def read_headings(root: Node, address: PageAddress) -> Extraction | None:
             continue
         records = [_record(*pair) for pair in pairs]
         if announced or sum("year" in record.values for record in records) > len(records) / 2:
-            return Extraction("general", PageKind.LIST, records, layout="headings")
+            return Extraction(Extractor.GENERAL, PageKind.LIST, records, layout="headings")
     return None
 
 

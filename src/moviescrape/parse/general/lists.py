@@ -9,9 +9,9 @@ from moviescrape.parse.general.blocks import Block, alike, find_blocks, make, un
 from moviescrape.parse.general.naming import block_titles
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts, read_parts
 from moviescrape.parse.general.signs import LinkShape, is_listing, is_page_of, link_shape, speaks_of_films
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.titles import read_title
-from moviescrape.parse.values.urls import canonical_url, join_url
+from moviescrape.parse.values.urls import absolute_url, canonical_url
 
 FEWEST = 4
 """Fewer blocks are a teaser."""
@@ -23,8 +23,8 @@ _SPORADIC = 0.3
 """Fewer blocks with a year have it by accident, in a description."""
 NOWHERE = "https://nowhere.invalid/"
 """Where links lead on a page that says nothing of its address: apart, but to no address that could be told."""
-_MOST_SHAPES = 8
-_MOST_LINKS = 5_000
+_MAX_SHAPES = 8
+_MAX_LINKS = 5_000
 
 
 def read_lists(root: Node, address: PageAddress) -> Extraction | None:
@@ -42,7 +42,7 @@ def read_lists(root: Node, address: PageAddress) -> Extraction | None:
     if not found:
         return None
     _, records = max(found, key=lambda pair: _worth(*pair))
-    return Extraction(extractor="general", kind=PageKind.LIST, records=records, layout="blocks")
+    return Extraction(extractor=Extractor.GENERAL, kind=PageKind.LIST, records=records, layout="blocks")
 
 
 _UNLINKED = LinkShape("", (), ())
@@ -56,14 +56,14 @@ def _worth(shape: LinkShape, records: list[Record]) -> tuple[int, bool]:
 def _links_by_shape(root: Node, address: PageAddress) -> list[tuple[LinkShape, list[tuple[str, Node]]]]:
     """The page's links by what their addresses have in common, the most frequent kinds first."""
     groups: dict[LinkShape, list[tuple[str, Node]]] = defaultdict(list)
-    for node in root.select("a[href]")[:_MOST_LINKS]:
-        url = canonical_url(join_url(address.base or NOWHERE, node.attribute("href")))
+    for node in root.select("a[href]")[:_MAX_LINKS]:
+        url = canonical_url(absolute_url(address.base or NOWHERE, node.attribute("href")))
         shape = link_shape(url) if url else None
         if url and shape:
             groups[shape].append((url, node))
     groups = {shape: _numbered(links) for shape, links in groups.items()}
     several = [(shape, links) for shape, links in groups.items() if _name_several(shape, links)]
-    return sorted(several, key=lambda pair: -len(pair[1]))[:_MOST_SHAPES]
+    return sorted(several, key=lambda pair: -len(pair[1]))[:_MAX_SHAPES]
 
 
 def _name_several(shape: LinkShape, links: list[tuple[str, Node]]) -> bool:

@@ -89,7 +89,7 @@ def _data_values(item: Node) -> Iterator[tuple[str, str]]:
     nodes = (item, *item.select(_DATED))
     for name, attributes in _DATA.items():
         text = next((said for node in nodes for each in attributes if (said := node.attribute(each))), "")
-        if text.strip() and not (name == "runtime" and text.isdecimal() and int(text[:9]) > LONGEST_MIN):
+        if text.strip() and not (name == "runtime" and text.isdecimal() and int(text[:9]) > MAX_RUNTIME_MIN):
             yield name, text.strip()
 
 
@@ -134,7 +134,7 @@ def _read_line(line: str, parts: Parts) -> None:
 
 
 SHORTEST_MIN = 20
-LONGEST_MIN = 600
+MAX_RUNTIME_MIN = 600
 """Outside of these, a length in running text is a trailer's, or not a film's."""
 
 
@@ -150,7 +150,7 @@ def runtime_in_line(line: str) -> int | None:
         return read_runtime(line)
     pieces = (piece.strip() for piece in _PART.split(line))
     found = (read_runtime(piece) for piece in pieces if _TIMED.fullmatch(piece) or _IN_MINUTES.match(piece))
-    return next((minutes for minutes in found if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN), None)
+    return next((minutes for minutes in found if minutes and SHORTEST_MIN <= minutes <= MAX_RUNTIME_MIN), None)
 
 
 _TIMED = re.compile(r"[^\W\d]{0,20}\s?:?\s?(?:\d{1,3}\s?[^\W\d]{1,7}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,2}")

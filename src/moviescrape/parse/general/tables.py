@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
-from moviescrape.parse.combine import merged
+from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put
 from moviescrape.parse.general.parts import Parts, column_scale, put_parts
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
+from moviescrape.parse.values.urls import absolute_url
 
 FEWEST_ROWS = 3
 _MAKES_A_LIST = frozenset({"year", "rating", "directors", "actors"})
@@ -26,10 +26,10 @@ class Column(NamedTuple):
 
 def read_tables(root: Node, address: PageAddress) -> Extraction | None:
     """The movies of the page's tables that have a title column and another of a movie's; None where there are none."""
-    records = merged(record for table in root.select("table") for record in _read_table(table, address))
+    records = merge_repeated(record for table in root.select("table") for record in _read_table(table, address))
     if len(records) < FEWEST_ROWS:
         return None
-    return Extraction(extractor="general", kind=PageKind.LIST, records=records, layout="tables")
+    return Extraction(extractor=Extractor.GENERAL, kind=PageKind.LIST, records=records, layout="tables")
 
 
 def _read_table(table: Node, address: PageAddress) -> list[Record]:
@@ -81,7 +81,7 @@ def _letters(text: str) -> str:
 def _read_row(row: list[Node | None], columns: list[Column], scale: float, address: PageAddress) -> Record:
     title = _cell(row, columns, "title")
     link = title.first("a[href]") if title else None
-    url = join_url(address.base, link.attribute("href")) if link else None
+    url = absolute_url(address.base, link.attribute("href")) if link else None
     record = Record({}, {"": "table column"}, url)
     put(record, "url", url)
     put(record, "title", _name(title) if title else None)

@@ -12,7 +12,7 @@ from moviescrape.parse.general.parts import runtime_in_line
 from moviescrape.parse.general.signs import link_shape
 from moviescrape.parse.headline import Headline, read_headline
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
@@ -48,7 +48,7 @@ def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
-    return Extraction(extractor="general", kind=PageKind.TITLE, records=[record], layout="labels")
+    return Extraction(extractor=Extractor.GENERAL, kind=PageKind.TITLE, records=[record], layout="labels")
 
 
 def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress, *, timed: bool) -> bool:

@@ -11,10 +11,10 @@ import msgspec
 
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.markup.schemaorg import find_movies, read_found
-from moviescrape.parse.model import Columns, Extraction, PageAddress
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress
 
 
-def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> Extraction | None:
+def read_jsonld(page: bytes, address: PageAddress, columns: ColumnNames = None) -> Extraction | None:
     """The movies of the page's JSON-LD scripts, None where there are none; of the `columns` alone, where it is clear whom the
     page is about."""
     found = [
@@ -22,11 +22,11 @@ def read_jsonld(page: bytes, address: PageAddress, columns: Columns = None) -> E
         for script in find_scripts(page, b"ld+json")
         for movie in find_movies(decode_loosely(script.content), f"ld+json[{script.number}]")
     ]
-    return read_found("json-ld", found, address, columns)
+    return read_found(Extractor.JSON_LD, found, address, columns)
 
 
 _WRAPPERS = (b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b";")
-_MOST_WRAPPED = 4
+_MAX_WRAPPED = 4
 """Marks come in pairs: `//<![CDATA[` within `<!--`."""
 _STRING = r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))'  # one that is never closed goes to the end, so that no part is read twice
 _COMMENTS = re.compile(rf'{_STRING}|/\*.*?(?:\*/|\Z)|(?<![:"\w])//[^\n]*', re.DOTALL)
@@ -56,7 +56,7 @@ def decode_loosely(content: bytes) -> Any:
 def _unwrap(content: bytes) -> bytes:
     """Take the comment and CDATA marks off both ends."""
     content = content.removeprefix(b"\xef\xbb\xbf").strip()
-    for _ in range(_MOST_WRAPPED):
+    for _ in range(_MAX_WRAPPED):
         for mark in _WRAPPERS:
             content = content.removeprefix(mark).removesuffix(mark).strip()
     return content

@@ -8,9 +8,9 @@ from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.headline import read_headline
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.markup.schemaorg_movie import first_year
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.runtimes import from_seconds, read_runtime
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import absolute_url
 
 MARKS = (b"video.movie", b"video.tv_show", b'"movie"', b"'movie'", b"=movie", b"tv_show", b":movie")
 """Without one of these bytes no meta tag says that a page is about a movie."""
@@ -37,12 +37,12 @@ def read_meta(root: Node, address: PageAddress) -> Extraction | None:
             ("url", address.url),
             ("actors", _names(said["video:actor"])),
             ("directors", _names(said["video:director"])),
-            ("poster", join_url(address.base, next(iter(said["og:image"]), None))),
+            ("poster", absolute_url(address.base, next(iter(said["og:image"]), None))),
             ("description", next(iter(said["og:description"]), None)),
         ),
     )
     _put_twitter_labels(record, said)
-    return Extraction(extractor="meta", kind=PageKind.TITLE, records=[record])
+    return Extraction(extractor=Extractor.META, kind=PageKind.TITLE, records=[record])
 
 
 def collect_meta(root: Node) -> dict[str, list[str]]:

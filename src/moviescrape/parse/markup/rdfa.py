@@ -8,8 +8,8 @@ from typing import Any
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.markup.items import Dialect, gather_items
-from moviescrape.parse.markup.schemaorg import Found, find_movies, read_found
-from moviescrape.parse.model import Extraction, PageAddress
+from moviescrape.parse.markup.schemaorg import FoundMovie, find_movies, read_found
+from moviescrape.parse.model import Extraction, Extractor, PageAddress
 
 MARKS = (b"typeof=", b'"v:', b"'v:", b"=v:")
 """Without one of these bytes a page has none."""
@@ -26,10 +26,10 @@ _OF_A_MOVIE = ("actor", "director", "duration", "datePublished")
 def read_rdfa(root: Node, address: PageAddress) -> Extraction | None:
     """The movies of the page's RDFa; None where there are none."""
     found = find_movies(gather_items(root, _RDFA), "rdfa")
-    return read_found("rdfa", found, address) or read_found("rdfa", _find_reviewed(root), address)
+    return read_found(Extractor.RDFA, found, address) or read_found(Extractor.RDFA, _find_reviewed(root), address)
 
 
-def _find_reviewed(root: Node) -> list[Found]:
+def _find_reviewed(root: Node) -> list[FoundMovie]:
     movie: dict[str, Any] = {}
     rating: dict[str, Any] = {}
     for node in root.select('[property^="v:"], [rel^="v:"]'):
@@ -42,4 +42,4 @@ def _find_reviewed(root: Node) -> list[Found]:
             rating.setdefault(_RATING_TERMS[term], value)
     if "name" not in movie or not any(term in movie for term in _OF_A_MOVIE):
         return []
-    return [Found({**movie, "aggregateRating": rating}, "rdfa v:", listed=False)]
+    return [FoundMovie({**movie, "aggregateRating": rating}, "rdfa v:", listed=False)]

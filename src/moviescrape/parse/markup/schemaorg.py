@@ -5,10 +5,10 @@ JSON-LD gives objects as they are; microdata and RDFa are gathered into the same
 
 from typing import Any, NamedTuple
 
-from moviescrape.parse.combine import merged
+from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.markup.items import local_name
 from moviescrape.parse.markup.schemaorg_movie import read_movie
-from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.urls import page_key
 
 MOVIE_TYPES = frozenset(
@@ -20,10 +20,10 @@ _SHOWINGS = ("workPresented", "workFeatured")
 _NESTING = (*_HOLDERS, *_SHOWINGS)
 _OF_THE_FILM = ("name", "headline", "url", "@id", "image", "actor", "director", "description")
 """What a screening says of the film rather than of itself: its date and its length are the evening's."""
-_DEEPEST = 12
+_MAX_DEPTH = 12
 
 
-class Found(NamedTuple):
+class FoundMovie(NamedTuple):
     """A movie object, where it is, and whether a list holds it."""
 
     movie: dict[str, Any]
@@ -31,15 +31,15 @@ class Found(NamedTuple):
     listed: bool
 
 
-def find_movies(data: Any, place: str) -> list[Found]:
+def find_movies(data: Any, place: str) -> list[FoundMovie]:
     """Every movie object in `data`, in order; what a movie itself nests is not searched. A screening's movie counts as listed."""
-    found: list[Found] = []
+    found: list[FoundMovie] = []
     _collect(data, place, found, listed=False, depth=0)
     return found
 
 
-def _collect(data: Any, place: str, found: list[Found], *, listed: bool, depth: int) -> None:
-    if depth > _DEEPEST:
+def _collect(data: Any, place: str, found: list[FoundMovie], *, listed: bool, depth: int) -> None:
+    if depth > _MAX_DEPTH:
         return
     if isinstance(data, list):
         for i, each in enumerate(data):
@@ -47,9 +47,9 @@ def _collect(data: Any, place: str, found: list[Found], *, listed: bool, depth: 
     elif isinstance(data, dict):
         types = types_of(data)
         if not types.isdisjoint(MOVIE_TYPES):
-            found.append(Found(data, place, listed))
+            found.append(FoundMovie(data, place, listed))
         elif "screeningevent" in types and not any(key in data for key in _SHOWINGS):
-            found.append(Found({key: data[key] for key in _OF_THE_FILM if key in data}, place, listed=True))
+            found.append(FoundMovie({key: data[key] for key in _OF_THE_FILM if key in data}, place, listed=True))
         else:
             for key in (key for key in _NESTING if key in data):
                 inside, before = listed or key == "itemListElement" or key in _SHOWINGS, len(found)
@@ -58,7 +58,7 @@ def _collect(data: Any, place: str, found: list[Found], *, listed: bool, depth: 
                     found[before:] = [_rated(each, data) for each in found[before:]]
 
 
-def _rated(found: Found, rating: dict[str, Any]) -> Found:
+def _rated(found: FoundMovie, rating: dict[str, Any]) -> FoundMovie:
     """The movie with the AggregateRating that holds it, instead of the reverse."""
     return found if "aggregateRating" in found.movie else found._replace(movie={**found.movie, "aggregateRating": rating})
 
@@ -73,7 +73,9 @@ def types_of(data: dict[str, Any]) -> set[str]:
     return {local_name(str(kind)).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
 
-def read_found(way: str, found: list[Found], address: PageAddress, columns: Columns = None) -> Extraction | None:
+def read_found(
+    extractor: Extractor, found: list[FoundMovie], address: PageAddress, columns: ColumnNames = None
+) -> Extraction | None:
     """What one extractor makes of the movies it found; None where none of them has a title.
 
     The `columns` alone are read (all where None is given). Where movies stand outside of a list, beside others, everything is:
@@ -83,13 +85,13 @@ def read_found(way: str, found: list[Found], address: PageAddress, columns: Colu
         return None
     wanted = columns if len(found) == 1 or all(each.listed for each in found) else None
     pairs = [(read_movie(each.movie, each.place, address, wanted), each.listed) for each in found]
-    records = merged(record for record, _ in pairs if "title" in record.values)
+    records = merge_repeated(record for record, _ in pairs if "title" in record.values)
     if not records:
         return None
-    own = _own(merged(record for record, listed in pairs if "title" in record.values and not listed), records, address)
+    own = _own(merge_repeated(record for record, listed in pairs if "title" in record.values and not listed), records, address)
     if own is not None:
-        return Extraction(extractor=way, kind=PageKind.TITLE, records=[own])
-    return Extraction(extractor=way, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
+        return Extraction(extractor=extractor, kind=PageKind.TITLE, records=[own])
+    return Extraction(extractor=extractor, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
 
 
 _CLEARLY_MORE = 3

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.fields import put
-from moviescrape.parse.model import Columns, PageAddress, Record
+from moviescrape.parse.model import ColumnNames, PageAddress, Record
 from moviescrape.parse.values.numbers import read_decimal
 from moviescrape.parse.values.ratings import on_ten, read_rating
-from moviescrape.parse.values.urls import join_url, page_key
+from moviescrape.parse.values.urls import absolute_url, page_key
 from moviescrape.parse.values.years import read_year
 
 _DATES = ("datePublished", "releasedEvent", "dateCreated", "copyrightYear", "startDate")
@@ -41,7 +41,7 @@ class _Property(NamedTuple):
     take: Callable[[Any], object]
 
 
-def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: Columns = None) -> Record:
+def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: ColumnNames = None) -> Record:
     """The values of one schema.org/Movie object, of the `columns` (all where None is given) and what tells movies apart."""
     link = _link_of(movie, address.base)
     record = Record({}, {"": place}, link)
@@ -59,12 +59,12 @@ def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns:
     if columns is None or "votes" in columns:
         put(record, "votes", _votes(rating))
     if columns is None or "poster" in columns:
-        put(record, "poster", join_url(address.base, _text(movie.get("image"))))
+        put(record, "poster", absolute_url(address.base, _text(movie.get("image"))))
     return record
 
 
 @cache
-def _properties(columns: Columns) -> tuple[_Property, ...]:
+def _properties(columns: ColumnNames) -> tuple[_Property, ...]:
     return tuple(
         _Property(field, keys, _texts if BY_NAME[field].kind == "names" else _text)
         for field, keys in _KEYS.items()
@@ -75,7 +75,7 @@ def _properties(columns: Columns) -> tuple[_Property, ...]:
 def _link_of(movie: dict[str, Any], base: str | None) -> str | None:
     """A movie's address; a site's front page, which careless markup gives for it, is none."""
     for key in ("url", "@id", "mainEntityOfPage"):
-        url = join_url(base, _text(movie.get(key)))
+        url = absolute_url(base, _text(movie.get(key)))
         if url and page_key(url).partition("/")[2]:
             return url
     return None

@@ -17,7 +17,7 @@ from moviescrape.parse.sites import (
     wikipedia,
 )
 from moviescrape.parse.sites.site import Site
-from moviescrape.parse.values.urls import host_of
+from moviescrape.parse.values.urls import original_host
 
 SITES: tuple[Site, ...] = (
     imdb.SITE,
@@ -37,7 +37,7 @@ _BY_HOST = {host: site for site in SITES for host in site.hosts}
 
 def find_site(url: str | None) -> Site | None:
     """The site that `url` is of, by its host or the domains that this is in, or None."""
-    host = host_of(url) if url else ""
+    host = original_host(url) if url else ""
     while host and host not in _BY_HOST:
         host = host.partition(".")[2]
     return _BY_HOST.get(host)

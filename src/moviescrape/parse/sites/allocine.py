@@ -5,7 +5,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import own_text
-from moviescrape.parse.sites.site import Layout, Site
+from moviescrape.parse.sites.site import Layout, Site, field_rule
 
 _PAGES = {
     "film/fichefilm": "https://www.allocine.fr/film/fichefilm_gen_cfilm={}.html",
@@ -20,8 +20,8 @@ _SPECTATORS = re.compile(r"spectateur|user|nutzer|usuario|usuário|üye|kullanı
 _FILM_OF = re.compile(r"\b(?:film|filme|película)\s+(\d{4})\s+[-–|]", re.IGNORECASE)
 
 
+@field_rule('.meta-title-link, whose address stands in its class (Base64, "ACr" strewn in) where it is no <a>')
 def _link(node: Node) -> str | None:
-    """.meta-title-link, whose address stands in its class (Base64, "ACr" strewn in) where it is no <a>"""
     title = node.first(".meta-title-link")
     if title is None or title.attribute("href"):
         return title.attribute("href") if title else None
@@ -32,8 +32,8 @@ def _link(node: Node) -> str | None:
         return None
 
 
+@field_rule("div.rating-item of the spectators: the site's main score; the press's stands beside it")
 def _spectators(node: Node) -> str | None:
-    """div.rating-item of the spectators: the site's main score; the press's stands beside it"""
     for item in node.select("div.rating-item"):
         title, note = item.first(".rating-title"), item.first("span.stareval-note")
         if title is not None and note is not None and _SPECTATORS.search(title.text):
@@ -41,16 +41,16 @@ def _spectators(node: Node) -> str | None:
     return None
 
 
+@field_rule("the link to the movie's cast: a title page names its own address nowhere")
 def _own_link(node: Node) -> str | None:
-    """the link to the movie's cast: a title page names its own address nowhere"""
     for link in node.select("a[href], span[href]"):
         if found := _CAST.match(link.attribute("href") or ""):
             return _PAGES[found[1]].format(found[2])
     return None
 
 
+@field_rule('title, "... - Film 2020 - ...": the dates on the page are those of releases in one country')
 def _headline_year(node: Node) -> str | None:
-    """title, "... - Film 2020 - ...": the dates on the page are those of releases in one country"""
     title = node.first("title")
     found = _FILM_OF.search(title.text) if title else None
     return found[1] if found else None

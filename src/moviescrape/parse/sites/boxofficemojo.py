@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import labelled, own_text
-from moviescrape.parse.sites.site import Layout, Site
+from moviescrape.parse.sites.site import Layout, Site, field_rule
 
 _SUMMARY = "div.mojo-summary-values > div"
 _NAME = "span:first-child"
@@ -46,14 +46,14 @@ def _document_title(node: Node) -> re.Match[str] | None:
     return re.match(r"(.+?) \((\d{4})\) - ", title.text) if title else None
 
 
+@field_rule('title: "Title (2009) - Box Office Mojo"')
 def _old_title(node: Node) -> str | None:
-    """title: "Title (2009) - Box Office Mojo" """
     found = _document_title(node)
     return found[1] if found else None
 
 
+@field_rule('title: "Title (2009) - Box Office Mojo"')
 def _old_year(node: Node) -> str | None:
-    """title: "Title (2009) - Box Office Mojo" """
     found = _document_title(node)
     return found[2] if found else None
 

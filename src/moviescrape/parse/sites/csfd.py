@@ -4,19 +4,21 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import labelled_all, linked_after, own_text
-from moviescrape.parse.sites.site import Layout, Site
+from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 _CREATORS = ("div.creators > div", "h4", "a:not(.more)")
 
 
 def _countries(node: Node) -> list[str]:
-    """.origin, "USA / Kanada, 1999, 136 min": what stands before the year"""
     origin = node.first("div.origin, p.origin")
     return re.split(r"\s*/\s*", re.split(r"[\d,(]", origin.text)[0].strip()) if origin else []
 
 
+_COUNTRIES = FieldRule(_countries, '.origin, "USA / Kanada, 1999, 136 min": what stands before the year')
+
+
+@field_rule("the name beside the flag of the first country of origin")
 def _original_title(node: Node) -> str | None:
-    """the name beside the flag of the first country of origin"""
     countries = _countries(node)
     for name in node.select("ul.film-names li, ul.names li"):
         flag, text = name.first("img"), name.first("h3")
@@ -42,7 +44,7 @@ TITLE = Layout(  # since 2020; its rating, to several decimals, is in JSON-LD or
         "actors": labelled_all("actors", *_CREATORS),
         "directors": labelled_all("directors", *_CREATORS),
         "genres": ("div.genres a", "div.genres"),
-        "country": _countries,
+        "country": _COUNTRIES,
         "original_title": _original_title,
         "poster": "div.film-posters img::attr(src)",
     },
@@ -60,7 +62,7 @@ TITLE_OLD = Layout(  # until 2020
         "actors": labelled_all("actors", *_CREATORS),
         "directors": labelled_all("directors", *_CREATORS),
         "genres": "p.genre",
-        "country": _countries,
+        "country": _COUNTRIES,
         "original_title": _original_title,
         "poster": "img.film-poster::attr(src)",
     },

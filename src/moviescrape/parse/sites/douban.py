@@ -5,7 +5,7 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
 from moviescrape.parse.sites.rules import said_behind
-from moviescrape.parse.sites.site import Layout, Rule, Rules, Site
+from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, field_rule
 
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 
@@ -20,67 +20,64 @@ def _split_slashes(text: str | None) -> list[str]:
     return [part for part in (parts[:-1] if parts[-1].endswith(("...", "…")) else parts) if part]
 
 
-def _credited(css: str, field: str) -> Rule:
+def _credited(css: str, field: str) -> FieldRule:
     def read(node: Node) -> list[str]:
         block = node.first(css)
         # directors and cast can share a line, and the cast's label be cut off: "导演: 甲  主演: 乙 / 丙...", "导演: 甲  主..."
         lines = [part for line in block.lines for part in re.split(r"\s+(?=主)", line)] if block else []
         return _split_slashes(said_after(lines, field))
 
-    read.__doc__ = f"{css}: names behind the label of {field}"
-    return read
+    return FieldRule(read, f"{css}: names behind the label of {field}")
 
 
-def _data_names(attribute: str) -> Rule:
+def _data_names(attribute: str) -> FieldRule:
     def read(node: Node) -> list[str]:
         return _split_slashes(node.attribute(attribute))
 
-    read.__doc__ = f"::attr({attribute})"
-    return read
+    return FieldRule(read, f"::attr({attribute})")
 
 
+@field_rule('::attr(data-region), "甲 乙"')
 def _data_countries(node: Node) -> list[str]:
-    """::attr(data-region), "甲 乙" """
     return (node.attribute("data-region") or "").split()
 
 
+@field_rule('::attr(data-score), ::attr(data-rate); 0 is "not yet rated"')
 def _data_rating(node: Node) -> str | None:
-    """::attr(data-score), ::attr(data-rate); 0 is "not yet rated" """
     said = node.attribute("data-score") or node.attribute("data-rate") or ""
     return said if said.strip("0. ") else None
 
 
-def _first_year(css: str) -> Rule:
+def _first_year(css: str) -> FieldRule:
     """Of release dates country by country the earliest counts."""
 
     def read(node: Node) -> str | None:
         block = node.first(css)
         return min(_YEAR.findall(block.text), default=None) if block else None
 
-    read.__doc__ = f"{css}: the earliest year"
-    return read
+    return FieldRule(read, f"{css}: the earliest year")
 
 
+@field_rule("links to the movie's photos and comments, without their last part")
 def _own_link(node: Node) -> str | None:
-    """links to the movie's photos and comments, without their last part"""
     link = node.first('#mainpic a[href*="/subject/"], #interest_sectl a[href*="/subject/"], #content a[href*="/subject/"]')
     found = re.match(r".*?/subject/\d+/", link.attribute("href") or "") if link else None
     return found[0] if found else None
 
 
+@field_rule('li.title em, "片名 / Original / 又名": the first')
 def _first_name(node: Node) -> str | None:
-    """li.title em, "片名 / Original / 又名": the first"""
     names = node.first("li.title em")
     return names.text.split(" / ")[0] if names else None
 
 
+@field_rule('div.movie-crew, "甲 / 乙"')
 def _crew(node: Node) -> list[str]:
-    """div.movie-crew, "甲 / 乙" """
     crew = node.first("div.movie-crew")
     return _split_slashes(crew.text) if crew else []
 
 
-_BY_DATA: dict[str, Rules] = {
+_BY_DATA: dict[str, FieldRules] = {
     "title": ("img::attr(alt)", "::attr(data-title)"),  # what stands beside the poster is cut off where it is long
     "url": 'a[href*="/subject/"]::attr(href)',
     "year": "::attr(data-release)",

@@ -5,24 +5,23 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
 from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
-from moviescrape.parse.sites.site import Layout, Rule, Site
+from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 _ABOUT = "table.info tr", "td.type"
 _TABLE = '[data-test-id="encyclopedic-table"] > div', "div:first-child"
 
 
-def _leading(css: str) -> Rule:
+def _leading(css: str) -> FieldRule:
     """The dubbing cast stands under a heading of its own, below that of the cast."""
 
     def read(node: Node) -> list[str]:
         cast = node.first(css)
         return [link.text for link in cast.select('a[href*="/name/"]')] if cast else []
 
-    read.__doc__ = f"{css}, the first: links to people"
-    return read
+    return FieldRule(read, f"{css}, the first: links to people")
 
 
-def _fact(css: str, pattern: str) -> Rule:
+def _fact(css: str, pattern: str) -> FieldRule:
     """One of the facts in a line, "The Original Title, 1999, 189 мин.": the last that fits, as titles have commas too."""
 
     def read(node: Node) -> str | None:
@@ -30,21 +29,19 @@ def _fact(css: str, pattern: str) -> Rule:
         facts = line.text.split(", ") if line else []
         return next((fact for fact in reversed(facts) if re.match(pattern, fact)), None)
 
-    read.__doc__ = f"{css}: {pattern}"
-    return read
+    return FieldRule(read, f"{css}: {pattern}")
 
 
-def _named(css: str, field: str) -> Rule:
+def _named(css: str, field: str) -> FieldRule:
     def read(node: Node) -> list[str]:
         lines = [part for line in node.select(css) for part in re.split(r"\s+(?=Режисс[её]р)", line.text)]
         return re.split(r",\s+", said_after(lines, field) or "")
 
-    read.__doc__ = f"{css}: names after the label of {field}"
-    return read
+    return FieldRule(read, f"{css}: names after the label of {field}")
 
 
+@field_rule('h1, without "(сериал 2008 – 2013)"')
 def _headline(node: Node) -> str | None:
-    """h1, without "(сериал 2008 – 2013)" """
     heading = node.first('h1[itemprop="name"]') or node.first("h1")
     return re.sub(r"\s*\([^()]*(?:сериал|шоу|видео|ТВ)[^()]*\)$", "", heading.text) if heading else None
 

@@ -9,35 +9,28 @@ from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.parse.dom.document import Node, all_finder, first_finder
 from moviescrape.parse.fields import READERS, put
 from moviescrape.parse.headline import headline_year
-from moviescrape.parse.model import Columns, Extraction, PageAddress, Record
-from moviescrape.parse.sites.site import Layout, Rule, Rules, Site, as_tuple
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, Record
+from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, as_tuple
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.titles import read_whole_title
-from moviescrape.parse.values.urls import canonical_url, join_url
+from moviescrape.parse.values.urls import absolute_url, canonical_url
 
 _ALWAYS = frozenset({"title", "url"})
 """Read whether or not the columns are asked for: they tell movies apart."""
-
-
-class _Way(NamedTuple):
-    """One rule of a field: what finds its raw value in an item, and where that is, in words."""
-
-    find: Callable[[Node], object]
-    place: str
 
 
 class _Column(NamedTuple):
     """A field of a layout, ready to be looked for: its rules in their order, and the reader of what they find."""
 
     field: str
-    ways: tuple[_Way, ...]
+    rules: tuple[FieldRule, ...]
     read: Callable[[Any], Any]
     is_link: bool
 
 
 def read_layout(
-    layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: Columns = None
+    layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: ColumnNames = None
 ) -> Extraction | None:
     """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
     page's title, aren't there.
@@ -55,7 +48,7 @@ def read_layout(
     found: set[str] = set().union(*(record.values for record in records))
     here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
     return Extraction(
-        extractor="site",
+        extractor=Extractor.SITE,
         kind=layout.kind,
         records=records,
         layout=layout.name,
@@ -67,11 +60,11 @@ def read_layout(
 
 
 @cache
-def _columns(layout: Layout, site: Site | None, columns: Columns) -> tuple[_Column, ...]:
+def _columns(layout: Layout, site: Site | None, columns: ColumnNames) -> tuple[_Column, ...]:
     """What to look for in each item, worked out once for all items of all pages; the title comes first."""
     fields = {"title": layout.fields["title"], **layout.fields}
     return tuple(
-        _Column(name, _ways(name, rules), _reader(name, layout, site), name in _LINKS)
+        _Column(name, _compiled(name, rules), _reader(name, layout, site), name in _LINKS)
         for name, rules in fields.items()
         if columns is None or name in columns or name in _ALWAYS
     )
@@ -80,14 +73,14 @@ def _columns(layout: Layout, site: Site | None, columns: Columns) -> tuple[_Colu
 def _next_url(link: object, address: PageAddress) -> str | None:
     """The next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
     known = address.url is not None or (isinstance(link, str) and link.startswith(("http", "/")))
-    return join_url(address.base, link) if known else None
+    return absolute_url(address.base, link) if known else None
 
 
 _NOT_SHOWN = frozenset({"source", "rank"})
 """What no movie's own page says: waiting for it would have every way asked."""
 
 
-def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: Columns) -> set[str]:
+def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: ColumnNames) -> set[str]:
     """The fields that must be found for an extraction to be complete."""
     if layout.item is None:
         return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
@@ -114,16 +107,16 @@ def read_declared(text: str) -> tuple[int | None, int | None]:
 
 def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, str], base: str | None) -> Record | None:
     record, shown = Record({}, places), None
-    for field, ways, read, is_link in columns:
-        for find, place in ways:
-            raw = find(node)
+    for field, rules, read, is_link in columns:
+        for rule in rules:
+            raw = rule.find(node)
             if is_link:
-                raw = join_url(base, raw)
+                raw = absolute_url(base, raw)
                 record.link = raw if field == "url" and raw else record.link
             if put(record, field, raw, read):
                 shown = raw if field == "title" else shown
-                if len(ways) > 1:
-                    record.found_at[field] = place
+                if len(rules) > 1:
+                    record.found_at[field] = rule.place
                 break
         if "title" not in record.values:  # it comes first: what has none is another layout's, or no movie
             return None
@@ -163,39 +156,36 @@ def _parts(rule: str) -> tuple[str, str | None]:
     return (found[1].strip(), found[2]) if found else (rule, None)
 
 
-def _ways(field: str, rules: Rules) -> tuple[_Way, ...]:
-    return tuple(_Way(_finder(rule, many=field in _MANY), _place(rule)) for rule in as_tuple(rules))
+def _compiled(field: str, rules: FieldRules) -> tuple[FieldRule, ...]:
+    """Return the rules of a field, each CSS selector compiled to one."""
+    return tuple(_compile(rule, many=field in _MANY) for rule in as_tuple(rules))
 
 
 @cache
-def _finder(rule: Rule, *, many: bool = False) -> Callable[[Node], object]:
-    """What finds a rule's raw value in an item, decided once: the first element's text or attribute, or those of all."""
-    if not isinstance(rule, str):
+def _compile(rule: str | FieldRule, *, many: bool = False) -> FieldRule:
+    """Return a rule that finds the text or attribute of the first element that a selector matches, or, `many`, those of all."""
+    if isinstance(rule, FieldRule):
         return rule
     css, attribute = _parts(rule)
     if css:
-        return all_finder(css, attribute) if many else first_finder(css, attribute)
+        return FieldRule(all_finder(css, attribute) if many else first_finder(css, attribute), rule)
     says: Callable[[Node], str | None] = (lambda node: node.attribute(attribute)) if attribute else (lambda node: node.text)
-    return (lambda node: [text] if (text := says(node)) else []) if many else says
+    return FieldRule((lambda node: [text] if (text := says(node)) else []) if many else says, rule)
 
 
-def _first_raw(node: Node, rules: Rules) -> object:
-    return next((raw for rule in as_tuple(rules) if (raw := _finder(rule)(node))), None)
-
-
-def _place(rule: Rule) -> str:
-    return rule if isinstance(rule, str) else (rule.__doc__ or rule.__name__).split("\n")[0]
+def _first_raw(node: Node, rules: FieldRules) -> object:
+    return next((raw for rule in as_tuple(rules) if (raw := _compile(rule).find(node))), None)
 
 
 @cache
 def _places(layout: Layout) -> Mapping[str, str]:
     prefix = f"{layout.item} " if layout.item else ""
-    return {name: prefix + " | ".join(map(_place, as_tuple(rules))) for name, rules in layout.fields.items()}
+    return {name: prefix + " | ".join(rule.place for rule in _compiled(name, rules)) for name, rules in layout.fields.items()}
 
 
 def matching_rules(layout: Layout, root: Node) -> Iterator[tuple[tuple[str, str], bool]]:
     """((field, rule), whether it finds anything on the page) for each rule of a layout."""
     nodes = [root] if layout.item is None else root.select(layout.item)
     for name, rules in layout.fields.items():
-        for find, place in _ways(name, rules):
-            yield (name, place), any(map(find, nodes))
+        for rule in _compiled(name, rules):
+            yield (name, rule.place), any(map(rule.find, nodes))

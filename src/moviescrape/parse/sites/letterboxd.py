@@ -4,42 +4,42 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import own_text
-from moviescrape.parse.sites.site import Layout, Site
+from moviescrape.parse.sites.site import Layout, Site, field_rule
 
 
+@field_rule("::attr(data-film-slug), which was a path until 2023 and is its last part since")
 def _film_path(node: Node) -> str | None:
-    """::attr(data-film-slug), which was a path until 2023 and is its last part since"""
     slug = (node.attribute("data-film-slug") or node.attribute("data-item-slug") or "").strip("/")
     return f"/film/{slug.removeprefix('film/')}/" if slug else None
 
 
+@field_rule('img::attr(alt): "Title", since 2025 "Poster for Title (2019)"')
 def _alternative(node: Node) -> str | None:
-    """img::attr(alt): "Title", since 2025 "Poster for Title (2019)" """
     image = node.first("img")
     return (image.attribute("alt") or "").removeprefix("Poster for ") if image else None
 
 
+@field_rule("the list item's ::attr(data-average-rating); data-owner-rating is one member's")
 def _average(node: Node) -> str | None:
-    """the list item's ::attr(data-average-rating); data-owner-rating is one member's"""
     item = node.parent
     return node.attribute("data-average-rating") or (item.attribute("data-average-rating") if item else None)
 
 
+@field_rule("p.list-number beside the poster")
 def _rank(node: Node) -> str | None:
-    """p.list-number beside the poster"""
     number = node.parent.first("p.list-number") if node.parent else None
     return number.text if number else None
 
 
+@field_rule('::attr(data-item-name) and the like, "Title (2019)": the year at the end')
 def _bracketed_year(node: Node) -> str | None:
-    """::attr(data-item-name) and the like, "Title (2019)": the year at the end"""
     names = [node.attribute(name) or "" for name in ("data-item-full-display-name", "data-item-name", "data-film-name")]
     names += [title.text for title in node.select("span.frame-title")]
     return next((found[1] for name in names if (found := re.search(r"\((\d{4})\)$", name))), None)
 
 
+@field_rule('meta[name="description"]: "A list of 250 films compiled on Letterboxd"')
 def _declared(node: Node) -> str | None:
-    """meta[name="description"]: "A list of 250 films compiled on Letterboxd" """
     meta = node.first('meta[name="description"]')
     found = re.match(r"A list of [\d,]+ films", meta.attribute("content") or "") if meta else None
     return found[0] if found else None

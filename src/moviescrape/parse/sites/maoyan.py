@@ -5,7 +5,7 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
 from moviescrape.parse.sites.rules import labelled_all, said_behind
-from moviescrape.parse.sites.site import Layout, Rule, Site
+from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 _HOVER = "div.movie-hover-title"
 _CREDITED = ("div.celebrity-group", "div.celebrity-type", "div.info a.name")
@@ -15,46 +15,43 @@ def _split(text: str | None) -> list[str]:
     return re.split(r"\s*[,，/／、]\s*", text) if text else []
 
 
-def _names_behind(field: str, blocks: str) -> Rule:
+def _names_behind(field: str, blocks: str) -> FieldRule:
     def read(node: Node) -> list[str]:
         return _split(said_after((block.text for block in node.select(blocks)), field))
 
-    read.__doc__ = f"{blocks}: names behind the label of {field}"
-    return read
+    return FieldRule(read, f"{blocks}: names behind the label of {field}")
 
 
-def _beside(css_class: str) -> Rule:
+def _beside(css_class: str) -> FieldRule:
     """The grid's title and score stand after the poster's block, among the following films: their <dd> are never closed."""
 
     def read(node: Node) -> str | None:
         beside = (each for each in node.following() if each.tag == "div")
         return next((each.text for each in beside if css_class in (each.attribute("class") or "").split()), None)
 
-    read.__doc__ = f"div + div.{css_class}"
-    return read
+    return FieldRule(read, f"div + div.{css_class}")
 
 
 def _brief(node: Node) -> list[str]:
     return [line.text for line in node.select("div.movie-brief-container li, div.celeInfo-right li.ellipsis")]
 
 
+@field_rule("the line with the date in cinemas, unless it is that of a re-release")
 def _first_release(node: Node) -> str | None:
-    """the line with the date in cinemas, unless it is that of a re-release"""
     return next((text for text in _brief(node) if re.match(r"\d{4}(?:-|$|\D)", text) and "重映" not in text), None)
 
 
 def _length(node: Node) -> str | None:
-    """the line with the minutes"""
     return next((text for text in _brief(node) if "分钟" in text), None)
 
 
+@field_rule("the line with the minutes, before the slash")
 def _country(node: Node) -> list[str]:
-    """the line with the minutes, before the slash"""
     return _split((_length(node) or "").partition("/")[0].strip())
 
 
+@field_rule("the number in the links to tickets and in the page's own data")
 def _own_link(node: Node) -> str | None:
-    """the number in the links to tickets and in the page's own data"""
     found = node.first('a[href*="movieId="]')
     number = re.search(r"movieId=(\d+)", found.attribute("href") or "") if found else None
     data = node.first('div.action[data-val*="movieid"]')
@@ -107,7 +104,7 @@ TITLE = Layout(
         "url": _own_link,
         "year": _first_release,
         "rating": "div.movie-stats-container span.index-left",
-        "runtime": _length,
+        "runtime": FieldRule(_length, "the line with the minutes"),
         "actors": labelled_all("actors", *_CREDITED),
         "directors": labelled_all("directors", *_CREDITED),
         "genres": "div.movie-brief-container a.text-link",

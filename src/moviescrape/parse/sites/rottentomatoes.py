@@ -2,39 +2,38 @@
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
-from moviescrape.parse.sites.site import Layout, Rule, Site
+from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 
-def _attribute(name: str) -> Rule:
+def _attribute(name: str) -> FieldRule:
     """An attribute of the item itself, spelt in one word or with hyphens, as the element's releases do."""
 
     def read(node: Node) -> str | None:
         return node.attribute(name) or node.attribute(name.replace("-", ""))
 
-    read.__doc__ = f"::attr({name})"
-    return read
+    return FieldRule(read, f"::attr({name})")
 
 
+@field_rule("::attr(cast), names joined by commas")
 def _cast(node: Node) -> list[str]:
-    """::attr(cast), names joined by commas"""
     cast = node.attribute("cast")
     return cast.split(",") if cast else []
 
 
+@field_rule('the line under the title: "2014, Drama, 1h 57m"')
 def _scoreboard_runtime(node: Node) -> str | None:
-    """the line under the title: "2014, Drama, 1h 57m" """
     info = node.first('[slot="info"], p.scoreboard__info')
     return info.text.rpartition(",")[2] if info else None
 
 
+@field_rule('the line under the title: "2014, Drama, 1h 57m"')
 def _scoreboard_year(node: Node) -> str | None:
-    """the line under the title: "2014, Drama, 1h 57m" """
     info = node.first('[slot="info"], p.scoreboard__info')
     return info.text.partition(",")[0] if info else None
 
 
+@field_rule("the address above that of the movie's reviews, as its own page links them")
 def _above_reviews(node: Node) -> str | None:
-    """the address above that of the movie's reviews, as its own page links them"""
     link = node.first('a[href*="/m/"][href*="/reviews"]')
     return (link.attribute("href") or "").partition("/reviews")[0] if link else None
 

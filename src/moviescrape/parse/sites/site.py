@@ -8,21 +8,33 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind
-from moviescrape.parse.values.urls import host_of, unarchived_url
-
-Rule = str | Callable[[Node], object]
-"""How to find a raw value in an item: a CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`), or a function of the node."""
-Rules = Rule | tuple[Rule, ...]
-"""One way or several, tried in order until one gives a readable value."""
+from moviescrape.parse.model import ColumnNames, Extraction, PageAddress, PageKind
+from moviescrape.parse.values.urls import original_host, unarchived_url
 
 
-def as_tuple(rules: Rules) -> tuple[Rule, ...]:
-    """One rule or several, as several."""
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """How to find a raw value in an item: `find` returns it (None where it isn't there), `place` says where it stands."""
+
+    find: Callable[[Node], object]
+    place: str
+
+
+def field_rule(place: str) -> Callable[[Callable[[Node], object]], FieldRule]:
+    """Return a decorator that makes a rule of a function: `place` is what `explain` shows."""
+    return lambda find: FieldRule(find, place)
+
+
+FieldRules = str | FieldRule | tuple[str | FieldRule, ...]
+"""A CSS selector (`h3 a`, `img::attr(alt)`, `::attr(data-id)`) or a rule; of several the first that finds something counts."""
+
+
+def as_tuple(rules: FieldRules) -> tuple[str | FieldRule, ...]:
+    """Return one rule or several as a tuple."""
     return rules if isinstance(rules, tuple) else (rules,)
 
 
-StateReader = Callable[[bytes, PageAddress, Columns], Extraction | None]
+StateReader = Callable[[bytes, PageAddress, ColumnNames], Extraction | None]
 """Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
 TreeReader = Callable[[Node, PageAddress], Extraction | None]
 """Reads from a page's tree what no selector finds: tables whose columns stand in any order."""
@@ -39,11 +51,11 @@ class Layout:
     """
 
     name: str
-    fields: Mapping[str, Rules]
+    fields: Mapping[str, FieldRules]
     item: str | None = None
     mark: bytes = b""
-    next: Rules = ()
-    total: Rules = ()
+    next: FieldRules = ()
+    total: FieldRules = ()
     scale: float = 10
     expects: tuple[str, ...] = ("title",)
 
@@ -103,7 +115,7 @@ class Site:
 
     def owns(self, url: str | None) -> bool:
         """Whether `url` is of this site."""
-        return url is not None and f".{host_of(url)}".endswith(_domains(self.hosts))
+        return url is not None and f".{original_host(url)}".endswith(_domains(self.hosts))
 
     def movie_address(self, url: str | None) -> str | None:
         """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""

@@ -71,10 +71,10 @@ def read_actors(texts: object) -> tuple[str, ...]:
     return read_names(texts)
 
 
-def split_names(text: str) -> tuple[str, ...]:
+def read_name_list(text: str) -> tuple[str, ...]:
     """The names of one text that lists them.
 
-    >>> split_names("Drama, History / War")
+    >>> read_name_list("Drama, History / War")
     ('Drama', 'History', 'War')
     """
     return read_names(re.split(r"[,;|/／、，·•]| {2,}|\n", text))

@@ -8,7 +8,7 @@ import re
 
 from moviescrape.parse.values.numbers import ascii_digits
 
-LONGEST_MIN = 6_000
+MAX_RUNTIME_MIN = 6_000
 """The longest films run for days (Logistics: 51,420 min), but a number above 100 hours is nearly always another."""
 
 _ISO = re.compile(
@@ -68,7 +68,7 @@ def from_seconds(seconds: object) -> int | None:
 
 def _in_range(minutes: float) -> int | None:
     whole = int(minutes)
-    return whole if 0 < whole <= LONGEST_MIN else None
+    return whole if 0 < whole <= MAX_RUNTIME_MIN else None
 
 
 def _read_iso(text: str) -> float | None:

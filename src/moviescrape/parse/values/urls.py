@@ -20,10 +20,10 @@ _PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)
 
 
 @lru_cache(maxsize=64)
-def origin_of(url: str | None) -> str | None:
+def web_origin(url: str | None) -> str | None:
     """Scheme, host and port of a web address; None where it is none.
 
-    >>> origin_of("http://movies.localhost:8000/chart/top/")
+    >>> web_origin("http://movies.localhost:8000/chart/top/")
     'http://movies.localhost:8000'
     """
     try:
@@ -33,15 +33,15 @@ def origin_of(url: str | None) -> str | None:
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def join_url(base: str | None, link: object) -> str | None:
+def absolute_url(base: str | None, link: object) -> str | None:
     """`link` made absolute against `base`; None where it is no http or https link (mail, script, broken, relative to nothing).
 
-    >>> join_url("http://movies.localhost:8000/chart/top/", "../../title/tt0000001/")
+    >>> absolute_url("http://movies.localhost:8000/chart/top/", "../../title/tt0000001/")
     'http://movies.localhost:8000/title/tt0000001/'
     """
     if not isinstance(link, str) or not link.strip():
         return None
-    if base and _PLAIN_PATH.fullmatch(link) and (origin := origin_of(base)):
+    if base and _PLAIN_PATH.fullmatch(link) and (origin := web_origin(base)):
         return origin + link  # what urljoin gives, in a tenth of its time
     if _PLAIN_URL.fullmatch(link):
         return link
@@ -69,10 +69,10 @@ def unarchived_url(url: str) -> str:
 _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]|$)", re.ASCII)
 
 
-def host_of(url: str) -> str:
+def original_host(url: str) -> str:
     """The host of `url` in lower case, that of the original for a copy in the Wayback Machine; empty where there is none.
 
-    >>> host_of("https://www.IMDb.com:443/chart/top"), host_of("/chart/top")
+    >>> original_host("https://www.IMDb.com:443/chart/top"), original_host("/chart/top")
     ('www.imdb.com', '')
     """
     original = unarchived_url(url)
@@ -92,7 +92,7 @@ def canonical_url(url: object) -> str | None:
         keys = [part.partition("=")[0] for part in url[plain.end() + 1 :].split("&")]
         if all(map(_TRACKING.match, keys)):
             return plain[0]
-    absolute = join_url(None, url)
+    absolute = absolute_url(None, url)
     if absolute is None:
         return None
     parts = urlsplit(unarchived_url(absolute))

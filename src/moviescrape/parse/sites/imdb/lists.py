@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import linked_after, text_behind
-from moviescrape.parse.sites.site import Layout, Rules
+from moviescrape.parse.sites.site import FieldRules, Layout, field_rule
 from moviescrape.parse.values.runtimes import read_runtime
 
 _CREDITS = "p, span.credit"
@@ -16,13 +16,13 @@ def _chart_names(node: Node) -> list[str]:
     return (link.attribute("title") or "").split(", ") if link else []
 
 
+@field_rule('td.titleColumn a[title]: the names without "(dir.)"')
 def _chart_stars(node: Node) -> list[str]:
-    """td.titleColumn a[title]: the names without "(dir.)" """
     return [name for name in _chart_names(node) if not name.endswith("(dir.)")]
 
 
+@field_rule('td.titleColumn a[title]: the names with "(dir.)"')
 def _chart_directors(node: Node) -> list[str]:
-    """td.titleColumn a[title]: the names with "(dir.)" """
     return [name for name in _chart_names(node) if name.endswith("(dir.)")]
 
 
@@ -35,23 +35,23 @@ def _metadata(node: Node) -> list[str]:
     return [item.text for item in node.select(_METADATA)]
 
 
+@field_rule("the line under the title: its year")
 def _metadata_year(node: Node) -> str | None:
-    """the line under the title: its year"""
     return next((text for text in _metadata(node) if re.match(r"\(?\d{4}\b", text)), None)
 
 
+@field_rule("the line under the title: its running time")
 def _metadata_runtime(node: Node) -> str | None:
-    """the line under the title: its running time"""
     return next((text for text in _metadata(node) if not text.isdigit() and read_runtime(text)), None)
 
 
+@field_rule("the cell before the title's")
 def _old_chart_rating(node: Node) -> str | None:
-    """the cell before the title's"""
     cells = node.children
     return cells[1].text if len(cells) > 2 else None
 
 
-_LISTER_FIELDS: dict[str, Rules] = {
+_LISTER_FIELDS: dict[str, FieldRules] = {
     "title": "h3.lister-item-header a",
     "url": ('h3.lister-item-header a[href*="/title/"]::attr(href)', 'div.lister-item-image a[href*="/title/"]::attr(href)'),
     "year": "span.lister-item-year",

@@ -7,7 +7,7 @@ import msgspec
 
 from moviescrape.parse.sites.imdb.title_json import Title
 
-_DEEPEST = 30
+_MAX_DEPTH = 30
 _DEEPEST_WRAPPED = 3
 _WRAPPERS = ("node", "listItem", "item", "title", "titleNode", "release")
 """A list's entry holds its title under one of these, or one in another."""
@@ -22,7 +22,7 @@ class TitleList(NamedTuple):
 
 def titles_below(value: Any, depth: int = 0) -> Iterator[Title]:
     """Every title in `value`."""
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return
     if title := _as_title(value):
         yield title
@@ -32,7 +32,7 @@ def titles_below(value: Any, depth: int = 0) -> Iterator[Title]:
 
 def lists_below(value: Any, total: int | None = None, depth: int = 0) -> Iterator[TitleList]:
     """Every list of several titles in `value`; `total` is what the object around it gives."""
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
         titles = [title for each in value if (title := _as_title(each))]

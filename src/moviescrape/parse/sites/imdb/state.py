@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from moviescrape.parse.dom.scripts import find_scripts
-from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
 from moviescrape.parse.sites.imdb.title_json import Title, fill_record, title_record
 
@@ -65,7 +65,7 @@ class NextData(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(NextData, strict=False)
 
 
-def read_state(page: bytes, address: PageAddress, columns: Columns = None) -> Extraction | None:
+def read_state(page: bytes, address: PageAddress, columns: ColumnNames = None) -> Extraction | None:
     """The titles of the page's `__NEXT_DATA__`, of the `columns` alone; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
     if script is None:
@@ -73,7 +73,7 @@ def read_state(page: bytes, address: PageAddress, columns: Columns = None) -> Ex
     return _read_known(script.content, address, columns) or _read_by_shape(script.content, address, columns)
 
 
-def _read_known(content: bytes, address: PageAddress, columns: Columns) -> Extraction | None:
+def _read_known(content: bytes, address: PageAddress, columns: ColumnNames) -> Extraction | None:
     try:
         data = _DECODER.decode(content)
     except (msgspec.DecodeError, RecursionError):  # also ValidationError: a key holds something else than it did
@@ -88,7 +88,7 @@ def _read_known(content: bytes, address: PageAddress, columns: Columns) -> Extra
         records = [record for title, rank in titles if title and (record := title_record(title, address, rank, columns))]
         if records:
             return Extraction(
-                "state", PageKind.LIST, records, layout, declared_here=len(titles), declared_total=total, is_complete=True
+                Extractor.STATE, PageKind.LIST, records, layout, declared_here=len(titles), declared_total=total, is_complete=True
             )
     return None
 
@@ -109,7 +109,7 @@ def _known_lists(props: PageProps) -> Iterator[tuple[str, list[tuple[Title | Non
         yield "calendar-next", [(title, None) for group in props.groups for title in group.entries], None
 
 
-def _title_page(parts: list[Title], address: PageAddress, columns: Columns) -> Extraction | None:
+def _title_page(parts: list[Title], address: PageAddress, columns: ColumnNames) -> Extraction | None:
     """A title page's one record: the parts of the page each say something of the same title."""
     record = title_record(parts[0], address, None, columns)
     if record is None:
@@ -118,10 +118,10 @@ def _title_page(parts: list[Title], address: PageAddress, columns: Columns) -> E
         fill_record(record, part, columns)
     cast_is_missing = "actors" not in record.values and (columns is None or "actors" in columns)
     is_complete = not (cast_is_missing and parts[0].principal_credits_v2)
-    return Extraction("state", PageKind.TITLE, [record], "title-next", is_complete=is_complete)
+    return Extraction(Extractor.STATE, PageKind.TITLE, [record], "title-next", is_complete=is_complete)
 
 
-def _read_by_shape(content: bytes, address: PageAddress, columns: Columns) -> Extraction | None:
+def _read_by_shape(content: bytes, address: PageAddress, columns: ColumnNames) -> Extraction | None:
     """The one title that the page is about, or the largest list of titles anywhere."""
     try:
         data = msgspec.json.decode(content)
@@ -133,5 +133,7 @@ def _read_by_shape(content: bytes, address: PageAddress, columns: Columns) -> Ex
     for titles, total in sorted(lists_below(data), key=lambda found: len(found.titles), reverse=True):
         records = [record for title in titles if (record := title_record(title, address, None, columns))]
         if records:
-            return Extraction("state", PageKind.LIST, records, "list-next", declared_here=len(titles), declared_total=total)
+            return Extraction(
+                Extractor.STATE, PageKind.LIST, records, "list-next", declared_here=len(titles), declared_total=total
+            )
     return None

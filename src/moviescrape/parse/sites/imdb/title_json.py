@@ -6,10 +6,10 @@ from functools import cache
 import msgspec
 
 from moviescrape.parse.fields import put
-from moviescrape.parse.model import Columns, PageAddress, Record
+from moviescrape.parse.model import ColumnNames, PageAddress, Record
 from moviescrape.parse.values.runtimes import from_seconds
 from moviescrape.parse.values.titles import read_whole_title
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import absolute_url
 
 
 class Text(msgspec.Struct):
@@ -128,10 +128,10 @@ _PLACES = {
 }
 
 
-def title_record(title: Title, address: PageAddress, rank: int | None, columns: Columns = None) -> Record | None:
+def title_record(title: Title, address: PageAddress, rank: int | None, columns: ColumnNames = None) -> Record | None:
     """The record of a title, of the `columns` (all where None is given); None where it has no number or no name."""
     number = title.id or title.title_id or ""
-    url = join_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
+    url = absolute_url(address.base, f"/title/{number}/") if number.startswith("tt") else None
     record = Record({}, _PLACES, url)
     if url is None or not put(record, "title", _text(title.title_text), read_whole_title):
         return None
@@ -141,14 +141,14 @@ def title_record(title: Title, address: PageAddress, rank: int | None, columns: 
     return record
 
 
-def fill_record(record: Record, title: Title, columns: Columns = None) -> None:
+def fill_record(record: Record, title: Title, columns: ColumnNames = None) -> None:
     """Add what `title` says to the record, where it has no value yet."""
     for field, say in _said(columns):
         put(record, field, say(title), from_seconds if field == "runtime" else None)
 
 
 @cache
-def _said(columns: Columns) -> tuple[tuple[str, Callable[[Title], object]], ...]:
+def _said(columns: ColumnNames) -> tuple[tuple[str, Callable[[Title], object]], ...]:
     return tuple((field, say) for field, say in _SAID.items() if columns is None or field in columns)
 
 

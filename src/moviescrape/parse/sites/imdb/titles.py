@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
-from moviescrape.parse.sites.site import Layout, Rule, Rules
+from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, field_rule
 from moviescrape.parse.values.runtimes import read_runtime
 
 
@@ -12,29 +12,29 @@ def _hero_items(node: Node) -> list[str]:
     return [item.text for item in node.select('[data-testid^="hero-title-block__metadata"] li, h1 ~ ul li, h1 + div ~ ul li')]
 
 
+@field_rule("the line under the title: its year")
 def _hero_year(node: Node) -> str | None:
-    """the line under the title: its year"""
     return next((text for text in _hero_items(node) if re.match(r"\d{4}(?!\d)", text)), None)
 
 
+@field_rule("the line under the title: its running time")
 def _hero_runtime(node: Node) -> str | None:
-    """the line under the title: its running time"""
     return next((text for text in _hero_items(node) if not text.isdigit() and read_runtime(text)), None)
 
 
 _OWN_SUBPAGE = ", ".join(f'a[href*="/title/tt"][href*="{page}"]' for page in ("/releaseinfo", "/ratings", "/fullcredits"))
 
 
+@field_rule('meta[property="pageId"], or a link to a page about the title, which only the title\'s own page has')
 def _own_number(node: Node) -> str | None:
-    """meta[property="pageId"], or a link to a page about the title: only the title's own page has these"""
     meta, link = node.first('meta[property="pageId"]'), node.first(_OWN_SUBPAGE)
     stated = (meta.attribute("content") if meta else None) or (link.attribute("href") if link else None)
     number = re.search(r"\btt\d{7,}", stated or "")
     return f"/title/{number[0]}/" if number else None
 
 
+@field_rule('the link to the release dates, of a series or an episode: "TV Series (2007-2015)", "Episode aired 4 May 2009"')
 def _series_years(node: Node) -> str | None:
-    """the link to the release dates, of a series or an episode: "TV Series (2007-2015)", "Episode aired 4 May 2009" """
     link = node.first('div.subtext a[href*="releaseinfo"]')
     # of a film it is the date of release in the visitor's country, which may be years after the first
     found = re.search(r"\(\d{4}[^)]*\)|(?<=aired ).*\d{4}", link.text) if link else None
@@ -45,7 +45,7 @@ _LABEL = "h4, h5, td.ipl-zebra-list__label"
 _PERSON = 'a[href*="/name/nm"]'
 
 
-def _credits(field: str) -> Rule:
+def _credits(field: str) -> FieldRule:
     """The people of the overview: `Stars: <a>, <a>`."""
     return labelled_all(field, "div.credit_summary_item, div.txt-block, div.titlereference-overview-section", _LABEL, _PERSON)
 
@@ -56,7 +56,7 @@ _RUNTIME = labelled("runtime", _DETAILS, _LABEL)
 _GENRES = labelled_all("genres", _DETAILS, _LABEL, 'a:is([href*="genre"], [href*="Genres/"])')
 _LANGUAGES = labelled_all("languages", _DETAILS, _LABEL, 'a:is([href*="language"], [href*="Languages/"])')
 _COUNTRIES = labelled_all("country", _DETAILS, _LABEL, 'a:is([href*="country"], [href*="Countries/"])')
-_URL: Rules = ('link[rel="canonical"]::attr(href)', _own_number)
+_URL: FieldRules = ('link[rel="canonical"]::attr(href)', _own_number)
 
 TITLE_NEXT = Layout(  # since 2021
     name="title-next",

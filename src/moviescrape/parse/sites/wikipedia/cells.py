@@ -41,12 +41,12 @@ def split_together(text: str) -> list[str]:
     return [name for name in _AND.split(text) if name]
 
 
-_DEEPEST = 60
+_MAX_DEPTH = 60
 """Of a cell nested deeper, as none is that people wrote, the text is taken as it stands."""
 
 
 def _pieces(node: Node, depth: int = 0) -> Iterator[str]:
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         yield node.text
         return
     for piece in node.flow():

@@ -5,9 +5,9 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put_all
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_names, shown_text
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import absolute_url
 from moviescrape.parse.values.years import read_year
 
 _BOXES = "table.infobox, div.infobox, div.infobox_v3, table.infobox_v2, table.sinottico, table.toccolours"
@@ -28,7 +28,7 @@ def read_film(root: Node, address: PageAddress) -> Extraction | None:
     put_all(record, (("title", film_title(heading.text)), ("url", address.url)))
     for field, cell in cells.items():
         put_all(record, [(field, _read_cell(field, cell, address))])
-    return Extraction("site", PageKind.TITLE, [record], layout="wikipedia-film", is_complete=True)
+    return Extraction(Extractor.SITE, PageKind.TITLE, [record], layout="wikipedia-film", is_complete=True)
 
 
 def film_title(heading: str) -> str:
@@ -91,7 +91,7 @@ _NAMES = frozenset({"actors", "directors", "genres", "languages", "country"})
 
 def _read_cell(field: str, cell: Node, address: PageAddress) -> object:
     if field == "poster":
-        return join_url(address.base, cell.attribute("src"))
+        return absolute_url(address.base, cell.attribute("src"))
     if field == "year":
         return first_release(shown_text(cell))
     return shown_names(cell) if field in _NAMES else shown_text(cell)

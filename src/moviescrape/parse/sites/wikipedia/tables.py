@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from moviescrape.parse.combine import merged
+from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names, shown_text, split_together
 from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
-from moviescrape.parse.values.urls import join_url
+from moviescrape.parse.values.urls import absolute_url
 from moviescrape.parse.values.years import read_year
 
 Row = list[Node | None]
@@ -38,8 +38,10 @@ def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:
     """The films of an article's tables, each once; None where there are none, or the article is about a person."""
     if root.first("table.infobox.biography") is not None:
         return None
-    records = merged(record for table, context in _tables_in_context(root) for record in _read_table(table, context, address))
-    return Extraction("site", PageKind.LIST, records, layout="wikipedia-tables", is_complete=True) if records else None
+    records = merge_repeated(
+        record for table, context in _tables_in_context(root) for record in _read_table(table, context, address)
+    )
+    return Extraction(Extractor.SITE, PageKind.LIST, records, layout="wikipedia-tables", is_complete=True) if records else None
 
 
 class Context(NamedTuple):
@@ -127,7 +129,7 @@ def _read_row(row: Row, columns: dict[str, int], context: Context, address: Page
     if title is None:
         return record
     link = _film_link(title)
-    record.link = join_url(address.base, link.attribute("href")) if link else None
+    record.link = absolute_url(address.base, link.attribute("href")) if link else None
     put(record, "url", record.link)
     put(record, "title", film_title(link.text if link else next(iter(shown_lines(title)), "")))
     for field, cell in cells.items():

@@ -7,15 +7,15 @@ from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
 from moviescrape.pages.block_pages import Refusal, find_refusal
 from moviescrape.pages.page import Page
-from moviescrape.parse.combine import Evidence, align_list, align_title, settle, unrank
+from moviescrape.parse.combine import Evidence, align_list, align_title, merge, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.diagnose import diagnose, is_cut
 from moviescrape.parse.extract import run_extractors, until_complete
 from moviescrape.parse.identify import find_address, implied_address, own_movie, recognise
-from moviescrape.parse.model import Columns, Extraction, PageAddress, PageKind, ParsedPage
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind, ParsedPage
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.sites.site import Site
-from moviescrape.parse.values.urls import canonical_url, origin_of
+from moviescrape.parse.values.urls import canonical_url, web_origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Examined:
     address: PageAddress
     site: Site | None
     refusal: Refusal | None
-    columns: Columns
+    columns: ColumnNames
     extractions: tuple[Extraction, ...]
     evidence: tuple[Evidence, ...]
     kind: PageKind
@@ -54,8 +54,8 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
         address = implied_address(html, site)
     extractions: list[Extraction] = []
     if not (refusal or is_view_source(html) or (site and site.is_about_something_else(address.url))):
-        ways = run_extractors(html, address, site, columns)
-        extractions = [unrank(extraction) for extraction in (ways if thorough else until_complete(ways, site))]
+        found = run_extractors(html, address, site, columns)
+        extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
     evidence, kind = _weigh(extractions, own_url(address, site))
     return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind)
 
@@ -66,7 +66,7 @@ def sum_up(page: Examined) -> ParsedPage:
     if page.refusal is not None:
         problem: ParseError = BlockedPage(page.refusal.what, where=page.source, remedy=page.refusal.remedy)
         return ParsedPage(PageKind.BLOCKED, site=site, problem=problem)
-    settled = [(movie, said) for said in page.evidence if (movie := settle(said, page.source))]
+    settled = [(movie, said) for said in page.evidence if (movie := merge(said, page.source))]
     if not settled:
         kind, problem = diagnose(page.html, page.status, page.address, page.site, page.source)
         return ParsedPage(kind, site=site, problem=problem)
@@ -94,7 +94,7 @@ def _weigh(extractions: list[Extraction], movie_url: str | None) -> tuple[list[E
 
 def _is_list(lists: list[Extraction], titles: list[Extraction]) -> bool:
     """A site's own title layout or data outweighs a list beside it (recommendations); else a list of several is one."""
-    return bool(lists) and not any(extraction.extractor in ("state", "site") for extraction in titles)
+    return bool(lists) and not any(extraction.extractor in (Extractor.STATE, Extractor.SITE) for extraction in titles)
 
 
 def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
@@ -125,7 +125,7 @@ def _link_of(evidence: Evidence) -> str | None:
 
 def _named(movies: list[Movie], address: PageAddress) -> list[Movie]:
     """The movies with their URLs under the origin that the page calls its own, where it was fetched from another: a mirror."""
-    own, fetched = origin_of(address.url), origin_of(address.base)
+    own, fetched = web_origin(address.url), web_origin(address.base)
     if own is None or fetched is None or own == fetched:
         return movies
     return [
@@ -151,13 +151,13 @@ def _rejected(evidence: Evidence) -> dict[str, str]:
     return {field: reason for _, record in evidence for field, reason in record.rejected.items() if field not in filled}
 
 
-FEWEST_TO_JUDGE = 5
+MIN_MOVIES_TO_JUDGE = 5
 """Of fewer movies, all may lack a year by chance."""
 
 
 def _missing_fields(page: Examined, movies: list[Movie], extractions: list[Extraction]) -> ParseError | None:
     """LayoutChanged where a field that a known layout always shows is absent from every movie of a page."""
-    if len(movies) < FEWEST_TO_JUDGE:
+    if len(movies) < MIN_MOVIES_TO_JUDGE:
         return None
     named = {extraction.layout for extraction in extractions}
     layouts = (layout for site in ((page.site,) if page.site else SITES) for layout in site.layouts if layout.name in named)
