@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.parse.dom.document import Node, parse_document
-from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names
+from moviescrape.parse.sites.wikipedia.cell_text import shown_lines, shown_names
+from moviescrape.parse.sites.wikipedia.film_tables import year_of_all
 from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
-from moviescrape.parse.sites.wikipedia.tables import year_of_all
 
 
 def cell(content: str) -> Node:

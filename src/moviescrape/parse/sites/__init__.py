@@ -36,7 +36,7 @@ _BY_HOST = {host: site for site in SITES for host in site.hosts}
 
 
 def find_site(url: str | None) -> Site | None:
-    """The site that `url` is of, by its host or the domains that this is in, or None."""
+    """Return the site that `url` belongs to, by its host or a parent domain of it, or None."""
     host = original_host(url) if url else ""
     while host and host not in _BY_HOST:
         host = host.partition(".")[2]

@@ -81,7 +81,7 @@ CHART_OLD = Layout(
 
 
 def _canonical(found: re.Match[str]) -> str:
-    """A title, a release of it, or all its releases in one country; until 2019 a page by name."""
+    """Return the page of a title, of one release or of all releases in one country; until 2019 pages had names."""
     if found["name"]:
         return f"https://www.boxofficemojo.com/movies/?id={found['name']}"
     return f"https://www.boxofficemojo.com/{found['kind']}/{found['id']}/"

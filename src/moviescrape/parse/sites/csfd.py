@@ -28,7 +28,7 @@ def _original_title(node: Node) -> str | None:
 
 
 def _canonical(found: re.Match[str]) -> str:
-    """The overview, whichever of the movie's tabs the page is."""
+    """Return the address of the movie's overview, whichever of its tabs the page is."""
     domain, path = found.groups()
     return f"https://www.csfd.{domain}/film/{path}/{'prehlad' if domain == 'sk' else 'prehled'}/"
 

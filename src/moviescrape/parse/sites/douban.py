@@ -11,7 +11,7 @@ _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 
 
 def _split_slashes(text: str | None) -> list[str]:
-    """The parts of "甲 / 乙 / 丙"; a last part that was cut off in mid-name ("丙...") is left out.
+    """Split "甲 / 乙 / 丙"; leave out a last part that was cut off in mid-name ("丙...").
 
     >>> _split_slashes("甲 / 乙 / 丙..."), _split_slashes("甲 /..."), _split_slashes(None)
     (['甲', '乙'], ['甲'], [])

@@ -12,7 +12,7 @@ _TABLE = '[data-test-id="encyclopedic-table"] > div', "div:first-child"
 
 
 def _leading(css: str) -> FieldRule:
-    """The dubbing cast stands under a heading of its own, below that of the cast."""
+    """Find the cast: the first list; the dubbing cast stands in a second one, under a heading of its own."""
 
     def read(node: Node) -> list[str]:
         cast = node.first(css)

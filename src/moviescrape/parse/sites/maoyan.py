@@ -23,7 +23,7 @@ def _names_behind(field: str, blocks: str) -> FieldRule:
 
 
 def _beside(css_class: str) -> FieldRule:
-    """The grid's title and score stand after the poster's block, among the following films: their <dd> are never closed."""
+    """Find a text after the poster's block: the grid's <dd> are never closed, so titles and scores follow one another."""
 
     def read(node: Node) -> str | None:
         beside = (each for each in node.following() if each.tag == "div")

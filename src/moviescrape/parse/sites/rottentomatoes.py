@@ -6,7 +6,7 @@ from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 
 def _attribute(name: str) -> FieldRule:
-    """An attribute of the item itself, spelt in one word or with hyphens, as the element's releases do."""
+    """Find an attribute of the item itself, spelt in one word or with hyphens, as the element's releases do."""
 
     def read(node: Node) -> str | None:
         return node.attribute(name) or node.attribute(name.replace("-", ""))

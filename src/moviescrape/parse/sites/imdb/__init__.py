@@ -1,8 +1,8 @@
 """imdb.com, 2009 until today: lists, charts and title pages, and the JSON that the pages since 2021 embed."""
 
-from moviescrape.parse.sites.imdb.lists import LISTS, LISTS_ALONE
+from moviescrape.parse.sites.imdb.list_layouts import LISTS, LISTS_ALONE
 from moviescrape.parse.sites.imdb.state import read_state
-from moviescrape.parse.sites.imdb.titles import TITLES
+from moviescrape.parse.sites.imdb.title_layouts import TITLES
 from moviescrape.parse.sites.site import Site
 
 SITE = Site(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from moviescrape.parse.sites.imdb.title_json import Title
+from moviescrape.parse.sites.imdb.title_json import TitleJson
 
 _MAX_DEPTH = 30
 _DEEPEST_WRAPPED = 3
@@ -16,12 +16,12 @@ _WRAPPERS = ("node", "listItem", "item", "title", "titleNode", "release")
 class TitleList(NamedTuple):
     """A list of titles, and how many the whole list has where the JSON beside it says so."""
 
-    titles: list[Title]
+    titles: list[TitleJson]
     total: int | None
 
 
-def titles_below(value: Any, depth: int = 0) -> Iterator[Title]:
-    """Every title in `value`."""
+def titles_below(value: Any, depth: int = 0) -> Iterator[TitleJson]:
+    """Yield every title in `value`."""
     if depth > _MAX_DEPTH:
         return
     if title := _as_title(value):
@@ -31,7 +31,7 @@ def titles_below(value: Any, depth: int = 0) -> Iterator[Title]:
 
 
 def lists_below(value: Any, total: int | None = None, depth: int = 0) -> Iterator[TitleList]:
-    """Every list of several titles in `value`; `total` is what the object around it gives."""
+    """Yield every list of several titles in `value`; `total` is what the object around it gives."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
@@ -48,13 +48,13 @@ def _inner(value: Any) -> Iterator[Any]:
     yield from value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
-def _as_title(value: Any) -> Title | None:
+def _as_title(value: Any) -> TitleJson | None:
     found = _unwrapped(value)
     return _convert(found) if found else None
 
 
 def _unwrapped(value: Any, depth: int = 0) -> dict[str, Any] | None:
-    """The object of a title's shape in an entry of a list: itself, or wrapped as in `{"node": {"title": {...}}}`."""
+    """Return the object of a title's shape in an entry of a list: itself, or wrapped as in `{"node": {"title": {...}}}`."""
     if not isinstance(value, dict) or depth > _DEEPEST_WRAPPED:
         return None
     if "titleText" in value and _number(value).startswith("tt"):
@@ -67,18 +67,18 @@ def _number(title: dict[str, Any]) -> str:
     return str(title.get("id") or title.get("titleId") or "")
 
 
-def _convert(title: dict[str, Any]) -> Title | None:
-    """The title, without the keys that hold something else than they did."""
+def _convert(title: dict[str, Any]) -> TitleJson | None:
+    """Convert a title; leave out the keys that hold something else than they did."""
     try:
-        return msgspec.convert(title, Title, strict=False)
+        return msgspec.convert(title, TitleJson, strict=False)
     except msgspec.ValidationError:
         kept = {key: value for key, value in title.items() if _fits(key, value)}
-        return msgspec.convert(kept, Title, strict=False)
+        return msgspec.convert(kept, TitleJson, strict=False)
 
 
 def _fits(key: str, value: Any) -> bool:
     try:
-        msgspec.convert({key: value}, Title, strict=False)
+        msgspec.convert({key: value}, TitleJson, strict=False)
     except msgspec.ValidationError:
         return False
     return True

@@ -10,63 +10,63 @@ import msgspec
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
-from moviescrape.parse.sites.imdb.title_json import Title, fill_record, title_record
+from moviescrape.parse.sites.imdb.title_json import TitleJson, fill_record, title_record
 
 
-class Edge(msgspec.Struct, rename="camel"):
+class EdgeJson(msgspec.Struct, rename="camel"):
     """One entry of a list, under whichever name the page gives it."""
 
-    node: Title | None = None
-    list_item: Title | None = None
-    item: Title | None = None
+    node: TitleJson | None = None
+    list_item: TitleJson | None = None
+    item: TitleJson | None = None
     current_rank: int | None = None
 
 
-class Connection(msgspec.Struct):
-    edges: list[Edge] = []
+class ConnectionJson(msgspec.Struct):
+    edges: list[EdgeJson] = []
     total: int | None = None
 
 
-class ChartData(msgspec.Struct, rename="camel"):
-    chart_titles: Connection | None = None
+class ChartDataJson(msgspec.Struct, rename="camel"):
+    chart_titles: ConnectionJson | None = None
 
 
-class TitleResults(msgspec.Struct, rename="camel"):
-    title_list_items: list[Title] | None = None
-    results: list[Edge] | None = None
+class TitleResultsJson(msgspec.Struct, rename="camel"):
+    title_list_items: list[TitleJson] | None = None
+    results: list[EdgeJson] | None = None
     total: int | None = None
 
 
-class SearchResults(msgspec.Struct, rename="camel"):
-    title_results: TitleResults | None = None
+class SearchResultsJson(msgspec.Struct, rename="camel"):
+    title_results: TitleResultsJson | None = None
 
 
-class Group(msgspec.Struct):
-    entries: list[Title] = []
+class GroupJson(msgspec.Struct):
+    entries: list[TitleJson] = []
 
 
-class PageProps(msgspec.Struct, rename="camel"):
-    page_data: ChartData | None = None
-    search_results: SearchResults | None = None
-    title_results: TitleResults | None = None
-    groups: list[Group] | None = None
-    above_the_fold_data: Title | None = None
-    main_column_data: Title | None = None
+class PagePropsJson(msgspec.Struct, rename="camel"):
+    page_data: ChartDataJson | None = None
+    search_results: SearchResultsJson | None = None
+    title_results: TitleResultsJson | None = None
+    groups: list[GroupJson] | None = None
+    above_the_fold_data: TitleJson | None = None
+    main_column_data: TitleJson | None = None
 
 
-class Props(msgspec.Struct, rename="camel"):
-    page_props: PageProps | None = None
+class PropsJson(msgspec.Struct, rename="camel"):
+    page_props: PagePropsJson | None = None
 
 
-class NextData(msgspec.Struct):
-    props: Props | None = None
+class NextDataJson(msgspec.Struct):
+    props: PropsJson | None = None
 
 
-_DECODER = msgspec.json.Decoder(NextData, strict=False)
+_DECODER = msgspec.json.Decoder(NextDataJson, strict=False)
 
 
 def read_state(page: bytes, address: PageAddress, columns: ColumnNames = None) -> Extraction | None:
-    """The titles of the page's `__NEXT_DATA__`, of the `columns` alone; None where there is none or it holds no titles."""
+    """Read the titles in the page's `__NEXT_DATA__`, only the `columns` named; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
     if script is None:
         return None
@@ -93,7 +93,7 @@ def _read_known(content: bytes, address: PageAddress, columns: ColumnNames) -> E
     return None
 
 
-def _known_lists(props: PageProps) -> Iterator[tuple[str, list[tuple[Title | None, int | None]], int | None]]:
+def _known_lists(props: PagePropsJson) -> Iterator[tuple[str, list[tuple[TitleJson | None, int | None]], int | None]]:
     if props.page_data and props.page_data.chart_titles:
         chart = props.page_data.chart_titles
         yield "chart-next", [(edge.node, edge.current_rank) for edge in chart.edges], chart.total
@@ -109,8 +109,8 @@ def _known_lists(props: PageProps) -> Iterator[tuple[str, list[tuple[Title | Non
         yield "calendar-next", [(title, None) for group in props.groups for title in group.entries], None
 
 
-def _title_page(parts: list[Title], address: PageAddress, columns: ColumnNames) -> Extraction | None:
-    """A title page's one record: the parts of the page each say something of the same title."""
+def _title_page(parts: list[TitleJson], address: PageAddress, columns: ColumnNames) -> Extraction | None:
+    """Read a title page's one record: the parts of the page each say something of the same title."""
     record = title_record(parts[0], address, None, columns)
     if record is None:
         return None
@@ -122,7 +122,7 @@ def _title_page(parts: list[Title], address: PageAddress, columns: ColumnNames) 
 
 
 def _read_by_shape(content: bytes, address: PageAddress, columns: ColumnNames) -> Extraction | None:
-    """The one title that the page is about, or the largest list of titles anywhere."""
+    """Read the one title that the page is about, or the largest list of titles anywhere."""
     try:
         data = msgspec.json.decode(content)
     except (msgspec.DecodeError, RecursionError):

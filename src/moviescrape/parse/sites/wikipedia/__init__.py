@@ -3,8 +3,8 @@
 import re
 
 from moviescrape.parse.sites.site import Site
+from moviescrape.parse.sites.wikipedia.film_tables import read_film_tables
 from moviescrape.parse.sites.wikipedia.infobox import read_film
-from moviescrape.parse.sites.wikipedia.tables import read_film_tables
 
 _NAMESPACES = (
     "file|image|category|special|help|talk|user|wikipedia|template|portal|draft|module|mediawiki|"
@@ -17,7 +17,7 @@ _NAMESPACES = (
 
 
 def _canonical(found: re.Match[str]) -> str:
-    """The article's address on the desktop site."""
+    """Return the article's address on the desktop site."""
     return f"https://{found[1]}.wikipedia.org/wiki/{found[2]}"
 
 

@@ -6,7 +6,7 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put_all
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.sites.wikipedia.cells import shown_names, shown_text
+from moviescrape.parse.sites.wikipedia.cell_text import shown_names, shown_text
 from moviescrape.parse.values.urls import absolute_url
 from moviescrape.parse.values.years import read_year
 
@@ -19,7 +19,7 @@ _NAMESAKE = re.compile(rf"\s*[(（](?:[^()（）]*\b(?:{_WORDS})\b[^()（）]*|(
 
 
 def read_film(root: Node, address: PageAddress) -> Extraction | None:
-    """The film that an article is about; None where it has no infobox of a film."""
+    """Read the film that an article is about; None where it has no infobox of a film."""
     cells = find_film(root)
     heading = root.first("#firstHeading") or root.first("h1")
     if cells is None or heading is None:
@@ -32,7 +32,7 @@ def read_film(root: Node, address: PageAddress) -> Extraction | None:
 
 
 def film_title(heading: str) -> str:
-    """An article's title without what tells the film from its namesakes.
+    """Return an article's title without what tells the film from its namesakes.
 
     >>> film_title("Heat (1995 film)"), film_title("Brat (фильм, 1997)"), film_title("(500) Days of Summer")
     ('Heat', 'Brat', '(500) Days of Summer')
@@ -41,7 +41,7 @@ def film_title(heading: str) -> str:
 
 
 def first_release(text: str) -> int | None:
-    """The earliest year of several dates.
+    """Return the earliest year of several dates; None where there is none.
 
     >>> first_release("10 September 1994 (TIFF) 23 September 1994 (United States) 2004")
     1994
@@ -50,7 +50,7 @@ def first_release(text: str) -> int | None:
 
 
 def find_film(root: Node) -> dict[str, Node] | None:
-    """The cells by field of the page's film infobox; None where no infobox is a film's but an album's, a game's, a person's."""
+    """Return the cells of the page's film infobox by field; None where every infobox is an album's, a game's or a person's."""
     boxes = (_read_box(box) for box in root.select(_BOXES))
     return next((cells for cells in boxes if _is_film(cells)), None)
 
@@ -79,7 +79,7 @@ def _read_box(box: Node) -> dict[str, Node]:
 
 
 def _row_parts(row: Node) -> tuple[Node | None, Node | None]:
-    """A row's label and its value."""
+    """Return a row's label and its value."""
     cells = [cell for cell in row.children if cell.tag in ("th", "td")]
     if len(cells) == 1:
         return (cells[0], None) if cells[0].tag == "th" else (None, cells[0])

@@ -10,12 +10,12 @@ from moviescrape.parse.dom.grid import grid
 from moviescrape.parse.fields import put, put_all
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.sites.wikipedia.cells import shown_lines, shown_names, shown_text, split_together
+from moviescrape.parse.sites.wikipedia.cell_text import shown_lines, shown_names, shown_text, split_together
 from moviescrape.parse.sites.wikipedia.infobox import film_title, first_release
 from moviescrape.parse.values.urls import absolute_url
 from moviescrape.parse.values.years import read_year
 
-Row = list[Node | None]
+GridRow = list[Node | None]
 
 _FILMS = re.compile(
     r"\bfilm|movie|cinema|cinéma|\bkino|película|pelicula|\bcine\b|filme|фильм|кино|фільм|映画|電影|电影|영화", re.IGNORECASE
@@ -35,7 +35,7 @@ _CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
 
 
 def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:
-    """The films of an article's tables, each once; None where there are none, or the article is about a person."""
+    """Read the films of an article's tables, each once; None where there are none."""
     if root.first("table.infobox.biography") is not None:
         return None
     records = merge_repeated(
@@ -44,7 +44,7 @@ def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:
     return Extraction(Extractor.SITE, PageKind.LIST, records, layout="wikipedia-tables", is_complete=True) if records else None
 
 
-class Context(NamedTuple):
+class TableContext(NamedTuple):
     """What the headings say a table is about, and the year that all of its films are of."""
 
     of_films: bool
@@ -52,7 +52,7 @@ class Context(NamedTuple):
     year: int | None
 
 
-def _tables_in_context(root: Node) -> Iterator[tuple[Node, Context]]:
+def _tables_in_context(root: Node) -> Iterator[tuple[Node, TableContext]]:
     article = section = part = ""
     for node in root.select("h1, h2, h3, table.wikitable, table.sortable"):
         if node.tag == "h1":
@@ -66,14 +66,14 @@ def _tables_in_context(root: Node) -> Iterator[tuple[Node, Context]]:
             yield node, _context(article, [section, part, caption.text if caption else ""])
 
 
-def _context(article: str, headings: list[str]) -> Context:
+def _context(article: str, headings: list[str]) -> TableContext:
     of_films = any(_FILMS.search(heading) for heading in headings)
     of_other_things = not of_films and any(_OTHER_THINGS.search(heading) for heading in headings)
-    return Context(of_films or bool(_FILMS.search(article)), of_other_things, year_of_all(article))
+    return TableContext(of_films or bool(_FILMS.search(article)), of_other_things, year_of_all(article))
 
 
 def year_of_all(heading: str) -> int | None:
-    """The year that all films of a list are of, by its heading.
+    """Return the year that all films of a list are of, by its heading; None where it names none.
 
     >>> year_of_all("List of American films of 1999"), year_of_all("1999 in film"), year_of_all("List of films set in 1999")
     (1999, 1999, None)
@@ -82,7 +82,7 @@ def year_of_all(heading: str) -> int | None:
     return read_year(next(group for group in found.groups() if group)) if found else None
 
 
-def _read_table(table: Node, context: Context, address: PageAddress) -> Iterator[Record]:
+def _read_table(table: Node, context: TableContext, address: PageAddress) -> Iterator[Record]:
     if context.of_other_things:
         return
     columns: dict[str, int] = {}
@@ -100,8 +100,8 @@ _PEOPLE = frozenset({"directors", "actors", "genres", "languages", "country"})
 _READ = frozenset({"rating", "runtime", "original_title", "rank", "certificate", "votes"})
 
 
-def _name_columns(header: Row, context: Context) -> dict[str, int]:
-    """The places of the columns that a header names, by field; none where it isn't the header of a list of films.
+def _name_columns(header: GridRow, context: TableContext) -> dict[str, int]:
+    """Return the columns' places by field; none where the row isn't the header of a list of films.
 
     Songs and books have titles and years too: something must speak of films, the headings or the header itself.
     """
@@ -117,12 +117,12 @@ def _name_columns(header: Row, context: Context) -> dict[str, int]:
     return columns if "title" in columns and of_films and (known or dated) else {}
 
 
-def _is_header(row: Row) -> bool:
+def _is_header(row: GridRow) -> bool:
     """Whether a long table repeats its header here."""
     return all(cell.tag == "th" for cell in row if cell is not None)
 
 
-def _read_row(row: Row, columns: dict[str, int], context: Context, address: PageAddress) -> Record:
+def _read_row(row: GridRow, columns: dict[str, int], context: TableContext, address: PageAddress) -> Record:
     cells = {field: cell for field, place in columns.items() if place < len(row) and (cell := row[place])}
     record = Record({}, {"": "table column"})
     title = cells.pop("title", None)
@@ -139,7 +139,7 @@ def _read_row(row: Row, columns: dict[str, int], context: Context, address: Page
 
 
 def _film_link(cell: Node) -> Node | None:
-    """The link to the film, not that of a flag or a footnote."""
+    """Return the link to the film, not that of a flag or a footnote."""
     return next(
         (link for css in ("i a[href]", "a[href]") for link in cell.select(css) if link.text and link.text[0] != "["), None
     )

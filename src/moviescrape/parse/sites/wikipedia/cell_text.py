@@ -14,26 +14,26 @@ _ELSEWHERE = re.compile(r"see (?:below|list|cast|full)", re.IGNORECASE)
 
 
 def shown_lines(cell: Node) -> list[str]:
-    """The lines of a cell as they are shown."""
+    """Return the lines of a cell as they are shown."""
     lines = "".join(_pieces(cell)).split("\n")
     plain = (_LOOSE.sub("", " ".join(_MARKS.sub("", line).split())).strip() for line in lines)
     return [line for line in plain if line]
 
 
 def shown_text(cell: Node) -> str:
-    """The cell's lines as one text."""
+    """Return the cell's lines as one text."""
     return " ".join(shown_lines(cell))
 
 
 def shown_names(cell: Node) -> list[str]:
-    """The names in a cell, a line each or joined by commas, without the parts they play ("Tim Robbins: Andy Dufresne")."""
+    """Return the names in a cell, a line each or joined by commas, without the parts they play ("Tim Robbins: Andy Dufresne")."""
     lines = shown_lines(cell)
     names = lines if len(lines) > 1 else split_together("".join(lines))
     return [plain for name in names if (plain := _ROLE.sub("", name).strip()) and not _ELSEWHERE.match(plain)]
 
 
 def split_together(text: str) -> list[str]:
-    """The names of a text that joins them.
+    """Split a text that joins names.
 
     >>> split_together("Ana Bo, Robert Downey, Jr. and Li Na")
     ['Ana Bo', 'Robert Downey, Jr.', 'Li Na']

@@ -46,7 +46,7 @@ _PERSON = 'a[href*="/name/nm"]'
 
 
 def _credits(field: str) -> FieldRule:
-    """The people of the overview: `Stars: <a>, <a>`."""
+    """Find the people of the overview: `Stars: <a>, <a>`."""
     return labelled_all(field, "div.credit_summary_item, div.txt-block, div.titlereference-overview-section", _LABEL, _PERSON)
 
 
