@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from moviescrape.assignments import day2_more_pandas as day2
-from moviescrape.assignments.messy import MESSY_COLUMNS, Row, messy_table, true_rows
+from moviescrape.assignments.messy import MESSY_COLUMNS, MovieRow, messy_table, true_rows
 from moviescrape.practice import Catalogue
 
 
@@ -14,7 +14,7 @@ def catalogue(request: pytest.FixtureRequest) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def rows(catalogue: Catalogue) -> list[Row]:
+def rows(catalogue: Catalogue) -> list[MovieRow]:
     return true_rows(catalogue)
 
 
@@ -29,19 +29,19 @@ def test_the_table_is_messy_in_every_way(catalogue: Catalogue) -> None:
         assert form in mess
 
 
-def test_clean_gives_back_what_was_mistyped(movies: pd.DataFrame, rows: list[Row]) -> None:
+def test_clean_gives_back_what_was_mistyped(movies: pd.DataFrame, rows: list[MovieRow]) -> None:
     cells = movies.astype("object").where(movies.notna(), None)
-    assert [Row(*cell) for cell in cells[list(MESSY_COLUMNS)].itertuples(index=False)] == rows
+    assert [MovieRow(*cell) for cell in cells[list(MESSY_COLUMNS)].itertuples(index=False)] == rows
 
 
-def test_counts(movies: pd.DataFrame, rows: list[Row]) -> None:
+def test_counts(movies: pd.DataFrame, rows: list[MovieRow]) -> None:
     assert day2.count_movies(movies) == len({(row.title, row.year) for row in rows}) < len(rows)
     assert day2.movies_per_year(movies).to_dict() == {
         year: sum(row.year == year for row in rows) for year in {row.year for row in rows}
     }
 
 
-def test_extremes_leave_out_the_impossible(movies: pd.DataFrame, rows: list[Row]) -> None:
+def test_extremes_leave_out_the_impossible(movies: pd.DataFrame, rows: list[MovieRow]) -> None:
     possible = [row.runtime for row in rows if row.runtime and 1 <= row.runtime <= 600]
     assert day2.longest_and_shortest(movies)["runtime"].tolist() == [max(possible), min(possible)]
 
@@ -55,7 +55,7 @@ def test_long_and_wide_are_each_others_reverse(movies: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(wide, once[["title", "year", "rating", "runtime"]], check_dtype=False)
 
 
-def test_best_of_each_actor(movies: pd.DataFrame, rows: list[Row]) -> None:
+def test_best_of_each_actor(movies: pd.DataFrame, rows: list[MovieRow]) -> None:
     best = day2.best_of_each_actor(movies, 2)
     actor = max(name for row in rows for name in (row.actors or "").split(";"))
     once = list({(row.title, row.year): row for row in reversed(rows)}.values())[::-1]

@@ -100,10 +100,10 @@ def test_day_10_adds_actors_and_languages(folder: Path, top: list[Movie]) -> Non
 
 def test_day_10_asks_for_no_page_twice(site: PracticeSite, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOVIESCRAPE_SITE", site.dialled)
-    before, requests = (folder / "day10.csv").read_bytes(), len(site.visits.visits)
+    before, requests = (folder / "day10.csv").read_bytes(), len(site.request_stats.requests)
     (folder / "pages" / "tt0000001.unfinished").write_text("<html><body>half a pa", encoding="utf-8")
     day10_crawl_details.main([str(folder / "day8.csv"), str(folder / "day10.csv")])
-    assert len(site.visits.visits) == requests
+    assert len(site.request_stats.requests) == requests
     assert (folder / "day10.csv").read_bytes() == before
 
 

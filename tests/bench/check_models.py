@@ -10,7 +10,7 @@ from moviescrape.assignments.day1_homepage import write_homepage
 from moviescrape.assignments.days import DAYS, Day
 from moviescrape.assignments.days import __file__ as days_file
 from moviescrape.check import check_submission
-from moviescrape.check.report import as_text
+from moviescrape.check.verdict_formats import as_text
 
 
 def main(seeds: int) -> int:

@@ -9,23 +9,23 @@ from typing import Any
 
 import pytest
 
-from moviescrape.check.sandbox.runner import Job, Outcome, Run
+from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask
 from moviescrape.check.sandbox.worker import call_functions
 
 
 @pytest.fixture
-def run_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+def run_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
     """Calls functions here and not in a process of their own: for submissions that do no harm, ten times faster."""
     monkeypatch.setattr(sys, "argv", sys.argv)
     monkeypatch.setitem(sys.modules, "submission", sys)
 
     @contextmanager
-    def run(job: Job, timeout_s: float) -> Iterator[Outcome]:
+    def run(job: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
         script = tmp_path / "submission.py"
         script.write_bytes(job.script)
         records: list[dict[str, Any]] = []
         calls = [{"function": call.function, "arguments": list(call.arguments)} for call in job.calls]
         call_functions({"file": str(script), "calls": calls}, lambda record: records.append(json.loads(json.dumps(record))))
-        yield Outcome(tmp_path, "whole", records, "", 0)
+        yield SandboxOutcome(tmp_path, "whole", records, "", 0)
 
     return run

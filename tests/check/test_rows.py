@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moviescrape.check.cells import Wanted, find_mistake
-from moviescrape.check.rows import ORDER_CREDIT, Row, Seen, judge_tables
+from moviescrape.check.cell_mistakes import Wanted, find_mistake
+from moviescrape.check.rows import ORDER_CREDIT, SubmittedRow, SubmittedTable, judge_tables
 from moviescrape.check.score import ColumnVerdict
 from moviescrape.movie import Movie
 
@@ -23,12 +23,12 @@ MOVIES = [
 ]
 
 
-def _rows(movies: list[Movie] = MOVIES) -> list[Row]:
+def _rows(movies: list[Movie] = MOVIES) -> list[SubmittedRow]:
     return [{name: getattr(movie, name) for name in POINTS} for movie in movies]
 
 
-def _judge(rows: list[Row]) -> dict[str, ColumnVerdict]:
-    return judge_tables([Seen("page 1", MOVIES, rows)], POINTS)
+def _judge(rows: list[SubmittedRow]) -> dict[str, ColumnVerdict]:
+    return judge_tables([SubmittedTable("page 1", MOVIES, rows)], POINTS)
 
 
 def _kinds(verdict: ColumnVerdict) -> list[str]:
@@ -115,7 +115,7 @@ def test_any_cell_gets_a_verdict(column: str, cell: Any) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(POINTS, CELLS)), max_size=30))
-def test_any_table_gets_points_between_none_and_all(rows: list[Row]) -> None:
+def test_any_table_gets_points_between_none_and_all(rows: list[SubmittedRow]) -> None:
     for verdict in _judge(rows).values():
         assert 0 <= verdict.score < verdict.max_score
         assert verdict.mistakes

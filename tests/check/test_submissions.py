@@ -16,9 +16,9 @@ import pytest
 from moviescrape.assignments import days
 from moviescrape.assignments.notebook import notebook_of_script
 from moviescrape.check import Verdict, check_submission
-from moviescrape.check.days.functions import check_functions
-from moviescrape.check.days.lists import check_lists
-from moviescrape.check.sandbox.runner import Run
+from moviescrape.check.days.day2_functions import check_functions
+from moviescrape.check.days.day3_extract import check_lists
+from moviescrape.check.sandbox.runner import Runner
 from moviescrape.check.submission import Submission, read_submission
 
 HERE = Path(__file__).parent
@@ -69,7 +69,7 @@ FUNCTIONS = [case for case in HARMLESS if case.day <= 5]
 PROGRAMS = [case for case in HARMLESS if case.day > 5]
 
 
-def _check_here(case: Case, run: Run) -> Verdict:
+def _check_here(case: Case, run: Runner) -> Verdict:
     submission = Submission(Path(f"{case.name}.py"), case.script.encode())
     if case.day == 2:
         return check_functions(submission, SEED, TIMEOUT_S, run)
@@ -109,7 +109,7 @@ def _assert_right(case: Case, verdict: Verdict) -> None:
 
 
 @pytest.mark.parametrize("case", FUNCTIONS, ids=lambda case: case.name)
-def test_functions(case: Case, run_here: Run) -> None:
+def test_functions(case: Case, run_here: Runner) -> None:
     _assert_right(case, _check_here(case, run_here))
 
 
@@ -130,14 +130,14 @@ def test_there_are_enough_of_them() -> None:
     assert sum(bool(case.mistake) for case in HARMLESS + ACCIDENTS) >= 100
 
 
-def test_a_notebook_is_checked_like_a_script(tmp_path: Path, run_here: Run) -> None:
+def test_a_notebook_is_checked_like_a_script(tmp_path: Path, run_here: Runner) -> None:
     path = tmp_path / "day4_plain.ipynb"
     code = (HERE / "right" / "day4_plain.py").read_text(encoding="utf-8")
     path.write_text(notebook_of_script(f"# %%\n%matplotlib inline\n{code}\n# %% [markdown]\n# Done.\n"), encoding="utf-8")
     assert check_lists(4, read_submission(path), SEED, TIMEOUT_S, run_here).is_full
 
 
-def test_what_was_defined_before_an_error_still_counts(run_here: Run) -> None:
+def test_what_was_defined_before_an_error_still_counts(run_here: Runner) -> None:
     code = (HERE / "right" / "day3_plain.py").read_text(encoding="utf-8")
     verdict = _check_here(Case("day3_demo", f"{code}\n\nprint(extract_movies(page))\n"), run_here)
     assert verdict.is_full

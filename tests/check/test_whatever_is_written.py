@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from moviescrape.check.csv_file import read_csv_file
-from moviescrape.check.days.details import check_details
-from moviescrape.check.days.plots import check_plot
-from moviescrape.check.days.programs import check_more_pages, check_save_csv
-from moviescrape.check.days.top import check_top
-from moviescrape.check.sandbox.runner import Job, Outcome, Run
+from moviescrape.check.days.day6_programs import check_more_pages, check_save_csv
+from moviescrape.check.days.day8_top import check_top
+from moviescrape.check.days.day9_plots import check_plot
+from moviescrape.check.days.day10_details import check_details
+from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask
 from moviescrape.check.score import SIX_COLUMNS, Verdict
 from moviescrape.check.submission import Submission
 
@@ -26,12 +26,12 @@ LINES = st.lists(st.lists(CELLS, max_size=9).map(",".join), max_size=6).map("\n"
 CONTENT = st.one_of(st.binary(max_size=200), LINES.map(str.encode), LINES.map(lambda lines: HEADER + b"\n" + lines.encode()))
 
 
-def _writing(content: bytes, folder: Path) -> Run:
+def _writing(content: bytes, folder: Path) -> Runner:
     @contextmanager
-    def run(job: Job, timeout_s: float) -> Iterator[Outcome]:
+    def run(job: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
         for arguments in job.runs:
             (folder / arguments[-1]).write_bytes(content)
-        yield Outcome(folder, "whole", [], "", 0)
+        yield SandboxOutcome(folder, "whole", [], "", 0)
 
     return run
 

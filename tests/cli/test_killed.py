@@ -34,7 +34,7 @@ def _send(sent: str, event: str, number: int, *arguments: object) -> "subprocess
 
 def _asked_again(site: PracticeSite) -> Counter[str]:
     """The pages that were asked for more than once."""
-    asked = Counter(visit.path for visit in site.visits.visits if visit.path != "/robots.txt")
+    asked = Counter(visit.path for visit in site.request_stats.requests if visit.path != "/robots.txt")
     return asked - Counter(dict.fromkeys(asked, 1))
 
 

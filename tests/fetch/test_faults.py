@@ -99,7 +99,7 @@ def test_faults_that_stay_are_told(fault: str, error: type[FetchError], says: st
         assert caught.value.where == site.origin + PATH
         assert "\n" not in str(caught.value)
         if times is not None:
-            assert site.visits.times_asked(PATH) == times
+            assert site.request_stats.times_asked(PATH) == times
         assert len(fetcher._store) == 0
 
 
@@ -112,7 +112,7 @@ def test_server_that_never_answers_is_left_after_its_tries() -> None:
     with fetching("hang:always", settings=Settings(read_timeout_s=0.05)) as (site, fetcher):
         with pytest.raises(NetworkError, match="no answer in time"):
             fetch(site, fetcher)
-        assert site.visits.times_asked(PATH) == 4
+        assert site.request_stats.times_asked(PATH) == 4
 
 
 @pytest.mark.parametrize("fault", ["bomb-gzip", "bomb-deflate", "huge"])

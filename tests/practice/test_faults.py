@@ -27,7 +27,7 @@ def ask(catalogue: Catalogue) -> Iterator[Callable[..., httpx.Response]]:
     with PracticeSite(catalogue) as site, httpx.Client(timeout=5) as client:
 
         def ask(fault: str, path: str = TITLE) -> httpx.Response:
-            site.mischief.plan([fault])
+            site.fault_injector.plan([fault])
             return client.get(site.dialled + path)
 
         yield ask
@@ -180,8 +180,8 @@ def test_robots_faults_strike_robots_txt_alone(ask: Callable[..., httpx.Response
 
 def test_faults_strike_as_often_and_where_asked() -> None:
     def struck(*specs: str) -> list[str | None]:
-        mischief = FaultInjector(specs)
-        found = [mischief.due(path) for path in (TITLE, TITLE, START_PATH, f"{START_PATH}&start=51", "/", "/style.css")]
+        fault_injector = FaultInjector(specs)
+        found = [fault_injector.due(path) for path in (TITLE, TITLE, START_PATH, f"{START_PATH}&start=51", "/", "/style.css")]
         return [fault.name if fault else None for fault in found]
 
     assert struck() == [None] * 6
@@ -202,4 +202,4 @@ def test_stats_note_what_was_sent(catalogue: Catalogue) -> None:
         assert [httpx.get(site.dialled + TITLE).status_code for _ in range(2)] == [429, 200]
         with pytest.raises(httpx.ReadError):
             httpx.get(f"{site.dialled}/chart/top/")
-        assert [visit.status for visit in site.visits.visits] == [429, 200, 0]
+        assert [visit.status for visit in site.request_stats.requests] == [429, 200, 0]

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from moviescrape.movie import DEFAULT_COLUMNS, Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
-from moviescrape.practice import LAYOUTS, PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
+from moviescrape.practice import LAYOUTS, PUBLIC_ORIGIN, START_PATH, Catalogue, LayoutName, Pages
 
 YEAR = "/search/title/?release_date=2016-01-01,2016-12-31&num_votes=5000,&sort=user_rating,desc"
 EVERYTHING = "/search/title/?sort=alpha,asc&count=250"
@@ -124,14 +124,14 @@ def test_the_next_chart_shows_25_and_embeds_all(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize("layout", ["classic", "next", "schema"])
 @pytest.mark.parametrize("path", [START_PATH, YEAR, EVERYTHING, CHART, "/title/tt0000033/"])
-def test_the_library_reads_the_truth(catalogue: Catalogue, layout: Layout, path: str) -> None:
+def test_the_library_reads_the_truth(catalogue: Catalogue, layout: LayoutName, path: str) -> None:
     pages = Pages(catalogue, layout)
     parsed = parse_page(Page(pages.page(path), url=PUBLIC_ORIGIN + path))
     assert _columns(list(parsed.movies)) == _columns(pages.truth_of(path))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout_links_to_the_next_page_and_ends(catalogue: Catalogue, layout: Layout) -> None:
+def test_every_layout_links_to_the_next_page_and_ends(catalogue: Catalogue, layout: LayoutName) -> None:
     pages, path, walked = Pages(catalogue, layout), START_PATH, 0
     while path:
         link = _soup(pages, path).select_one('a[rel="next"], a.next-page')
@@ -143,7 +143,7 @@ def test_every_layout_links_to_the_next_page_and_ends(catalogue: Catalogue, layo
 @pytest.mark.parametrize(
     "path", ["/", START_PATH, CHART, "/title/tt0000033/", "/name/nm0000001/", "/nowhere", "/search/title/?start=9999"]
 )
-def test_every_page_stands_on_its_own(catalogue: Catalogue, layout: Layout, path: str) -> None:
+def test_every_page_stands_on_its_own(catalogue: Catalogue, layout: LayoutName, path: str) -> None:
     """An absolute canonical link, a language, one main heading, and nothing from elsewhere."""
     soup = _soup(Pages(catalogue, layout), path)
     canonical = soup.select_one("link[rel=canonical]")

@@ -35,7 +35,7 @@ from moviescrape.assignments.site import Site, open_site
 
 # %%
 def read_names(page: BeautifulSoup, selector: str) -> str | None:
-    """The texts of all links that fit, joined by `;`; None where there are none."""
+    """Return the texts of all links that fit, joined by `;`; None where there are none."""
     names = [link.get_text(strip=True) for link in page.select(selector)]
     return ";".join(name.replace(";", ",") for name in names) or None
 
@@ -61,7 +61,7 @@ def read_details(page: BeautifulSoup) -> dict[str, str | None]:
 
 # %%
 def fetch_page(site: Site, url: str, folder: Path) -> str:
-    """The page at a URL: from the folder if it is there, else from the site, and then saved."""
+    """Return the page at a URL: from the folder if it is there, else from the site, and then saved."""
     path = folder / f"{movie_id(url)}.html"
     if not path.exists():
         unfinished = path.with_suffix(".unfinished")
@@ -81,7 +81,7 @@ def movie_id(url: str) -> str:
 
 # %%
 def add_details(movies: pd.DataFrame, site: Site, folder: Path) -> pd.DataFrame:
-    """The same rows in the same order, with actors and languages as each movie's own page names them."""
+    """Return the same rows in the same order, with actors and languages as each movie's own page names them."""
     folder.mkdir(parents=True, exist_ok=True)
     details = []
     for number, url in enumerate(movies["url"], start=1):

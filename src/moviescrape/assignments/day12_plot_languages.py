@@ -35,7 +35,7 @@ def count_languages(movies: pd.DataFrame) -> pd.DataFrame:
 
 # %%
 def second_language(counts: pd.DataFrame, decade: int) -> str:
-    """The language that came second in a decade."""
+    """Return the language that came second in a decade."""
     return str(counts.T[decade].sort_values(ascending=False, kind="stable").index[1])
 
 

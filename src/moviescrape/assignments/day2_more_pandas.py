@@ -30,7 +30,7 @@ from moviescrape.practice import Catalogue
 
 # %%
 def clean(df: pd.DataFrame) -> pd.DataFrame:
-    """The same rows with titles trimmed, and year, rating and runtime as numbers; what can't be read is missing."""
+    """Return the same rows with titles trimmed, and year, rating and runtime as numbers; what can't be read is missing."""
     return df.assign(
         title=df["title"].str.strip(),
         year=numbers(df["year"], r"(\d{4})").astype("Int64"),
@@ -40,7 +40,7 @@ def clean(df: pd.DataFrame) -> pd.DataFrame:
 
 
 def numbers(column: pd.Series, pattern: str) -> pd.Series:
-    """The first number that fits the pattern in each cell of a text column."""
+    """Return the first number that fits the pattern in each cell of a text column."""
     return pd.to_numeric(column.str.extract(pattern, expand=False))
 
 
@@ -101,7 +101,7 @@ def to_wide(long: pd.DataFrame) -> pd.DataFrame:
 
 # %%
 def median_runtimes(df: pd.DataFrame) -> pd.DataFrame:
-    """The median runtime: a row for each decade (1990 for the nineties), a column for each language."""
+    """Return the median runtime: a row for each decade (1990 for the nineties), a column for each language."""
     decades = df.assign(decade=df["year"] // 10 * 10)
     return decades.pivot_table(index="decade", columns="language", values="runtime", aggfunc="median")
 
@@ -114,7 +114,7 @@ def median_runtimes(df: pd.DataFrame) -> pd.DataFrame:
 
 # %%
 def explode_actors(df: pd.DataFrame) -> pd.DataFrame:
-    """A row for each movie and actor: the column actors becomes actor, with one name; movies without actors are left out."""
+    """Return a row for each movie and actor: the column actors becomes actor; movies without actors are left out."""
     names = df["actors"].map(lambda cell: cell.split(";"), na_action="ignore")
     return df.assign(actor=names).explode("actor").dropna(subset="actor").drop(columns="actors").reset_index(drop=True)
 

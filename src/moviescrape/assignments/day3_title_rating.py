@@ -36,7 +36,7 @@ MOVIE = "div.lister-item"
 
 # %%
 def read_text(box: Tag, selector: str) -> str | None:
-    """The text of the first element in the box that fits; None where there is none."""
+    """Return the text of the first element in the box that fits; None where there is none."""
     found = box.select_one(selector)
     return found.get_text(strip=True) if found else None
 

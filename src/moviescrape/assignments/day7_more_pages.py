@@ -41,7 +41,7 @@ def year_path(year: int) -> str:
 
 # %%
 def extract_years(site: Site, first: int, last: int) -> pd.DataFrame:
-    """The 50 best rated movies of each year from `first` to `last`, both included, years going up."""
+    """Return the 50 best rated movies of each year from `first` to `last`, both included, years going up."""
     tables = []
     for year in range(first, last + 1):
         print(f"{year} ...", flush=True)

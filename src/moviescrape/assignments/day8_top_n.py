@@ -23,7 +23,7 @@ from moviescrape.assignments.helper import command_line, save
 
 # %%
 def read_movies(path: Path) -> pd.DataFrame:
-    """A table of movies as it was saved on day 6 or 7."""
+    """Return a table of movies as it was saved on day 6 or 7."""
     types = {"title": "str", "rating": "Float64", "year": "Int64", "runtime": "Int64"}
     return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""])
 
@@ -37,7 +37,7 @@ def read_movies(path: Path) -> pd.DataFrame:
 
 # %%
 def top_n(movies: pd.DataFrame, n: int) -> pd.DataFrame:
-    """The n best rated movies of each year: years up, ratings down, equal ratings in the order of the table."""
+    """Return the n best rated movies of each year: years up, ratings down, equal ratings in the order of the table."""
     ranked = movies.dropna(subset=["year", "rating"]).sort_values("rating", ascending=False, kind="stable")
     return ranked.sort_values("year", kind="stable").groupby("year").head(n).reset_index(drop=True)
 

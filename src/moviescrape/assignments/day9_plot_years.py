@@ -25,7 +25,7 @@ TOP = 5
 
 # %%
 def mean_ratings(movies: pd.DataFrame) -> pd.Series:
-    """The mean rating of the best five movies of each year: the years going up are the index."""
+    """Return the mean rating of the best five movies of each year: the years going up are the index."""
     return top_n(movies, TOP).groupby("year")["rating"].mean()
 
 

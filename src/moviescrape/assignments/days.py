@@ -37,7 +37,7 @@ DAYS: tuple[Day, ...] = (
 
 
 def find_day(number: int) -> Day:
-    """The day of this number, 1 to 12; UsageError for another."""
+    """Return the day of this number, 1 to 12; UsageError for another."""
     for day in DAYS:
         if day.number == number:
             return day

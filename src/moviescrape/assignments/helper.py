@@ -18,20 +18,20 @@ Extract = Callable[[BeautifulSoup], pd.DataFrame]
 
 
 def open_page(path: str = START_PATH) -> BeautifulSoup:
-    """A page of the practice site, made here and now: no server, no network. By default the best rated 50 movies."""
+    """Return a page of the practice site, made here and now: no server, no network. By default the best rated 50 movies."""
     site = Pages(Catalogue())
     return BeautifulSoup(site.page(path), "lxml")
 
 
 def command_line(arguments: Sequence[str] | None = None) -> list[str]:
-    """The arguments given, else those of the script; none in a notebook, whose command line belongs to Jupyter."""
+    """Return the arguments given, else those of the script; none in a notebook, whose command line belongs to Jupyter."""
     if arguments is not None:
         return list(arguments)
     return [] if "ipykernel" in sys.modules else sys.argv[1:]
 
 
 def try_out(extract: Extract, what: str, out: str, arguments: Sequence[str] | None = None) -> None:
-    """A day's program: extract the movies of one page, print the first five, save all of them to `--out`."""
+    """Run a day's program: extract the movies of one page, print the first five, save all of them to `--out`."""
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument("--out", type=Path, default=Path(out), help=f"the CSV file to write (default: {out})")
     options = parser.parse_args(command_line(arguments))

@@ -11,7 +11,7 @@ from moviescrape.practice import Catalogue
 MESSY_COLUMNS = ("title", "year", "rating", "runtime", "language", "actors")
 
 
-class Row(NamedTuple):
+class MovieRow(NamedTuple):
     """A movie of the table; None is an empty cell."""
 
     title: str
@@ -22,8 +22,8 @@ class Row(NamedTuple):
     actors: str | None
 
 
-def true_rows(catalogue: Catalogue, how_many: int = 300) -> list[Row]:
-    """The movies of the table as they are, a few of them twice, one with an impossible runtime."""
+def true_rows(catalogue: Catalogue, how_many: int = 300) -> list[MovieRow]:
+    """Return the movies of the table as they are, a few of them twice, one with an impossible runtime."""
     movies = catalogue.truth()
     chosen = random.Random(catalogue.seed).sample(movies, min(how_many, len(movies)))
     rows = [_row(movie) for movie in chosen if _is_plain(movie.title)]
@@ -33,15 +33,15 @@ def true_rows(catalogue: Catalogue, how_many: int = 300) -> list[Row]:
 
 
 def messy_table(catalogue: Catalogue, how_many: int = 300) -> pd.DataFrame:
-    """The same movies in the same order, every cell a text, typed carelessly; empty cells are missing."""
+    """Return the same movies in the same order, every cell a text, typed carelessly; empty cells are missing."""
     careless = random.Random(catalogue.seed + 1)
     rows = [_mistype(row, careless) for row in true_rows(catalogue, how_many)]
     return pd.DataFrame(rows, columns=list(MESSY_COLUMNS), dtype="str")
 
 
-def _row(movie: Movie) -> Row:
+def _row(movie: Movie) -> MovieRow:
     language = movie.languages[0] if movie.languages and movie.languages[0] != "None" else None
-    return Row(movie.title, movie.year, movie.rating, movie.runtime, language, join_names(movie.actors))
+    return MovieRow(movie.title, movie.year, movie.rating, movie.runtime, language, join_names(movie.actors))
 
 
 def _is_plain(title: str) -> bool:
@@ -49,7 +49,7 @@ def _is_plain(title: str) -> bool:
     return title.lower() not in ("null", "none", "nan", "n/a") and not title.isdecimal()
 
 
-def _mistype(row: Row, careless: random.Random) -> list[str | None]:
+def _mistype(row: MovieRow, careless: random.Random) -> list[str | None]:
     title = careless.choice(["{}", "{}", "{}", " {}", "{}  "]).format(row.title)
     year = careless.choice(["{}", "{}", "{}", "({})", "{}.0", " {}"])
     rating = careless.choice(["{}", "{}", "{}", "{}/10", " {} "])

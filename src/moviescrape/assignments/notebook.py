@@ -15,7 +15,7 @@ _KERNEL = {"kernelspec": {"display_name": "Python 3", "language": "python", "nam
 
 
 def notebook_of_script(script: str) -> str:
-    """The notebook (nbformat 4.5) of a script in the percent format, as JSON.
+    """Return the notebook (nbformat 4.5) of a script in the percent format, as JSON.
 
     >>> notebook = json.loads(notebook_of_script("# %% [markdown]\\n# # Day 3\\n\\n# %%\\nx = 1\\n"))
     >>> [(cell["cell_type"], cell["source"]) for cell in notebook["cells"]]
@@ -38,7 +38,7 @@ def _cell(number: int, head: str, text: str) -> dict[str, Any]:
 
 
 def script_of_notebook(content: bytes, where: str) -> str:
-    """The code of a notebook as a script; IPython's own commands (`%`, `!`, `?`) are left out. SourceError where it is none."""
+    """Return the code of a notebook as a script, without IPython's own commands (`%`, `!`, `?`). SourceError where it is none."""
     try:
         cells = json.loads(content)["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]

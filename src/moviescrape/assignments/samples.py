@@ -12,10 +12,10 @@ from moviescrape.practice import START_PATH, Catalogue, Pages
 DETAILED = ("title", "rating", "year", "runtime", "url", "actors", "languages")
 TOP = 5
 
-Files = dict[str, bytes]
+SampleFiles = dict[str, bytes]
 
 
-def sample_files(day: int) -> Files:
+def sample_files(day: int) -> SampleFiles:
     """By path beside the template, the files that the day's program reads."""
     catalogue = Catalogue()
     if day == 2:
@@ -37,7 +37,7 @@ def sample_files(day: int) -> Files:
 
 
 def movies_csv(movies: Sequence[Movie], columns: Sequence[str] = DEFAULT_COLUMNS) -> bytes:
-    """A table as day 6 writes it.
+    """Return a table as day 6 writes it.
 
     >>> movies_csv([Movie("Heat", 8.3, 1995)])
     b'title,rating,year,actors,runtime,url\\nHeat,8.3,1995,,,\\n'
@@ -52,7 +52,7 @@ def movies_csv(movies: Sequence[Movie], columns: Sequence[str] = DEFAULT_COLUMNS
 
 
 def top_movies(movies: Sequence[Movie], n: int) -> list[Movie]:
-    """The n best rated of each year: years up, ratings down, ties in the order given."""
+    """Return the n best rated of each year: years up, ratings down, ties in the order given."""
     rated = [movie for movie in movies if movie.rating is not None and movie.year is not None]
     rated.sort(key=lambda movie: (movie.year or 0, -(movie.rating or 0)))
     return [movie for _, year in groupby(rated, key=lambda movie: movie.year) for movie in list(year)[:n]]

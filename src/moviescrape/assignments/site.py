@@ -26,7 +26,7 @@ class Site:
         self._client = httpx.Client(headers={"User-Agent": USER_AGENT}, timeout=TIMEOUT_S, trust_env=False)
 
     def get(self, url: str) -> str:
-        """The text of a page, by its path (`/chart/top/`) or by its URL as the site's pages name it.
+        """Return the text of a page, by its path (`/chart/top/`) or by its URL as the site's pages name it.
 
         httpx.HTTPStatusError where the site has no such page; UnsafeURL for another site's page.
         """
@@ -42,13 +42,13 @@ class Site:
         return url
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         self._client.close()
 
 
 @contextmanager
 def open_site() -> Iterator[Site]:
-    """The practice site, for a `with` block: the one at MOVIESCRAPE_SITE, else one of our own."""
+    """Return the practice site, for a `with` block: the one at MOVIESCRAPE_SITE, else one of our own."""
     address = os.environ.get("MOVIESCRAPE_SITE")
     if address:
         yield from _visit(address)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from moviescrape.assignments.days import Day, find_day
 from moviescrape.assignments.notebook import notebook_of_script
-from moviescrape.assignments.samples import Files, sample_files
+from moviescrape.assignments.samples import SampleFiles, sample_files
 from moviescrape.errors import ExportError
 
 
@@ -46,12 +46,12 @@ def run_day(number: int) -> None:
 
 
 def _unmet(day: Day) -> list[Day]:
-    """The earlier days whose output is missing, in order."""
+    """Return the earlier days whose output is missing, in order."""
     missing = [find_day(need) for need in day.needs if not Path(f"output/day{need}.csv").exists()]
     return [unmet for need in missing for unmet in [*_unmet(need), need]]
 
 
-def _template(day: Day, *, notebook: bool) -> Files:
+def _template(day: Day, *, notebook: bool) -> SampleFiles:
     templates = files("moviescrape.assignments") / "templates"
     if day.number == 1:
         return {f"day1/{name}": (templates / "day1" / name).read_bytes() for name in ("index.html", "style.css")}

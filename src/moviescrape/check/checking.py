@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from moviescrape.check.days.details import check_details
-from moviescrape.check.days.functions import check_functions
-from moviescrape.check.days.homepage import check_homepage
-from moviescrape.check.days.lists import check_lists
-from moviescrape.check.days.plots import check_plot
-from moviescrape.check.days.programs import check_more_pages, check_save_csv
-from moviescrape.check.days.top import check_top
+from moviescrape.check.days.day1_site import check_homepage
+from moviescrape.check.days.day2_functions import check_functions
+from moviescrape.check.days.day3_extract import check_lists
+from moviescrape.check.days.day6_programs import check_more_pages, check_save_csv
+from moviescrape.check.days.day8_top import check_top
+from moviescrape.check.days.day9_plots import check_plot
+from moviescrape.check.days.day10_details import check_details
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import read_submission
 from moviescrape.errors import SourceError
@@ -25,7 +25,7 @@ AT_ONCE = 8
 def check_submission(
     day: int, path: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, alone: bool = False
 ) -> Verdict:
-    """The verdict on a submission, on data made from `seed`, or from one that nobody knows.
+    """Return the verdict on a submission, on data made from `seed`, or from one that nobody knows.
 
     `timeout_s` is for the whole submission; `alone` leaves out the scripts beside it. UsageError for a day that is none,
     SourceError where there is no such file.
@@ -46,7 +46,7 @@ def check_submission(
 def check_class(
     day: int, folder: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S
 ) -> Iterator[tuple[str, Verdict]]:
-    """The verdict on each submission in a folder, by name, all on the same data; one that can't be read gets no points.
+    """Return the verdict on each submission in a folder, by name, all on the same data; one that can't be read gets no points.
 
     A submission is a file, or a folder of its own with the file in it (of day 1, the folder itself is).
     """
@@ -66,7 +66,7 @@ def _check_entry(day: int, entry: Path, seed: int, timeout_s: float) -> Verdict:
 
 
 def find_submissions(folder: Path) -> list[Path]:
-    """The files and folders in it, hidden ones left out. SourceError where there are none."""
+    """Return the files and folders in it, hidden ones left out. SourceError where there are none."""
     if not folder.is_dir():
         raise SourceError("no such folder", where=str(folder), remedy="name the folder with the submissions in it")
     found = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "_")))
@@ -76,7 +76,7 @@ def find_submissions(folder: Path) -> list[Path]:
 
 
 def _hand_in(day: int, entry: Path) -> Path:
-    """The file to check: the only script or notebook in a student's folder, or the only one that names the day."""
+    """Return the file to check: the only script or notebook in a student's folder, or the only one that names the day."""
     if day == 1 or entry.is_file():
         return entry
     scripts = sorted([*entry.glob("*.py"), *entry.glob("*.ipynb")])

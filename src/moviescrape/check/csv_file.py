@@ -6,9 +6,9 @@ import math
 from pathlib import Path
 from typing import NamedTuple
 
-from moviescrape.check.cells import NUMBERS
+from moviescrape.check.cell_mistakes import NUMBERS
 from moviescrape.check.messages import shown
-from moviescrape.check.rows import Row
+from moviescrape.check.rows import SubmittedRow
 from moviescrape.check.score import Mistake
 
 MOST_BYTES = 20 * 2**20
@@ -18,7 +18,7 @@ class CsvFile(NamedTuple):
     """The columns and rows of a file, cells as numbers where their column holds numbers, None where empty."""
 
     columns: list[str]
-    rows: list[Row]
+    rows: list[SubmittedRow]
     mistakes: list[Mistake]
 
 
@@ -43,7 +43,7 @@ def read_csv_file(path: Path, columns: tuple[str, ...]) -> CsvFile:
 
 
 def _read_lines(text: str, delimiter: str, mistakes: list[Mistake]) -> list[list[str]]:
-    """The lines up to the first that can't be read."""
+    """Return the lines up to the first that can't be read."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     lines: list[list[str]] = []
     try:
@@ -64,7 +64,7 @@ def _delimiter(text: str, mistakes: list[Mistake]) -> str:
 def _check_header(
     header: list[str], cells: list[list[str]], columns: tuple[str, ...], mistakes: list[Mistake]
 ) -> tuple[list[str], list[list[str]]]:
-    """The names of the columns, and the rows; a first line that names none of them is a row."""
+    """Return the names of the columns, and the rows; a first line that names none of them is a row."""
     names = [name.strip() for name in header]
     if not set(names) & set(columns):
         mistakes.append(
@@ -80,7 +80,7 @@ def _check_header(
     return names, cells
 
 
-def _row(header: list[str], line: list[str]) -> Row:
+def _row(header: list[str], line: list[str]) -> SubmittedRow:
     """All columns, also those that a short line lacks."""
     return {**dict.fromkeys(header), **{name: _value(name, cell) for name, cell in zip(header, line, strict=False)}}
 

@@ -34,7 +34,7 @@ class ListPage(NamedTuple):
 
 @lru_cache(maxsize=2)
 def make_pages(seed: int) -> tuple[ListPage, ...]:
-    """The best rated movies, then the pages that add most of the mess not shown yet. The same seed gives the same pages."""
+    """Return the best rated movies, then the pages that add most of the mess not shown yet; one seed gives the same pages."""
     catalogue = Catalogue(MOVIES, seed)
     site = Pages(catalogue)
     paths = choose_paths(catalogue)
@@ -71,5 +71,5 @@ def _mess_on(catalogue: Catalogue, path: str) -> set[str]:
 
 @lru_cache(maxsize=4)
 def hidden_catalogue(movies: int, seed: int) -> Catalogue:
-    """That many movies, the same for the same seed; kept for the next submission."""
+    """Return that many movies, the same for the same seed; kept for the next submission."""
     return Catalogue(movies, seed)

@@ -5,7 +5,7 @@ Never the answer: an example is the student's own cell.
 
 from typing import Any
 
-from moviescrape.check.sandbox.runner import MEMORY_BYTES, MIB, OUTPUT_BYTES, Outcome
+from moviescrape.check.sandbox.runner import MEMORY_BYTES, MIB, OUTPUT_BYTES, SandboxOutcome
 
 UNITS = {"rating": "a number", "year": "the year as a number", "runtime": "minutes as a number"}
 
@@ -42,7 +42,7 @@ SENTENCES: dict[str, str] = {
 
 
 def say(kind: str, column: str, count: int, total: int, cell: Any, where: str) -> str:
-    """The sentence of a mistake.
+    """Return the sentence of a mistake.
 
     >>> say("text", "runtime", 47, 50, "142 min", "row 1 of page 2")
     "runtime: 47 of 50 rows hold text such as '142 min'; the assignment asks for minutes as a number; first in row 1 of page 2"
@@ -52,7 +52,7 @@ def say(kind: str, column: str, count: int, total: int, cell: Any, where: str) -
 
 
 def shown(cell: Any) -> str:
-    """A cell of the submission as an example, cut to a readable length.
+    """Return a cell of the submission as an example, cut to a readable length.
 
     >>> shown("x" * 100)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...'"
@@ -76,7 +76,7 @@ HINTS = {
 }
 
 
-def say_outcome(outcome: Outcome, timeout_s: float) -> list[str]:
+def say_outcome(outcome: SandboxOutcome, timeout_s: float) -> list[str]:
     """One sentence for each thing that went wrong with the submission as a whole."""
     said = [f"the file {say_error(error)}" for error in _each_once(outcome.errors)]
     said += [f"it tried to {act}: the checker does not let it" for act in outcome.refused]
@@ -90,12 +90,12 @@ def say_outcome(outcome: Outcome, timeout_s: float) -> list[str]:
 
 
 def _each_once(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A program that is run twice mostly stops twice in the same place."""
+    """Return each error once: a program that is run twice mostly stops twice in the same place."""
     return list({(error["type"], error.get("error"), error.get("line")): error for error in reversed(errors)}.values())[::-1]
 
 
 def say_error(error: dict[str, Any]) -> str:
-    """What an error record says.
+    """Return what an error record says, as the end of a sentence.
 
     >>> say_error({"type": "error", "error": "KeyError", "message": "'title'", "line": 12})
     "stops with KeyError: 'title' (line 12)"

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from moviescrape.check.cells import Wanted, find_mistake, is_right
+from moviescrape.check.cell_mistakes import Wanted, find_mistake, is_right
 from moviescrape.check.messages import say
 from moviescrape.check.score import ColumnVerdict, Mistake, mark
 from moviescrape.movie import Movie
 from moviescrape.practice import PUBLIC_ORIGIN
 
-Row = dict[str, Any]
+SubmittedRow = dict[str, Any]
 
 ORDER_CREDIT = 0.75
 """What a cell counts for that is right, but in a row out of order."""
@@ -20,12 +20,12 @@ MOST_MISTAKES = 4
 """Classes named a column, the most frequent first: a beginner reads no list of ten."""
 
 
-class Seen(NamedTuple):
+class SubmittedTable(NamedTuple):
     """A table of the submission (its rows, by column name) beside the movies it should show; `name` is said in messages."""
 
     name: str
     movies: Sequence[Movie]
-    rows: Sequence[Row]
+    rows: Sequence[SubmittedRow]
 
 
 class Pairing(NamedTuple):
@@ -46,15 +46,15 @@ class Tally:
     first: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
     def note(self, kind: str, where: str, cell: Any = None, count: int = 1) -> None:
-        """A mistake; the first of its class is kept as the example."""
+        """Count a mistake; the first of its class is kept as the example."""
         self.kinds[kind] += count
         self.first.setdefault(kind, (where, cell))
 
 
 def judge_tables(
-    tables: Iterable[Seen], points: dict[str, float], origins: tuple[str, ...] = (PUBLIC_ORIGIN,)
+    tables: Iterable[SubmittedTable], points: dict[str, float], origins: tuple[str, ...] = (PUBLIC_ORIGIN,)
 ) -> dict[str, ColumnVerdict]:
-    """The verdict of each column of `points`, over all tables. A missing row costs in every column."""
+    """Return the verdict of each column of `points`, over all tables. A missing row costs in every column."""
     tallies = {column: Tally() for column in points}
     for table in tables:
         if is_foreign(table):
@@ -68,7 +68,7 @@ def judge_tables(
     return {column: _sum_up(column, tallies[column], points[column]) for column in points}
 
 
-def is_foreign(table: Seen) -> bool:
+def is_foreign(table: SubmittedTable) -> bool:
     """Whether the rows are other movies than those of the page: an answer written into the program, or a page saved before.
 
     By the columns that tell movies apart, where they are filled; a table whose ratings fit has but a wrong title.
@@ -84,8 +84,8 @@ def _overlap(wanted: set[str], given: set[str]) -> float:
     return len(wanted & given) / len(given) if given else 0.0
 
 
-def pair_rows(table: Seen, columns: Sequence[str], origins: tuple[str, ...] = (PUBLIC_ORIGIN,)) -> Pairing:
-    """The pairing under which most cells are right: row by row, by any one column in order, or by any one column in any order."""
+def pair_rows(table: SubmittedTable, columns: Sequence[str], origins: tuple[str, ...] = (PUBLIC_ORIGIN,)) -> Pairing:
+    """Return the pairing under which most cells are right: row by row, by any column in order, or by any column in any order."""
     pairings = [Pairing([place if place < len(table.rows) else None for place in range(len(table.movies))])]
     for column in columns:
         pairings += [_in_order(column, table), _in_any_order(column, table)]
@@ -102,7 +102,7 @@ def pair_rows(table: Seen, columns: Sequence[str], origins: tuple[str, ...] = (P
     return max(pairings, key=right_cells)
 
 
-def _in_order(column: str, table: Seen) -> Pairing:
+def _in_order(column: str, table: SubmittedTable) -> Pairing:
     """Rows without gaps and jumps, found by one column: for a table that lacks some rows."""
     matcher = SequenceMatcher(None, *_keys(column, table), autojunk=False)
     row_of: list[int | None] = [None] * len(table.movies)
@@ -115,7 +115,7 @@ def _in_order(column: str, table: Seen) -> Pairing:
     return Pairing(row_of)
 
 
-def _in_any_order(column: str, table: Seen) -> Pairing:
+def _in_any_order(column: str, table: SubmittedTable) -> Pairing:
     """Rows found by one column wherever they stand; each row is taken once."""
     wanted, given = _keys(column, table)
     places: dict[str, list[int]] = {}
@@ -126,8 +126,8 @@ def _in_any_order(column: str, table: Seen) -> Pairing:
     return Pairing(row_of, taken == sorted(taken))
 
 
-def _keys(column: str, table: Seen) -> tuple[list[str], list[str]]:
-    """A column of the movies and of the rows, so loosely written that usual mistakes don't matter."""
+def _keys(column: str, table: SubmittedTable) -> tuple[list[str], list[str]]:
+    """Return a column of the movies and of the rows, so loosely written that usual mistakes don't matter."""
     wanted = [_loose(column, _joined(getattr(movie, column))) for movie in table.movies]
     return wanted, [_loose(column, row.get(column)) for row in table.rows]
 
@@ -146,7 +146,7 @@ def _loose(column: str, cell: Any) -> str:
     return "".join(letter for letter in str(cell).lower() if letter.isalpha()) or str(cell)
 
 
-def _judge_column(column: str, table: Seen, pairing: Pairing, tally: Tally, origins: tuple[str, ...]) -> None:
+def _judge_column(column: str, table: SubmittedTable, pairing: Pairing, tally: Tally, origins: tuple[str, ...]) -> None:
     credit = 1.0 if pairing.in_order else ORDER_CREDIT
     tally.total += max(len(table.movies), len(table.rows))
     for place, (movie, row) in enumerate(zip(table.movies, pairing.row_of, strict=True)):

@@ -66,7 +66,7 @@ class Verdict:
 
 
 def mark(max_score: float, share: float, mistakes: Iterable[Mistake] = ()) -> ColumnVerdict:
-    """The points of a column of which `share` (0 to 1) is right; full points only without a mistake.
+    """Return the points of a column of which `share` (0 to 1) is right; full points only without a mistake.
 
     >>> mark(2, 1.0).score, mark(2, 0.999, [Mistake("empty", "")]).score, mark(2, 1.0, [Mistake("order", "")]).score
     (2, 1.99, 1.99)

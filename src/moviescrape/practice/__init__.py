@@ -1,9 +1,9 @@
 """The practice site: a movie site that ships inside the package, with invented movies whose truth is known.
 
-catalogue.py   the movies (invent.py, people.py, languages.py, words.py), lists of them (search.py), the truth (shown.py)
+catalogue.py   the movies (invent.py, people.py, languages.py, vocabulary.py), lists of them (search.py), the truth (truth.py)
 pages.py       from a path to a page, in one of four layouts (templates/)
-server.py      the pages over HTTP on loopback (app.py, protocol.py, wire.py), what visitors did (visits.py)
-faults.py      what can go wrong on request (wrong_answers.py, broken_wire.py)
+server.py      the pages over HTTP on loopback (app.py, protocol.py, exchange.py), what clients did (stats.py)
+faults.py      what can go wrong on request (faults_http.py, faults_connection.py)
 
 The names below are loaded when they are used: a run on another site needs no more of this than its address.
 """
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from moviescrape.practice.faults import FAULTS
     from moviescrape.practice.pages import Pages
     from moviescrape.practice.server import PracticeSite
-    from moviescrape.practice.truth import LAYOUTS, Layout
+    from moviescrape.practice.truth import LAYOUTS, LayoutName
 
-__all__ = ["FAULTS", "LAYOUTS", "PUBLIC_ORIGIN", "START_PATH", "Catalogue", "Layout", "Pages", "PracticeSite"]
+__all__ = ["FAULTS", "LAYOUTS", "PUBLIC_ORIGIN", "START_PATH", "Catalogue", "LayoutName", "Pages", "PracticeSite"]
 
 _LAZY_IMPORTS = {
     "FAULTS": "faults",
@@ -27,7 +27,7 @@ _LAZY_IMPORTS = {
     "PUBLIC_ORIGIN": "address",
     "START_PATH": "address",
     "Catalogue": "catalogue",
-    "Layout": "truth",
+    "LayoutName": "truth",
     "Pages": "pages",
     "PracticeSite": "server",
 }

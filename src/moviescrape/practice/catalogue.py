@@ -11,7 +11,7 @@ from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.film import Film, Person
 from moviescrape.practice.invent import invent_films
 from moviescrape.practice.search import TOP, Listing, Query, cut_page, find, in_order, read_query, with_repeats
-from moviescrape.practice.truth import Layout, everything, show
+from moviescrape.practice.truth import LayoutName, everything, show
 
 CHARTS = {
     "top": Query(sort="user_rating", descending=True, top=TOP, count=TOP),
@@ -37,13 +37,13 @@ class Catalogue:
         """All entries of the list that a query asks for."""
 
     def film(self, path: str) -> Film | None:
-        """The movie whose own page has this path; None where there is none."""
+        """Return the movie whose own page has this path; None where there is none."""
         match = _TITLE_PATH.fullmatch(urlsplit(path).path)
         number = int(match[1]) if match else 0
         return self.movies[number - 1] if 1 <= number <= len(self.movies) else None
 
     def chart(self, path: str) -> list[Film] | None:
-        """The movies of a chart page; None where there is no such chart."""
+        """Return the movies of a chart page; None where there is no such chart."""
         match = _CHART_PATH.fullmatch(urlsplit(path).path)
         query = CHARTS.get(match[1]) if match else None
         return self.found(query)[: query.count] if query else None
@@ -56,7 +56,7 @@ class Catalogue:
         return cut_page(self.found(query), path, query)
 
     def person(self, path: str) -> tuple[Person, list[Film], list[Film]] | None:
-        """The person whose own page has this path, with the movies acted in and those directed; None where there is none."""
+        """Return the person whose own page has this path, with the movies acted in and those directed, or None."""
         match = _NAME_PATH.fullmatch(urlsplit(path).path)
         return self._careers.get(int(match[1])) if match else None
 
@@ -76,8 +76,8 @@ class Catalogue:
         """Every movie with all its fields, best rated first (as the site's longest list has them), unrated ones last."""
         return [everything(film, origin) for film in in_order(self.movies, "user_rating", descending=True)]
 
-    def truth_of(self, path: str, layout: Layout = "classic", origin: str = PUBLIC_ORIGIN) -> list[Movie]:
-        """What the page at `path` shows, in page order, cell by cell; nothing for a page that shows no movies."""
+    def truth_of(self, path: str, layout: LayoutName = "classic", origin: str = PUBLIC_ORIGIN) -> list[Movie]:
+        """Return what the page at `path` shows, in page order, cell by cell; nothing for a page that shows no movies."""
         if (film := self.film(path)) is not None:
             return show([film], layout, "title", origin)
         if (listing := self.listing(path)) is not None:
@@ -85,7 +85,7 @@ class Catalogue:
         return show(self.chart(path) or (), layout, "chart", origin)
 
     def truth_csv(self, origin: str = PUBLIC_ORIGIN) -> str:
-        """The truth as the CSV that a complete run should have written: the table's columns, `;` between names."""
+        """Return the truth as the CSV that a complete run should have written: the table's columns, `;` between names."""
         text = io.StringIO(newline="")
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(DEFAULT_COLUMNS)

@@ -1,22 +1,18 @@
-"""What can go wrong on request: which faults there are, where and how often each strikes.
+"""What can go wrong on request: which faults there are, where and how often each occurs.
 
-A fault is asked for by name, and may say how often it strikes each page and on which pages:
+A fault is asked for by name, and may say how often it occurs on each page and on which pages:
 `429`, `503:3` (three times), `reset:always`, `truncated@start=51` (only where the path holds that text).
-Without that it strikes every list, chart and title page, as often as FAULTS says.
+Without that it occurs on every list, chart and title page, as often as FAULTS says.
 """
 
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from moviescrape.errors import UsageError
 from moviescrape.practice import faults_connection, faults_http
-from moviescrape.practice.connection import Wire
-from moviescrape.practice.pages import Pages
-
-Strike = Callable[[Wire, Pages], Awaitable[int]]
-"""Answers a request wrongly; returns the status that was sent, 0 where there was none."""
+from moviescrape.practice.faults_http import FaultHandler
 
 ALWAYS = 1_000_000_000
 ROBOTS = "/robots.txt"
@@ -26,16 +22,16 @@ _SPEC = re.compile(r"(?P<name>[\w-]+)(?::(?P<times>\d+|always))?(?:@(?P<where>.+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Strikes each page `times` times: where its path holds `where`, or, where that is empty, if it is a page with movies."""
+    """Occurs on each page `times` times: where its path holds `where`, or, where that is empty, if it is a page with movies."""
 
     name: str
     meaning: str
-    strike: Strike
+    handle: FaultHandler
     times: int = ALWAYS
     where: str = ""
 
     def concerns(self, path: str) -> bool:
-        """Whether it strikes at `path` at all."""
+        """Return True where it may occur at `path`."""
         return self.where in path if self.where else bool(_PAGES.match(path))
 
 
@@ -91,32 +87,32 @@ FAULTS: dict[str, Fault] = {
 
 
 class FaultInjector:
-    """The faults asked for, and how often each has struck each page."""
+    """The faults asked for, and how often each has occurred on each page."""
 
     def __init__(self, specs: Iterable[str] = ()) -> None:
         self.plan(specs)
 
     def plan(self, specs: Iterable[str]) -> None:
-        """From now on these faults, and none of them has struck yet."""
+        """Inject these faults from now on, with the counts at zero."""
         self.faults = [read_fault(spec) for spec in specs]
-        self._struck: Counter[tuple[int, str]] = Counter()
+        self._occurred: Counter[tuple[int, str]] = Counter()
 
     def due(self, path: str) -> Fault | None:
-        """The fault that strikes this request: the first asked for that concerns the path and has strikes left there.
+        """Return the fault due on this request: the first asked for that concerns the path and has occurrences left there.
 
-        >>> mischief = FaultInjector(["503"])
-        >>> [bool(mischief.due(path)) for path in ("/chart/top/", "/chart/top/", "/")]
+        >>> fault_injector = FaultInjector(["503"])
+        >>> [bool(fault_injector.due(path)) for path in ("/chart/top/", "/chart/top/", "/")]
         [True, False, False]
         """
         for place, fault in enumerate(self.faults):
-            if fault.concerns(path) and self._struck[place, path] < fault.times:
-                self._struck[place, path] += 1
+            if fault.concerns(path) and self._occurred[place, path] < fault.times:
+                self._occurred[place, path] += 1
                 return fault
         return None
 
 
 def read_fault(spec: str) -> Fault:
-    """The fault that `spec` asks for; raises UsageError with all names where there is none.
+    """Return the fault that `spec` asks for; raises UsageError with all names where there is none.
 
     >>> read_fault("503:3@start=51").times
     3

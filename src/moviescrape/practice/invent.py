@@ -2,9 +2,9 @@
 
 from moviescrape.practice.film import Film
 from moviescrape.practice.languages import ENGLISH, LANGUAGES, SILENT, Language
-from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, CastingPool, Year, make_careers
-from moviescrape.practice.randomness import Draw, WeightedChoice
-from moviescrape.practice.words import (
+from moviescrape.practice.people import FIRST_YEAR, LAST_YEAR, CastingPool, make_careers
+from moviescrape.practice.randomness import RandomSource, WeightedChoice
+from moviescrape.practice.vocabulary import (
     ADJECTIVES,
     AWKWARD_TITLES,
     CERTIFICATES,
@@ -20,11 +20,11 @@ from moviescrape.practice.words import (
 )
 
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
-_GENRE_URN = WeightedChoice(GENRES.items())
+_GENRE_CHOICE = WeightedChoice(GENRES.items())
 
 
 def invent_films(how_many: int, seed: int) -> tuple[Film, ...]:
-    """That many movies, numbered from 1 in order of their years; the same for the same arguments, on any machine.
+    """Return that many movies, numbered from 1 in order of their years; the same for the same arguments, on any machine.
 
     >>> invent_films(3, seed=1) == invent_films(3, seed=1)
     True
@@ -37,22 +37,22 @@ class _Inventor:
 
     def __init__(self, how_many: int, seed: int) -> None:
         self._years = _years_of(how_many)
-        self._draw = Draw(seed, "films", how_many)
+        self._draw = RandomSource(seed, "films", how_many)
         crowd = max(90, how_many * 7 // 10)
-        self._actors = CastingPool(make_careers(crowd, Draw(seed, "actors", how_many)))
+        self._actors = CastingPool(make_careers(crowd, RandomSource(seed, "actors", how_many)))
         self._directors = CastingPool(
-            make_careers(max(40, crowd // 3), Draw(seed, "directors", how_many), first_number=crowd + 1)
+            make_careers(max(40, crowd // 3), RandomSource(seed, "directors", how_many), first_number=crowd + 1)
         )
-        self._levels = _levels(Draw(seed, "levels"))
-        self._languages = _language_urns(Draw(seed, "languages"))
+        self._levels = _levels(RandomSource(seed, "levels"))
+        self._languages = _language_choices(RandomSource(seed, "languages"))
         self._awkward = self._draw.whole(0, len(AWKWARD_TITLES) - 1)
-        self._taken: set[tuple[str, Year]] = set()
+        self._taken: set[tuple[str, int]] = set()
         self._last_title = "The Paper Lighthouse"
 
     def films(self) -> list[Film]:
         return [self._film(number, year) for number, year in enumerate(self._years, start=1)]
 
-    def _film(self, number: int, year: Year) -> Film:
+    def _film(self, number: int, year: int) -> Film:
         draw = self._draw
         language = self._languages[year].draw(draw)
         title, original = self._titles(language, year)
@@ -71,7 +71,7 @@ class _Inventor:
             metascore=self._metascore(rating, year),
             runtime=None if draw.chance(0.03) else self._runtime(year),
             certificate=None if draw.chance(0.1) else draw.pick(CERTIFICATES_BEFORE_1968 if year < 1968 else CERTIFICATES),
-            genres=tuple(_GENRE_URN.several(draw, draw.whole(1, 3))),
+            genres=tuple(_GENRE_CHOICE.several(draw, draw.whole(1, 3))),
             languages=self._spoken(language, year),
             country=(language.country,),
             directors=directors,
@@ -79,22 +79,22 @@ class _Inventor:
             plot=_plot(draw),
         )
 
-    def _rating(self, year: Year) -> float:
+    def _rating(self, year: int) -> float:
         tenths = int(self._levels[year] + 13 * self._draw.bell() + 0.5)
         return max(11, min(tenths, 97)) / 10
 
-    def _metascore(self, rating: float | None, year: Year) -> int | None:
+    def _metascore(self, rating: float | None, year: int) -> int | None:
         if rating is None or year < 1970 or self._draw.chance(0.35):
             return None
         return max(5, min(99, int(rating * 10 + 12 * self._draw.bell())))
 
-    def _runtime(self, year: Year) -> int:
+    def _runtime(self, year: int) -> int:
         """Minutes: longer as the decades pass; now and then a very short or very long one, or full hours."""
         if self._draw.chance(0.03):
             return self._draw.pick((45, 58, 60, 120, 180, 201, 239))
         return int(88 + (year - FIRST_YEAR) * 0.25 + 24 * self._draw.bell())
 
-    def _spoken(self, language: Language, year: Year) -> tuple[str, ...]:
+    def _spoken(self, language: Language, year: int) -> tuple[str, ...]:
         if self._draw.chance(0.03):
             return ()
         if self._draw.chance(0.12 if year < 1934 else 0.004):
@@ -102,8 +102,8 @@ class _Inventor:
         others = self._languages[year].several(self._draw, self._draw.whole(1, 2)) if self._draw.chance(0.25) else []
         return (language.name, *(other.name for other in others if other is not language))
 
-    def _titles(self, language: Language, year: Year) -> tuple[str, str | None]:
-        """The title as displayed, and the original one where it is another. One in thirty is awkward, a few are remakes."""
+    def _titles(self, language: Language, year: int) -> tuple[str, str | None]:
+        """Return the title as displayed, and the original one where it differs. One in thirty is awkward, a few are remakes."""
         draw = self._draw
         if draw.chance(1 / 30):
             self._awkward += 1
@@ -119,15 +119,15 @@ class _Inventor:
         original = draw.pick(language.titles)
         return (original, None) if draw.chance(0.1) else (title, original)
 
-    def _mark(self, title: str, year: Year) -> str:
-        """The numeral that tells movies of one title and year apart; now and then a lone I, whose twin the site doesn't list."""
+    def _mark(self, title: str, year: int) -> str:
+        """Return the numeral that tells movies of one title and year apart; sometimes a lone I, whose twin is not listed."""
         mark = "II" if (title, year) in self._taken else "I" if self._draw.chance(0.015) else ""
         self._taken.add((title, year))
         return mark
 
 
-def _title(draw: Draw) -> str:
-    """An English title."""
+def _title(draw: RandomSource) -> str:
+    """Return an English title."""
     return draw.pick(PATTERNS).format(
         adjective=draw.pick(ADJECTIVES),
         noun=draw.pick(NOUNS),
@@ -139,17 +139,17 @@ def _title(draw: Draw) -> str:
     )
 
 
-def _plot(draw: Draw) -> str:
-    """A plot in a sentence or two."""
+def _plot(draw: RandomSource) -> str:
+    """Return a plot in a sentence or two."""
     number, noun = draw.pick(NUMBERS).lower(), draw.pick(NOUNS).lower()
     return draw.pick(PLOTS).format(job=draw.pick(JOBS), place=draw.pick(PLACES), noun=noun, number=number)
 
 
-def _years_of(how_many: int) -> list[Year]:
-    """The year of each movie, ascending: few a year in 1930, about twelve times as many in 2020."""
+def _years_of(how_many: int) -> list[int]:
+    """Return the year of each movie, ascending: few a year in 1930, about twelve times as many in 2020."""
     ages = [(year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR) for year in YEARS]
     weights = [1 + 11 * age * age for age in ages]
-    years: list[Year] = []
+    years: list[int] = []
     total, so_far = sum(weights), 0.0
     for year, weight in zip(YEARS, weights, strict=True):
         so_far += weight
@@ -157,13 +157,13 @@ def _years_of(how_many: int) -> list[Year]:
     return years
 
 
-def _levels(draw: Draw) -> dict[Year, float]:
+def _levels(draw: RandomSource) -> dict[int, float]:
     """How good each year was, in tenths of a rating point: a mood for each decade, and a year's own luck on top."""
     moods = [59 + 8 * draw.random() for _ in range((LAST_YEAR - FIRST_YEAR) // 10 + 2)]
     return {year: moods[(year - FIRST_YEAR) // 10] + 4 * draw.bell() for year in YEARS}
 
 
-def _language_urns(draw: Draw) -> dict[Year, WeightedChoice[Language]]:
+def _language_choices(draw: RandomSource) -> dict[int, WeightedChoice[Language]]:
     """Each year's languages by share: from 1930's to 2020's, with a vogue of some decades that the seed places."""
     vogues = {language.name: (draw.whole(FIRST_YEAR, LAST_YEAR), 4 * draw.random()) for language in LANGUAGES[1:]}
     return {
@@ -172,7 +172,7 @@ def _language_urns(draw: Draw) -> dict[Year, WeightedChoice[Language]]:
     }
 
 
-def _share(language: Language, year: Year, peak: Year, height: float) -> float:
+def _share(language: Language, year: int, peak: int, height: float) -> float:
     then, now = language.share
     base = then + (now - then) * (year - FIRST_YEAR) / (LAST_YEAR - FIRST_YEAR)
     vogue = max(0.0, 1 - abs(year - peak) / 15)

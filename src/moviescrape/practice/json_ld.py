@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from moviescrape.practice.film import Film, Person
-from moviescrape.practice.phrases import hours
-
-Json = dict[str, object]
+from moviescrape.practice.formatting import Json, hours
 
 
 def movie(film: Film, origin: str) -> Json:
-    """A schema.org Movie; what the site doesn't know is left out."""
+    """Return a schema.org Movie; what the site doesn't know is left out."""
     described: Json = {
         "@context": "https://schema.org",
         "@type": "Movie",
@@ -29,7 +27,7 @@ def movie(film: Film, origin: str) -> Json:
 
 
 def movie_with_origin(film: Film, origin: str) -> Json:
-    """The same with its languages and countries."""
+    """Return the same with its languages and countries."""
     more: Json = {
         "inLanguage": list(film.languages),
         "countryOfOrigin": [{"@type": "Country", "name": country} for country in film.country],
@@ -38,7 +36,7 @@ def movie_with_origin(film: Film, origin: str) -> Json:
 
 
 def item_list(films: Sequence[Film], origin: str, first: int = 1) -> Json:
-    """A schema.org ItemList whose first movie has place `first`."""
+    """Return a schema.org ItemList whose first movie has place `first`."""
     items = [
         {
             "@type": "ListItem",

@@ -5,7 +5,7 @@ All people and titles are invented: family names are put together from syllables
 
 from dataclasses import dataclass
 
-from moviescrape.practice.words import words
+from moviescrape.practice.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from moviescrape.practice.film import Film, Person
-from moviescrape.practice.phrases import hours
+from moviescrape.practice.formatting import Json, hours
 from moviescrape.practice.search import Listing
-
-Json = dict[str, object]
 
 
 def search_state(listing: Listing, origin: str) -> Json:

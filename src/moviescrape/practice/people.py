@@ -6,10 +6,9 @@ from itertools import count
 
 from moviescrape.practice.film import Person
 from moviescrape.practice.languages import LANGUAGES, Language
-from moviescrape.practice.randomness import Draw, WeightedChoice
-from moviescrape.practice.words import AWKWARD_NAMES, words
+from moviescrape.practice.randomness import RandomSource, WeightedChoice
+from moviescrape.practice.vocabulary import AWKWARD_NAMES, words
 
-Year = int
 FIRST_YEAR, LAST_YEAR = 1930, 2020
 
 
@@ -19,8 +18,8 @@ class Career:
 
     person: Person
     language: str
-    first: Year
-    last: Year
+    first: int
+    last: int
     demand: float
 
 
@@ -28,8 +27,8 @@ class CastingPool:
     """Who can be cast: actors at work in a year, those who speak its language first."""
 
     def __init__(self, careers: list[Career]) -> None:
-        by_year: dict[Year, list[tuple[Person, float]]] = defaultdict(list)
-        by_language: dict[tuple[str, Year], list[tuple[Person, float]]] = defaultdict(list)
+        by_year: dict[int, list[tuple[Person, float]]] = defaultdict(list)
+        by_language: dict[tuple[str, int], list[tuple[Person, float]]] = defaultdict(list)
         for career in careers:
             for year in range(max(career.first, FIRST_YEAR), min(career.last, LAST_YEAR) + 1):
                 by_year[year].append((career.person, career.demand))
@@ -37,7 +36,7 @@ class CastingPool:
         self._by_year = {year: WeightedChoice(weighted) for year, weighted in by_year.items()}
         self._by_language = {key: WeightedChoice(weighted) for key, weighted in by_language.items()}
 
-    def cast(self, draw: Draw, language: str, year: Year, size: int) -> tuple[Person, ...]:
+    def cast(self, draw: RandomSource, language: str, year: int, size: int) -> tuple[Person, ...]:
         """Up to `size` different people, mostly of that language."""
         allow_private = self._by_language.get((language, year))
         found = allow_private.several(draw, size - draw.whole(0, 2)) if allow_private else []
@@ -45,11 +44,11 @@ class CastingPool:
         return tuple(found + [person for person in anyone if person not in found])[:size]
 
 
-def name_in(language: Language, draw: Draw) -> str:
-    """An invented name.
+def name_in(language: Language, draw: RandomSource) -> str:
+    """Return an invented name.
 
     >>> from moviescrape.practice.languages import ENGLISH
-    >>> len(name_in(ENGLISH, Draw(1)).split())
+    >>> len(name_in(ENGLISH, RandomSource(1)).split())
     2
     """
     given = draw.pick(language.given)
@@ -57,14 +56,14 @@ def name_in(language: Language, draw: Draw) -> str:
     return f"{family} {given}" if language.family_first else f"{given} {family}"
 
 
-def make_careers(how_many: int, draw: Draw, first_number: int = 1) -> list[Career]:
-    """That many people, all with different names; some of the names are awkward ones."""
-    urn = WeightedChoice((language, sum(language.share)) for language in LANGUAGES)
+def make_careers(how_many: int, draw: RandomSource, first_number: int = 1) -> list[Career]:
+    """Return that many people, all with different names; some of the names are awkward ones."""
+    choice = WeightedChoice((language, sum(language.share)) for language in LANGUAGES)
     taken: set[str] = set()
-    return [_make_career(number, urn.draw(draw), draw, taken) for number in range(first_number, first_number + how_many)]
+    return [_make_career(number, choice.draw(draw), draw, taken) for number in range(first_number, first_number + how_many)]
 
 
-def _make_career(number: int, language: Language, draw: Draw, taken: set[str]) -> Career:
+def _make_career(number: int, language: Language, draw: RandomSource, taken: set[str]) -> Career:
     awkward = AWKWARD_NAMES[number // 7 % len(AWKWARD_NAMES)] if number % 7 == 0 else None
     name = name_in(language, draw) if awkward is None or awkward in taken else awkward
     first = int(FIRST_YEAR - 25 + 113 * draw.random())
@@ -74,7 +73,7 @@ def _make_career(number: int, language: Language, draw: Draw, taken: set[str]) -
 
 
 def _not_yet(name: str, taken: set[str]) -> str:
-    """The name, or the name with the first Roman numeral that makes it a new one, as registers of actors do."""
+    """Return the name, or the name with the first Roman numeral that makes it a new one, as registers of actors do."""
     candidates = (name if number == 1 else f"{name} {_roman(number)}" for number in count(1))
     new = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(new)

@@ -3,7 +3,7 @@
 from html import escape
 
 from moviescrape.practice.film import Film
-from moviescrape.practice.randomness import Draw
+from moviescrape.practice.randomness import RandomSource
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#f0b429"/>'
@@ -12,8 +12,8 @@ ICON = (
 
 
 def draw_poster(film: Film) -> str:
-    """A landscape with a sun in the movie's own colours, its initial and its year."""
-    draw = Draw("poster", film.number)
+    """Return a poster as SVG: a landscape with a sun in the movie's own colours, its initial and its year."""
+    draw = RandomSource("poster", film.number)
     hue, other = draw.whole(0, 359), draw.whole(0, 359)
     sun, horizon = draw.whole(30, 150), draw.whole(130, 190)
     hills = " ".join(f"{x},{horizon + draw.whole(-24, 24)}" for x in range(0, 183, 26))

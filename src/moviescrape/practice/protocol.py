@@ -5,16 +5,16 @@ import asyncio
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from moviescrape.practice.connection import Message, Receive, Send
-from moviescrape.practice.stats import Visits
+from moviescrape.practice.stats import RequestStats
 
 
-def make_protocol(visits: Visits) -> type[H11Protocol]:
-    """The protocol class for a site that counts in `visits`."""
+def make_protocol(stats: RequestStats) -> type[H11Protocol]:
+    """Return the protocol class for a site that counts in `stats`."""
 
     class SiteProtocol(H11Protocol):
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            visits.connect()
+            stats.connect()
             site = self.config.loaded_app
 
             async def app(scope: Message, receive: Receive, send: Send) -> None:
@@ -24,7 +24,7 @@ def make_protocol(visits: Visits) -> type[H11Protocol]:
             self.app = app
 
         def connection_lost(self, exc: Exception | None) -> None:
-            visits.disconnect()
+            stats.disconnect()
             super().connection_lost(exc)
 
     return SiteProtocol

@@ -10,10 +10,10 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Draw:
+class RandomSource:
     """Draws from a seed. The same seed words give the same draws, whatever else was drawn elsewhere.
 
-    >>> Draw(1, "people").whole(1, 6) == Draw(1, "people").whole(1, 6)
+    >>> RandomSource(1, "people").whole(1, 6) == RandomSource(1, "people").whole(1, 6)
     True
     """
 
@@ -22,11 +22,11 @@ class Draw:
         self.random = random.Random(int.from_bytes(digest[:8], "big")).random
 
     def chance(self, probability: float) -> bool:
-        """True with this probability."""
+        """Return True with this probability."""
         return self.random() < probability
 
     def whole(self, low: int, high: int) -> int:
-        """A whole number, both ends included."""
+        """Return a whole number, both ends included."""
         return low + int(self.random() * (high - low + 1))
 
     def pick(self, choices: Sequence[T]) -> T:
@@ -49,12 +49,12 @@ class WeightedChoice(Generic[T]):
     def __len__(self) -> int:
         return len(self.items)
 
-    def draw(self, draw: Draw) -> T:
+    def draw(self, draw: RandomSource) -> T:
         """One of them, by weight."""
         return self.items[bisect_right(self._bounds, draw.random() * self._bounds[-1], hi=len(self.items) - 1)]
 
-    def several(self, draw: Draw, count: int) -> list[T]:
-        """Up to `count` different ones, by weight; fewer where the urn holds few."""
+    def several(self, draw: RandomSource, count: int) -> list[T]:
+        """Up to `count` different ones, by weight; fewer where the choice holds few."""
         found: list[T] = []
         for _ in range(count * 3):
             item = self.draw(draw)

@@ -64,7 +64,7 @@ class Listing:
 
 
 def read_query(path: str) -> Query:
-    """The query in a path; what can't be read counts as not asked for, as on the real site.
+    """Return the query in a path; what can't be read counts as not asked for, as on the real site.
 
     >>> read_query("/search/title/?release_date=1994,1995&num_votes=5000,&sort=user_rating,desc").years
     ('1994', '1995')
@@ -87,7 +87,7 @@ def read_query(path: str) -> Query:
 
 
 def find(films: Sequence[Film], query: Query) -> list[Film]:
-    """The movies that `query` asks for, in its order. Ties: more votes first, then the older number."""
+    """Return the movies that `query` asks for, in its order. Ties: more votes first, then the older number."""
     if query.top is not None:
         films = best_rated(films)[: query.top]
     return in_order([film for film in films if _matches(film, query)], query.sort, query.descending)
@@ -108,7 +108,7 @@ def in_order(films: Sequence[Film], sort: str, descending: bool) -> list[Film]:
 
 
 def with_repeats(films: list[Film], count: int) -> list[Film]:
-    """A long list in pages of `count`, with the last movie of every fourth page again at the head of the next."""
+    """Return a long list in pages of `count`, with the last movie of every fourth page again at the head of the next."""
     if len(films) <= TOP:
         return films
     repeated: list[Film] = []
@@ -120,14 +120,14 @@ def with_repeats(films: list[Film], count: int) -> list[Film]:
 
 
 def cut_page(films: Sequence[Film], path: str, query: Query) -> Listing:
-    """The page of the list that `path` asks for."""
+    """Return the page of the list that `path` asks for."""
     start = max(1, _whole(_asked(path).get("start"), 1))
     end = start + query.count
     return Listing(films[start - 1 : end - 1], start, len(films), query, path_at(path, end) if end <= len(films) else None)
 
 
 def cut_endlessly(films: Sequence[Film], path: str, query: Query) -> Listing:
-    """The page that a list without an end would have there: it begins again and again, and always has a next page."""
+    """Return the page that a list without an end would have there: it begins again and again, and always has a next page."""
     page = cut_page(films, path, query)
     end = page.first + query.count
     turning = [films[place % len(films)] for place in range(page.first - 1, end - 1)] if films else []
@@ -135,7 +135,7 @@ def cut_endlessly(films: Sequence[Film], path: str, query: Query) -> Listing:
 
 
 def path_at(path: str, start: int) -> str:
-    """The same list from another place on.
+    """Return the same list from another place on.
 
     >>> path_at("/search/title/?sort=year,asc&start=51", 101)
     '/search/title/?sort=year,asc&start=101&ref_=adv_nxt'
@@ -144,7 +144,7 @@ def path_at(path: str, start: int) -> str:
 
 
 def sorted_path(path: str, sort: str) -> str:
-    """The same list in another order, from its beginning.
+    """Return the same list in another order, from its beginning.
 
     >>> sorted_path("/search/title/?genres=war&start=51", "runtime,desc")
     '/search/title/?genres=war&sort=runtime,desc'
@@ -154,7 +154,7 @@ def sorted_path(path: str, sort: str) -> str:
 
 
 def canonical_path(path: str) -> str:
-    """The path without what says only where the visitor came from.
+    """Return the path without the parameters that only say where the request came from.
 
     >>> canonical_path("/search/title/?genres=war&ref_=adv_nxt")
     '/search/title/?genres=war'

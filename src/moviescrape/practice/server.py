@@ -15,8 +15,8 @@ from moviescrape.practice.address import PUBLIC_ORIGIN
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Pages
-from moviescrape.practice.stats import Visits
-from moviescrape.practice.truth import Layout
+from moviescrape.practice.stats import RequestStats
+from moviescrape.practice.truth import LayoutName
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -35,7 +35,7 @@ class PracticeSite:
     def __init__(
         self,
         catalogue: Catalogue | None = None,
-        layout: Layout = "classic",
+        layout: LayoutName = "classic",
         faults: Iterable[str] = (),
         *,
         port: int = 0,
@@ -44,21 +44,21 @@ class PracticeSite:
         self.catalogue = catalogue or Catalogue()
         self.origin = f"http://movies.localhost:{port}" if port else PUBLIC_ORIGIN
         self.pages = Pages(self.catalogue, layout, self.origin, crawl_delay_s)
-        self.visits = Visits()
-        self.mischief = FaultInjector(faults)
+        self.request_stats = RequestStats()
+        self.fault_injector = FaultInjector(faults)
         self.port = port
 
     def page(self, path: str) -> bytes:
-        """The page at `path`, as it is sent; the site need not be open."""
+        """Return the page at `path`, as it is sent; the site need not be open."""
         return self.pages.page(path)
 
     def truth_of(self, path: str) -> list[Movie]:
-        """What the page at `path` shows, cell by cell."""
+        """Return what the page at `path` shows, cell by cell."""
         return self.pages.truth_of(path)
 
     def stats(self) -> dict[str, object]:
-        """Requests, gaps, connections, trap hits: what `/_stats` shows."""
-        return self.visits.report()
+        """Return what `/_stats` shows: requests, gaps, connections, trap hits."""
+        return self.request_stats.report()
 
     @property
     def dialled(self) -> str:
@@ -84,16 +84,16 @@ class PracticeSite:
         self._thread.join()
 
     def _hang_up(self) -> None:
-        """Ends the connections, so that no answer that takes its time keeps the server from closing."""
+        """End the connections, so that no slow answer keeps the server from closing."""
         for connection in list(self._server.server_state.connections):
             connection.transport.abort()
 
 
 def _listen(port: int) -> socket.socket:
-    """A listening socket: connections wait in its backlog until the server's thread is up.
+    """Return a listening socket: connections wait in its backlog until the server's thread is up.
 
     Connections inherit TCP_NODELAY from it: asyncio sets it for sockets made with IPPROTO_TCP only, and without it each
-    answer waits 40 ms for the visitor's delayed acknowledgement.
+    answer waits 40 ms for the client's delayed acknowledgement.
     """
     try:
         listener = socket.create_server((LOOPBACK, port))
@@ -107,14 +107,14 @@ def _listen(port: int) -> socket.socket:
 def _make_server(site: PracticeSite) -> "Server":
     from uvicorn import Config, Server  # here, because it takes 0.1 s that an import of the catalogue need not pay
 
-    from moviescrape.practice.app import SiteApp
+    from moviescrape.practice.asgi import SiteApp
     from moviescrape.practice.protocol import make_protocol
 
     config = Config(
-        SiteApp(site.pages, site.visits, site.mischief),
+        SiteApp(site.pages, site.request_stats, site.fault_injector),
         interface="asgi3",
         loop="asyncio",
-        http=make_protocol(site.visits),
+        http=make_protocol(site.request_stats),
         ws="none",
         lifespan="off",
         proxy_headers=False,

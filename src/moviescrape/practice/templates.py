@@ -4,20 +4,20 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from moviescrape.practice import json_ld, next_state, phrases
+from moviescrape.practice import formatting, json_ld, next_state
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
 def render(name: str, **context: object) -> bytes:
-    """The template `name`, filled in."""
+    """Return the template `name`, filled in."""
     return _environment().get_template(name).render(context).encode()
 
 
 @cache
 def static(name: str) -> bytes:
-    """A file that is sent as it is."""
+    """Return a file that is sent as it is."""
     return (files("moviescrape.practice") / "templates" / name).read_bytes()
 
 
@@ -28,12 +28,12 @@ def _environment() -> "Environment":
     loader = PackageLoader("moviescrape.practice")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     for phrase in (
-        phrases.chart_people,
-        phrases.embedded,
-        phrases.favour,
-        phrases.hours,
-        phrases.release_date,
-        phrases.short_count,
+        formatting.chart_people,
+        formatting.embedded,
+        formatting.favour,
+        formatting.hours,
+        formatting.release_date,
+        formatting.short_count,
     ):
         environment.filters[phrase.__name__] = phrase
     environment.globals |= {"json_ld": json_ld, "next_state": next_state}

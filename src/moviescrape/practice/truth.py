@@ -5,11 +5,11 @@ from typing import Literal, get_args
 
 from moviescrape.movie import FIELDS, Movie
 from moviescrape.practice.film import Film, Person
-from moviescrape.practice.words import words
+from moviescrape.practice.vocabulary import words
 
-Layout = Literal["classic", "next", "schema", "table"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
-Kind = Literal["list", "chart", "title"]
+LayoutName = Literal["classic", "next", "schema", "table"]
+LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
+PageType = Literal["list", "chart", "title"]
 
 _EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
 _BASICS = words("title rating year url votes")
@@ -17,7 +17,7 @@ _NEXT = (*_BASICS, *words("original_title runtime genres rank certificate poster
 _SCHEMA = (*_BASICS, *words("actors runtime genres directors poster description"))
 _TABLE = (*_BASICS, *words("actors runtime rank"))
 
-SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
+SHOWN: dict[tuple[LayoutName, PageType], tuple[str, ...]] = {
     ("classic", "list"): (*_BASICS, *words("actors runtime genres directors rank metascore certificate poster description")),
     ("classic", "chart"): (*_BASICS, *words("actors directors rank poster")),
     ("classic", "title"): _EVERYTHING,
@@ -29,13 +29,16 @@ SHOWN: dict[tuple[Layout, Kind], tuple[str, ...]] = {
     ("schema", "title"): (*_SCHEMA, "certificate", "languages", "country"),
     ("table", "list"): _TABLE,
     ("table", "chart"): _TABLE,
-    ("table", "title"): (*_BASICS, *words("original_title actors runtime certificate genres languages country directors poster")),
+    ("table", "title"): (
+        *_BASICS,
+        *words("original_title actors runtime certificate genres languages country directors poster"),
+    ),
 }
 """The fields on each kind of page; since 2023 the real lists show no cast, so `next` shows none either."""
 
 
-def show(films: Sequence[Film], layout: Layout, kind: Kind, origin: str, first: int = 1) -> list[Movie]:
-    """What a page with these movies shows, in page order; `first` is the place of the first of them on its list."""
+def show(films: Sequence[Film], layout: LayoutName, kind: PageType, origin: str, first: int = 1) -> list[Movie]:
+    """Return what a page with these movies shows, in page order; `first` is the place of the first of them on its list."""
     return [_shown(film, layout, kind, origin, rank) for rank, film in enumerate(films, start=first)]
 
 
@@ -72,7 +75,7 @@ def names(people: Sequence[Person]) -> tuple[str, ...]:
     return tuple(person.name for person in people)
 
 
-def _shown(film: Film, layout: Layout, kind: Kind, origin: str, rank: int) -> Movie:
+def _shown(film: Film, layout: LayoutName, kind: PageType, origin: str, rank: int) -> Movie:
     whole = everything(film, origin, rank)
     if (layout, kind) == ("classic", "chart"):
         whole = whole._replace(actors=names(chart_stars(film)))

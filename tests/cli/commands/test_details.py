@@ -46,7 +46,7 @@ def test_pages_already_stored_are_not_asked_for_again(moviescrape: Moviescrape, 
     table = _table(out.parent, site)
     for _ in range(2):
         assert moviescrape("details", table, "--out", out).exit_code == 0
-    assert sum(visit.path.startswith("/title/") for visit in site.visits.visits) == 10
+    assert sum(visit.path.startswith("/title/") for visit in site.request_stats.requests) == 10
 
 
 def test_a_movie_whose_page_fails_and_one_without_url_stay(moviescrape: Moviescrape, site: PracticeSite, out: Path) -> None:

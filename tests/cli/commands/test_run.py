@@ -38,7 +38,7 @@ def truth(site: PracticeSite) -> list[Movie]:
 
 
 def _pages_asked(site: PracticeSite) -> list[str]:
-    return [visit.path for visit in site.visits.visits if visit.path != "/robots.txt"]
+    return [visit.path for visit in site.request_stats.requests if visit.path != "/robots.txt"]
 
 
 def test_without_a_source_the_practice_site_is_read_and_the_table_is_its_truth(
@@ -176,11 +176,11 @@ def test_an_output_that_cant_be_written(moviescrape: Moviescrape, tmp_path: Path
 
 def test_offline_reads_the_store_alone(moviescrape: Moviescrape, site: PracticeSite, out: Path, truth: list[Movie]) -> None:
     moviescrape("run", site.origin + START_PATH, "--max-pages", 2, "--out", out)
-    asked = len(site.visits.visits)
+    asked = len(site.request_stats.requests)
     result = moviescrape("run", site.origin + START_PATH, "--offline", "--out", out)
     assert result.exit_code == 3
     assert "--offline" in result.stderr or "not in the" in result.stderr
-    assert len(site.visits.visits) == asked
+    assert len(site.request_stats.requests) == asked
     assert out.read_text(encoding="utf-8") == _csv(truth[:100])
 
 

@@ -12,7 +12,7 @@ LONGEST_TEXT = 2_000
 
 
 def encode(value: Any) -> dict[str, Any]:
-    """A function's result: `type` is table, series, value, none, or the name of another type."""
+    """Return a function's result: `type` is table, series, value, none, or the name of another type."""
     import pandas as pd
 
     if isinstance(value, pd.DataFrame):
@@ -36,7 +36,7 @@ def encode_table(frame: "pd.DataFrame") -> dict[str, Any]:
 
 
 def encode_cell(cell: Any) -> Any:
-    """A number, a text, None for what pandas calls missing, a list, or `{"is": type, "repr": ...}`."""
+    """Return a number, a text, None for what pandas calls missing, a list, or `{"is": type, "repr": ...}`."""
     import pandas as pd
 
     if isinstance(cell, list | tuple | set | frozenset):
@@ -53,7 +53,7 @@ def encode_cell(cell: Any) -> Any:
 
 
 def encode_error(error: BaseException, file: str) -> dict[str, Any]:
-    """The error's class and message, and where in the student's own file it happened."""
+    """Return the error's class and message, and where in the student's own file it happened."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     line = error.lineno if isinstance(error, SyntaxError) and error.filename == file else frames[-1].lineno if frames else None
     message = (error.msg if isinstance(error, SyntaxError) else _text(error))[:300]
@@ -61,7 +61,7 @@ def encode_error(error: BaseException, file: str) -> dict[str, Any]:
 
 
 def decode_table(table: dict[str, Any]) -> "pd.DataFrame":
-    """A table for the student's function to work on; `dtypes` by column name."""
+    """Return a table for the student's function to work on; `dtypes` by column name."""
     import pandas as pd
 
     columns = {name: pd.Series(cells, dtype=table["dtypes"][name]) for name, cells in table["columns"]}

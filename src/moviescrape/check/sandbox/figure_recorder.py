@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Write = Callable[[dict[str, Any]], None]
+RecordWriter = Callable[[dict[str, Any]], None]
 
 
-def watch_plots(write: Write) -> None:
+def watch_plots(write: RecordWriter) -> None:
     """From now on each `savefig`, by whatever way it is called, is noted as a record of type plot."""
     from matplotlib.figure import Figure
 
@@ -28,7 +28,7 @@ def watch_plots(write: Write) -> None:
 
 
 def describe(axes: "Axes") -> dict[str, Any]:
-    """The bars with a size, lines, limits and texts of one pair of axes."""
+    """Return the bars with a size, lines, limits and texts of one pair of axes."""
     legend = axes.get_legend()
     return {
         "bars": [_bar(patch) for patch in axes.patches if hasattr(patch, "get_width")],

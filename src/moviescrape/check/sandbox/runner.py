@@ -27,7 +27,7 @@ KEPT_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class FunctionCall:
     """A function of the submission, and what to call it with: plain values, `{"html": ...}`, or a table as `wire` writes it."""
 
     function: str
@@ -35,14 +35,14 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class SandboxTask:
     """What to do with the file `script`: call functions, or run it as a program once for each of `runs`.
 
     `files` are put into the scratch folder beside it (name -> bytes), `site` is the only address it may dial.
     """
 
     script: bytes
-    calls: Sequence[Call] = ()
+    calls: Sequence[FunctionCall] = ()
     runs: Sequence[Sequence[str]] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     site: str | None = None
@@ -50,7 +50,7 @@ class Job:
 
 
 @dataclass(slots=True)
-class Outcome:
+class SandboxOutcome:
     """How it went. `ended` is "whole", "timeout", "flood" (of output) or "died"; `folder` lasts as long as the `with` block."""
 
     folder: Path
@@ -60,7 +60,7 @@ class Outcome:
     status: int
 
     def called(self, number: int) -> dict[str, Any] | None:
-        """What came of the call of this number; None where it was never finished."""
+        """Return what came of the call of this number; None where it was never finished."""
         return next((record for record in self.records if record.get("call") == number), None)
 
     @property
@@ -74,14 +74,14 @@ class Outcome:
         return [act for record in self.records if record["type"] == "end" for act in record["refused"]]
 
 
-Run: TypeAlias = Callable[[Job, float], AbstractContextManager[Outcome]]
+Runner: TypeAlias = Callable[[SandboxTask, float], AbstractContextManager[SandboxOutcome]]
 """How a job is run, within so many seconds: `run_submission`, or, for code that can be trusted, something quicker."""
 
 SCRIPT = "submission.py"
 
 
 @contextmanager
-def run_submission(job: Job, timeout_s: float) -> Iterator[Outcome]:
+def run_submission(job: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
     """Run it, and hand out what came of it; the scratch folder is removed at the end of the `with` block."""
     with tempfile.TemporaryDirectory(prefix="moviescrape-check-", ignore_cleanup_errors=True) as private:
         home = Path(private) / "home"
@@ -95,10 +95,10 @@ def run_submission(job: Job, timeout_s: float) -> Iterator[Outcome]:
         ended, status, stdout = _run([str(job_path), str(results)], home, job.site, timeout_s)
         records = _read_records(results)
         whole = any(record["type"] == "end" for record in records)
-        yield Outcome(home, ended if ended != "whole" or whole else "died", records, stdout, status)
+        yield SandboxOutcome(home, ended if ended != "whole" or whole else "died", records, stdout, status)
 
 
-def _as_json(job: Job, script: Path) -> dict[str, Any]:
+def _as_json(job: SandboxTask, script: Path) -> dict[str, Any]:
     return {
         "file": str(script),
         "calls": [{"function": call.function, "arguments": list(call.arguments)} for call in job.calls],
@@ -165,7 +165,7 @@ class _Listener:
                     return
 
     def text(self) -> str:
-        """The beginning of what was printed."""
+        """Return the beginning of what was printed."""
         self._thread.join(timeout=5)
         return bytes(self._kept).decode("utf-8", "replace")
 

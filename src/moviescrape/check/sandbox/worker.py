@@ -16,7 +16,7 @@ from typing import Any
 from moviescrape.check.sandbox.encoding import decode_table, encode, encode_error
 from moviescrape.check.sandbox.guard import Guard, limit_resources
 
-Write = Callable[[dict[str, Any]], None]
+RecordWriter = Callable[[dict[str, Any]], None]
 
 
 def main(job_path: str, results_path: str) -> None:
@@ -34,8 +34,8 @@ def main(job_path: str, results_path: str) -> None:
     os._exit(0)
 
 
-def run_job(job: dict[str, Any], write: Write) -> None:
-    """Call the functions, or run the program once for each set of arguments."""
+def run_job(job: dict[str, Any], write: RecordWriter) -> None:
+    """FunctionCall the functions, or run the program once for each set of arguments."""
     if job["plots"]:
         from moviescrape.check.sandbox.figure_recorder import watch_plots
 
@@ -48,7 +48,7 @@ def run_job(job: dict[str, Any], write: Write) -> None:
         call_functions(job, write)
 
 
-def call_functions(job: dict[str, Any], write: Write) -> None:
+def call_functions(job: dict[str, Any], write: RecordWriter) -> None:
     """Load the file as a module, then make each call; what was defined before an error is still called."""
     module = types.ModuleType("submission")
     with _noted(write, job["file"]):
@@ -73,7 +73,7 @@ def execute(file: str, name: str, arguments: list[str], module: types.ModuleType
 
 
 @contextmanager
-def _noted(write: Write, file: str, **where: int) -> Iterator[None]:
+def _noted(write: RecordWriter, file: str, **where: int) -> Iterator[None]:
     try:
         yield
     except SystemExit as stopped:
@@ -84,7 +84,7 @@ def _noted(write: Write, file: str, **where: int) -> Iterator[None]:
 
 
 def _argument(argument: Any) -> Any:
-    """A document, a table, or a plain value."""
+    """Return a document, a table, or a plain value."""
     if isinstance(argument, dict) and "html" in argument:
         from bs4 import BeautifulSoup
 
@@ -92,7 +92,7 @@ def _argument(argument: Any) -> Any:
     return decode_table(argument) if isinstance(argument, dict) else argument
 
 
-def _writer(results: Any) -> Write:
+def _writer(results: Any) -> RecordWriter:
     def write(record: dict[str, Any]) -> None:
         results.write(json.dumps(record) + "\n")
         results.flush()
@@ -101,7 +101,7 @@ def _writer(results: Any) -> Write:
 
 
 def _load(job: dict[str, Any]) -> None:
-    """What most submissions import, before the guard stands: libraries may fill their caches."""
+    """Import what most submissions import, before the guard stands: libraries may fill their caches."""
     import bs4  # noqa: F401
     import pandas as pd  # noqa: F401
 

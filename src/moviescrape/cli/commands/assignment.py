@@ -99,20 +99,20 @@ def check(
 def _print(verdict: "Verdict", *, as_json: bool) -> None:
     import json
 
-    from moviescrape.check.report import as_text
+    from moviescrape.check.verdict_formats import as_text
 
     click.echo(json.dumps(verdict.as_json(), ensure_ascii=False) if as_json else as_text(verdict))
 
 
 def _write_gradescope(verdict: "Verdict", folder: Path) -> None:
-    from moviescrape.check.report import as_gradescope
+    from moviescrape.check.verdict_formats import as_gradescope
 
     _write(folder / "results.json", as_gradescope(verdict) + "\n")
 
 
 def _check_class(day: int, folder: Path, out: Path, seed: int | None, timeout_s: float) -> int:
     from moviescrape.check import check_class
-    from moviescrape.check.report import as_csv
+    from moviescrape.check.verdict_formats import as_csv
 
     checked = []
     for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from moviescrape.export.publish import published
-from moviescrape.practice import FAULTS, LAYOUTS, Catalogue, Layout, PracticeSite
+from moviescrape.practice import FAULTS, LAYOUTS, Catalogue, LayoutName, PracticeSite
 
 
 def _fault_list() -> str:
@@ -25,7 +25,9 @@ def _fault_list() -> str:
     "--truth", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the right answers there, as CSV."
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen, on loopback only.")
-def serve(movies: int, seed: int, layout: Layout, crawl_delay: float | None, faults: str, truth: Path | None, port: int) -> None:
+def serve(
+    movies: int, seed: int, layout: LayoutName, crawl_delay: float | None, faults: str, truth: Path | None, port: int
+) -> None:
     """Serve the practice site on loopback until Ctrl-C: invented movies, known answers, real markup.
 
     A fault strikes list, chart and title pages, as often as makes sense for it: `429:3` strikes each page three times,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from moviescrape.check.csv_file import CsvFile, read_csv_file
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.rows import Seen, judge_tables
-from moviescrape.check.sandbox.runner import Job, Outcome, Run, run_submission
+from moviescrape.check.rows import SubmittedTable, judge_tables
+from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import SIX_COLUMNS, ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
@@ -17,31 +17,31 @@ from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, PracticeSite
 LAST_YEAR = 2020
 
 
-def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
+def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page."""
     points = points_of(6)
     with PracticeSite(hidden_catalogue(600, seed)) as site:
-        job = Job(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
+        job = SandboxTask(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
         with run(job, timeout_s) as outcome:
             file = read_csv_file(outcome.folder / "movies.csv", SIX_COLUMNS)
-            table = Seen("the file", site.truth_of(START_PATH), file.rows)
+            table = SubmittedTable("the file", site.truth_of(START_PATH), file.rows)
             columns = {"file": judge_file(file, points["file"]), **judge_columns([table], file, points, origins_of(site))}
             return Verdict(6, columns, say_outcome(outcome, timeout_s))
 
 
-def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
+def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Day 7: `scraper.py -s FIRST -e LAST OUTPUT` writes the 50 best of each year, years going up."""
     points = points_of(7)
     first = random.Random(seed).randint(LAST_YEAR - 8, LAST_YEAR - 2)
     spans = [(first, first + 2), (first - 70, first - 69)]
     with PracticeSite(hidden_catalogue(4000, seed)) as site:
         runs = [["-s", str(start), "-e", str(end), f"years{number}.csv"] for number, (start, end) in enumerate(spans)]
-        job = Job(submission.script, runs=runs, files=submission.beside, site=site.dialled)
+        job = SandboxTask(submission.script, runs=runs, files=submission.beside, site=site.dialled)
         with run(job, timeout_s) as outcome:
             files = [read_csv_file(outcome.folder / arguments[-1], SIX_COLUMNS) for arguments in runs]
             wanted = [[movie for year in range(start, end + 1) for movie in best_of_year(site, year)] for start, end in spans]
             names = ("the first file", "the second file")
-            tables = [Seen(name, movies, file.rows) for name, movies, file in zip(names, wanted, files, strict=True)]
+            tables = [SubmittedTable(name, movies, file.rows) for name, movies, file in zip(names, wanted, files, strict=True)]
             worst = max(files, key=lambda file: len(file.mistakes))
             columns = {
                 "file": judge_file(worst, points["file"]),
@@ -53,26 +53,26 @@ def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: R
 
 
 def best_of_year(site: PracticeSite, year: int) -> list[Movie]:
-    """The movies on the page that day 7 asks for."""
+    """Return the movies on the page that day 7 asks for."""
     return site.truth_of(f"/search/title/?release_date={year}-01-01,{year}-12-31&num_votes=5000,&sort=user_rating,desc")
 
 
 def origins_of(site: PracticeSite) -> tuple[str, ...]:
-    """What a movie's URL may begin with: the name in the pages, or the address that was dialled."""
+    """Return what a movie's URL may begin with: the name in the pages, or the address that was dialled."""
     return (PUBLIC_ORIGIN, site.dialled, site.dialled.replace("127.0.0.1", "localhost"))
 
 
 def judge_file(file: CsvFile, max_score: float) -> ColumnVerdict:
-    """The points for the file itself: there, with a header, without an index, UTF-8."""
+    """Grade the file itself: there, with a header, without an index, UTF-8."""
     if any(mistake.kind == "no_file" for mistake in file.mistakes):
         return ColumnVerdict(0.0, max_score, tuple(file.mistakes))
     return mark(max_score, 0.5 if file.mistakes else 1.0, file.mistakes)
 
 
 def judge_columns(
-    tables: Sequence[Seen], file: CsvFile, points: dict[str, float], origins: tuple[str, ...]
+    tables: Sequence[SubmittedTable], file: CsvFile, points: dict[str, float], origins: tuple[str, ...]
 ) -> dict[str, ColumnVerdict]:
-    """The points of the six columns; a column that the file lacks gets none."""
+    """Return the points of the six columns; a column that the file lacks gets none."""
     asked = {name: most for name, most in points.items() if name in SIX_COLUMNS}
     judged = judge_tables(tables, {name: most for name, most in asked.items() if name in file.columns}, origins)
     for name, most in asked.items():
@@ -110,7 +110,7 @@ def _year_mistakes(cells: Sequence[object], movies: Sequence[Movie], first: int,
         yield Mistake("year_order", "years: the rows are not sorted by year, going up")
 
 
-def _judge_progress(outcome: Outcome, spans: Sequence[tuple[int, int]], max_score: float) -> ColumnVerdict:
+def _judge_progress(outcome: SandboxOutcome, spans: Sequence[tuple[int, int]], max_score: float) -> ColumnVerdict:
     asked = [year for start, end in spans for year in range(start, end + 1)]
     said = [year for year in asked if str(year) in outcome.stdout]
     if len(said) == len(asked):

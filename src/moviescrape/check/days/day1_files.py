@@ -10,11 +10,11 @@ MOST_FILES = 500
 MOST_BYTES = 50 * 2**20
 """Far above what the assignment allows, so that a site which is too large is told so, and a bomb does no harm."""
 
-Files = dict[str, bytes]
+SiteFiles = dict[str, bytes]
 
 
-def read_site(path: Path) -> Files:
-    """The content of each file by its path within the site. SourceError for what is no site, or is not safe to open."""
+def read_site(path: Path) -> SiteFiles:
+    """Return the content of each file by its path within the site. SourceError for what is no site, or is not safe to open."""
     if path.is_dir():
         files = _read_folder(path)
     elif zipfile.is_zipfile(path):
@@ -28,8 +28,8 @@ def read_site(path: Path) -> Files:
     return _without_common_folder({name: content for name, content in files.items() if not _is_hidden(name)})
 
 
-def _read_folder(path: Path) -> Files:
-    files: Files = {}
+def _read_folder(path: Path) -> SiteFiles:
+    files: SiteFiles = {}
     left = MOST_BYTES
     for file in sorted(path.rglob("*")):
         if file.is_symlink() or not file.is_file():
@@ -40,8 +40,8 @@ def _read_folder(path: Path) -> Files:
     return files
 
 
-def _read_zip(path: Path) -> Files:
-    files: Files = {}
+def _read_zip(path: Path) -> SiteFiles:
+    files: SiteFiles = {}
     left = MOST_BYTES
     try:
         with zipfile.ZipFile(path) as archive:
@@ -82,8 +82,8 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
-def _without_common_folder(files: Files) -> Files:
-    """A .zip often holds one folder with everything in it."""
+def _without_common_folder(files: SiteFiles) -> SiteFiles:
+    """Remove the one folder that holds everything, as a .zip often has it."""
     tops = {name.partition("/")[0] for name in files}
     if len(tops) == 1 and all("/" in name for name in files):
         return {name.partition("/")[2]: content for name, content in files.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.check.days.stylesheet import selector_kinds, used_properties
+from moviescrape.check.days.day1_stylesheet import selector_kinds, used_properties
 
 
 @pytest.mark.parametrize(

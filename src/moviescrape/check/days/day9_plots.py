@@ -10,7 +10,7 @@ from typing import Any
 from moviescrape.assignments.samples import DETAILED, movies_csv, top_movies
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.sandbox.runner import Job, Run, run_submission
+from moviescrape.check.sandbox.runner import Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.errors import UsageError
@@ -22,17 +22,17 @@ LARGEST_PX = 10_000
 NOBODY_SPEAKS = "None"
 
 Plot = dict[str, Any]
-Judge = Callable[[Plot, Sequence[Movie], dict[str, float]], dict[str, ColumnVerdict]]
+PlotJudge = Callable[[Plot, Sequence[Movie], dict[str, float]], dict[str, ColumnVerdict]]
 
 
-def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
+def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Run the program on a table of the five best movies a year, and look at the last plot it saved."""
     if find_spec("matplotlib") is None:
         raise UsageError("plots can't be checked without matplotlib", remedy="pip install matplotlib")
     points = points_of(day)
     movies = top_movies(hidden_catalogue(1500, seed).truth(), 5)
     files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}
-    job = Job(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
+    job = SandboxTask(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
     with run(job, timeout_s) as outcome:
         columns = {"image": judge_image(outcome.folder / "plot.png", points["image"])}
         plots = [record for record in outcome.records if record["type"] == "plot" and record["axes"]]
@@ -47,7 +47,7 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, ru
 
 
 def judge_image(path: Path, max_score: float) -> ColumnVerdict:
-    """A PNG of sensible size, under the name that was given."""
+    """Grade the image file: a PNG of sensible size, under the name that was given."""
     if not path.is_file():
         return nothing(max_score, "no_file", f"image: the program did not write {path.name}, the name it was given")
     head = path.read_bytes()[:24]
@@ -75,7 +75,7 @@ def judge_years(plot: Plot, movies: Sequence[Movie], points: dict[str, float]) -
 
 
 def _judge_range(axes: Plot, wanted: Sequence[float], max_score: float) -> ColumnVerdict:
-    """The bars' tops spread over a good part of the axis, and none is cut off."""
+    """Grade the y axis: the bars' tops spread over a good part of it, and none is cut off."""
     low, high = sorted(axes["ylim"])
     if max(wanted) > high + 1e-9 or min(wanted) < low:
         return nothing(max_score, "cut_off", f"range: the y axis from {low:g} to {high:g} cuts bars off")
@@ -177,7 +177,7 @@ def count_languages(movies: Sequence[Movie]) -> dict[str, Counter[int]]:
 
 
 def _points(line: Plot) -> list[float]:
-    """The counts of a line from left to right, without decades in which there are none."""
+    """Return the counts of a line from left to right, without decades in which there are none."""
     return [y for y in line["y"] if isinstance(y, int | float) and y]
 
 
@@ -217,8 +217,8 @@ def _judge_numbers(name: str, given: Sequence[float], wanted: Sequence[float], w
 
 
 def _axes_with(plot: Plot, what: str) -> Plot:
-    """The axes that have the most bars or lines."""
+    """Return the axes that have the most bars or lines."""
     return max(plot["axes"], key=lambda axes: len(axes[what]))
 
 
-JUDGES: dict[int, Judge] = {9: judge_years, 11: judge_actors, 12: judge_languages}
+JUDGES: dict[int, PlotJudge] = {9: judge_years, 11: judge_actors, 12: judge_languages}

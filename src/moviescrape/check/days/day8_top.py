@@ -5,24 +5,24 @@ from collections.abc import Sequence
 
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.csv_file import CsvFile, read_csv_file
-from moviescrape.check.days.programs import judge_file
+from moviescrape.check.days.day6_programs import judge_file
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.rows import Row
-from moviescrape.check.sandbox.runner import Job, Run, run_submission
+from moviescrape.check.rows import SubmittedRow
+from moviescrape.check.sandbox.runner import Runner, SandboxTask, run_submission
 from moviescrape.check.score import SIX_COLUMNS, ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie, join_names
 
 
-def check_top(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
+def check_top(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Two runs, with two numbers, on a table that is in no order and has gaps."""
     points = points_of(8)
     movies = shuffled_movies(seed)
     sizes = (5, 2)
     runs = [["-n", str(n), "in.csv", f"top{n}.csv"] for n in sizes]
     files = {**submission.beside, "in.csv": movies_csv(movies)}
-    with run(Job(submission.script, runs=runs, files=files), timeout_s) as outcome:
+    with run(SandboxTask(submission.script, runs=runs, files=files), timeout_s) as outcome:
         written = [read_csv_file(outcome.folder / f"top{n}.csv", SIX_COLUMNS) for n in sizes]
         wanted = [top_movies(movies, n) for n in sizes]
         judged = [_judge(file, best, points, f"with -n {n}") for file, best, n in zip(written, wanted, sizes, strict=True)]
@@ -47,11 +47,11 @@ def _judge(file: CsvFile, best: list[Movie], points: dict[str, float], how: str)
     }
 
 
-def _ranked(row: Row) -> bool:
+def _ranked(row: SubmittedRow) -> bool:
     return isinstance(row.get("year"), float) and isinstance(row.get("rating"), float)
 
 
-def _judge_top(rows: Sequence[Row], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
+def _judge_top(rows: Sequence[SubmittedRow], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
     """By year, the ratings of the best: which of two movies with the same rating it was is another matter."""
     wanted, given = _ratings(best), _ratings_of(rows)
     wrong = sorted(year for year in wanted.keys() | given.keys() if wanted.get(year) != given.get(year))
@@ -71,15 +71,15 @@ def _ratings(movies: Sequence[Movie]) -> dict[int, list[float]]:
     return {year: sorted(ratings) for year, ratings in grouped.items()}
 
 
-def _ratings_of(rows: Sequence[Row]) -> dict[int, list[float]]:
+def _ratings_of(rows: Sequence[SubmittedRow]) -> dict[int, list[float]]:
     grouped: dict[int, list[float]] = {}
     for row in filter(_ranked, rows):
         grouped.setdefault(int(row["year"]), []).append(row["rating"])
     return {year: sorted(ratings) for year, ratings in grouped.items()}
 
 
-def _judge_ties(rows: Sequence[Row], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
-    """The very movies, in the very order: of equal ratings those that come first in the table."""
+def _judge_ties(rows: Sequence[SubmittedRow], best: list[Movie], max_score: float, how: str) -> ColumnVerdict:
+    """Grade ties: the very movies, in the very order: of equal ratings those that come first in the table."""
     wanted, given = [str(movie.url) for movie in best], [str(row.get("url")) for row in rows]
     if wanted == given:
         return mark(max_score, 1.0)
@@ -88,7 +88,7 @@ def _judge_ties(rows: Sequence[Row], best: list[Movie], max_score: float, how: s
     return mark(max_score, right / 2, [Mistake("unstable", message)])
 
 
-def _judge_order(rows: Sequence[Row], max_score: float, how: str) -> ColumnVerdict:
+def _judge_order(rows: Sequence[SubmittedRow], max_score: float, how: str) -> ColumnVerdict:
     """Years up; within a year ratings down. Half the points for the years alone."""
     if not rows or not all(map(_ranked, rows)):
         return nothing(max_score, "sorting", f"order: {how}, there are no rows to sort, or some without a year or a rating")
@@ -115,6 +115,6 @@ def _judge_cells(file: CsvFile, best: list[Movie], max_score: float, how: str) -
     return mark(max_score, 1 - len(changed) / len(file.rows), [Mistake("changed", message)])
 
 
-def _is_same(row: Row, movie: Movie) -> bool:
+def _is_same(row: SubmittedRow, movie: Movie) -> bool:
     plain = all(row[name] == getattr(movie, name) for name in ("title", "year", "runtime"))
     return plain and row["actors"] == join_names(movie.actors)

@@ -5,31 +5,31 @@ from typing import Any
 
 from moviescrape.check.hidden_data import ListPage, make_pages
 from moviescrape.check.messages import say_error, say_outcome, shown
-from moviescrape.check.rows import Row, Seen, judge_tables
-from moviescrape.check.sandbox.runner import Call, Job, Outcome, Run, run_submission
+from moviescrape.check.rows import SubmittedRow, SubmittedTable, judge_tables
+from moviescrape.check.sandbox.runner import FunctionCall, Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission
 
 FUNCTION = "extract_movies"
 
 
-def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
-    """The verdict on a scraper of one page."""
+def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
+    """Return the verdict on a scraper of one page."""
     pages = make_pages(seed)
-    job = Job(
+    job = SandboxTask(
         submission.script,
-        calls=[Call(FUNCTION, [{"html": page.html}]) for page in pages],
+        calls=[FunctionCall(FUNCTION, [{"html": page.html}]) for page in pages],
         files={**submission.beside, "pages/list.html": pages[0].html.encode()},
     )
     with run(job, timeout_s) as outcome:
         return judge_lists(day, pages, outcome, timeout_s)
 
 
-def judge_lists(day: int, pages: Sequence[ListPage], outcome: Outcome, timeout_s: float) -> Verdict:
-    """The verdict, from what the calls gave."""
+def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, timeout_s: float) -> Verdict:
+    """Return the verdict on what the calls gave."""
     points = points_of(day)
     results = [outcome.called(number) for number in range(len(pages))]
-    tables = [Seen(page.name, page.movies, _rows(result)) for page, result in zip(pages, results, strict=True)]
+    tables = [SubmittedTable(page.name, page.movies, _rows(result)) for page, result in zip(pages, results, strict=True)]
     given = {name for result in results if result and result["type"] == "table" for name, _ in result["columns"]}
     verdict = Verdict(day, judge_tables(tables, {name: most for name, most in points.items() if name in given}))
     for name, most in points.items():
@@ -40,15 +40,15 @@ def judge_lists(day: int, pages: Sequence[ListPage], outcome: Outcome, timeout_s
     return verdict
 
 
-def _rows(result: dict[str, Any] | None) -> list[Row]:
+def _rows(result: dict[str, Any] | None) -> list[SubmittedRow]:
     if result is None or result["type"] != "table":
         return []
     names = [name for name, _ in result["columns"]]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*(cells for _, cells in result["columns"]), strict=True)]
 
 
-def _why_missing(name: str, given: set[str], results: list[dict[str, Any] | None], outcome: Outcome) -> tuple[str, str]:
-    """The class of mistake and the sentence for a column that no table has."""
+def _why_missing(name: str, given: set[str], results: list[dict[str, Any] | None], outcome: SandboxOutcome) -> tuple[str, str]:
+    """Return the class of mistake and the sentence for a column that no table has."""
     types = {result["type"] if result else "none" for result in results}
     if "undefined" in types:
         return "no_function", f"{name}: the file defines no function {FUNCTION}"
@@ -63,8 +63,8 @@ def _why_missing(name: str, given: set[str], results: list[dict[str, Any] | None
     return "no_table", f"{name}: {FUNCTION} gave no DataFrame"
 
 
-def _say_results(pages: Sequence[ListPage], results: list[dict[str, Any] | None], outcome: Outcome) -> list[str]:
-    """What the calls gave that was no table, each said once."""
+def _say_results(pages: Sequence[ListPage], results: list[dict[str, Any] | None], outcome: SandboxOutcome) -> list[str]:
+    """Return what the calls gave that was no table, each said once."""
     said: dict[str, str] = {}
     for page, result in zip(pages, results, strict=True):
         if result is None and outcome.ended == "timeout":

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from moviescrape.practice.film import Film
 from moviescrape.practice.truth import chart_stars
-from moviescrape.practice.words import words
+from moviescrape.practice.vocabulary import words
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+Json = dict[str, object]
 
 MONTHS = words("January February March April May June July August September October November December")
 
@@ -26,7 +28,7 @@ def embedded(value: object) -> "Markup":
 
 
 def hours(minutes: int, hour: str = "{}h", minute: str = "{}m") -> str:
-    """A running time in hours and minutes.
+    """Return a running time in hours and minutes.
 
     >>> hours(142), hours(120), hours(45, "{}h", "{}min")
     ('2h 22m', '2h', '45min')
@@ -51,12 +53,12 @@ def favour(metascore: int) -> str:
 
 
 def chart_people(film: Film) -> str:
-    """The `title` attribute of a chart's link: `A Director (dir.), A Star, Another`."""
+    """Return the `title` attribute of a chart's link: `A Director (dir.), A Star, Another`."""
     return ", ".join([f"{person.name} (dir.)" for person in film.directors] + [star.name for star in chart_stars(film)])
 
 
 def short_count(number: int) -> str:
-    """A count as the newer pages shorten it.
+    """Return a count as the newer pages shorten it.
 
     >>> short_count(8527), short_count(2_412_000), short_count(980)
     ('8.5K', '2.4M', '980')

@@ -22,7 +22,7 @@ class Wanted:
 
 
 def find_mistake(column: str, cell: Any, wanted: Wanted) -> str | None:
-    """The class of the mistake in a cell; None where it is right.
+    """Return the class of the mistake in a cell; None where it is right.
 
     >>> heat = Wanted(Movie("Heat", runtime=170))
     >>> find_mistake("runtime", 170.0, heat), find_mistake("runtime", "170 min", heat), find_mistake("runtime", None, heat)
@@ -52,7 +52,7 @@ def is_right(column: str, cell: Any, movie: Movie, origins: tuple[str, ...] = (P
 
 
 def is_number(cell: Any) -> bool:
-    """A number, and not True or False."""
+    """Return True for a number that is not True or False."""
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 

@@ -2,7 +2,7 @@
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text, as a word list is easiest to read."""
+    """Return the words of a text, as a word list is easiest to read."""
     return tuple(text.split())
 
 

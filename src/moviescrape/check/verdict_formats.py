@@ -9,7 +9,7 @@ from moviescrape.check.score import Verdict
 
 
 def as_text(verdict: Verdict) -> str:
-    """A line a column, its mistakes below it, then what is to be said of the whole."""
+    """Return a line a column, its mistakes below it, then what is to be said of the whole."""
     return "\n".join([f"Day {verdict.day}: {verdict.score:g} of {verdict.max_score:g} points", *_lines(verdict)])
 
 
@@ -45,7 +45,7 @@ def as_gradescope(verdict: Verdict) -> str:
 
 
 def as_csv(checked: Sequence[tuple[str, Verdict]]) -> str:
-    """A line a submission: who, the score, the points of each column, and everything that was said."""
+    """Return a line a submission: who, the score, the points of each column, and everything that was said."""
     columns = list(dict.fromkeys(name for _, verdict in checked for name in verdict.columns))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")

@@ -10,7 +10,7 @@ COMBINATORS = {">": "child", "+": "next sibling", "~": "later sibling"}
 
 
 def used_properties(css: str) -> set[str]:
-    """The properties set anywhere in it, custom ones (`--x`) left out.
+    """Return the properties set anywhere in it, custom ones (`--x`) left out.
 
     >>> sorted(used_properties("a { color: red; margin: 0 } @media print { a { color: black } }"))
     ['color', 'margin']
@@ -25,7 +25,7 @@ def used_properties(css: str) -> set[str]:
 
 
 def selector_kinds(css: str) -> set[str]:
-    """The kinds of selectors in it: element, class, id, universal, attribute, pseudo-class, pseudo-element, group, combinations.
+    """Return the kinds of selectors in it: element, class, id, universal, attribute, pseudo-class, group, combinations...
 
     >>> sorted(selector_kinds("#menu > li, .lead { margin: 0 }"))
     ['child', 'class', 'element', 'group', 'id']

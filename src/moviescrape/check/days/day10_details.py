@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.csv_file import read_csv_file
-from moviescrape.check.days.programs import judge_file, origins_of
+from moviescrape.check.days.day6_programs import judge_file, origins_of
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.rows import Seen, judge_tables
-from moviescrape.check.sandbox.runner import Job, Run, run_submission
+from moviescrape.check.rows import SubmittedTable, judge_tables
+from moviescrape.check.sandbox.runner import Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
@@ -21,17 +21,17 @@ ASKED = (*GIVEN, *NAMES)
 HOW_MANY = 40
 
 
-def check_details(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
-    """The second run is given the first one's folder."""
+def check_details(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
+    """Return the verdict on day 10: the program is run twice in one folder."""
     points = points_of(10)
     with PracticeSite(hidden_catalogue(600, seed)) as site:
         movies = choose_movies(site.catalogue)
         runs = [["in.csv", "first.csv"], ["in.csv", "second.csv"]]
         files = {**submission.beside, "in.csv": movies_csv(movies, GIVEN)}
-        with run(Job(submission.script, runs=runs, files=files, site=site.dialled), timeout_s) as outcome:
+        with run(SandboxTask(submission.script, runs=runs, files=files, site=site.dialled), timeout_s) as outcome:
             file = read_csv_file(outcome.folder / "first.csv", ASKED)
             file = file._replace(mistakes=[mistake for mistake in file.mistakes if mistake.kind != "column_order"])
-            table = Seen("the file", movies, file.rows)
+            table = SubmittedTable("the file", movies, file.rows)
             asked: dict[str, float] = {name: points[name] for name in NAMES if name in file.columns}
             judged = judge_tables([table], {**asked, "url": points["rows"]}, origins_of(site))
             columns = {
@@ -44,7 +44,7 @@ def check_details(submission: Submission, seed: int, timeout_s: float, run: Run 
 
 
 def choose_movies(catalogue: Catalogue) -> list[Movie]:
-    """The best of some years, as day 8 sorts them, with at least one movie without a language and one without actors."""
+    """Return the best of some years, as day 8 sorts them, with at least one movie without a language and one without actors."""
     movies = top_movies(catalogue.truth(), 5)
     bare = [movie for movie in movies if not movie.languages][:2] + [movie for movie in movies if not movie.actors][:2]
     chosen = {movie.url for movie in [*bare, *movies[:: max(1, len(movies) // HOW_MANY)]]}
@@ -57,7 +57,7 @@ def _missing(name: str, max_score: float) -> ColumnVerdict:
 
 def _judge_saved(site: PracticeSite, movies: Sequence[Movie], ran_twice: bool, max_score: float) -> ColumnVerdict:
     """Over both runs, each movie's page was asked for once."""
-    asked = [site.visits.times_asked(urlsplit(movie.url or "").path) for movie in movies]
+    asked = [site.request_stats.times_asked(urlsplit(movie.url or "").path) for movie in movies]
     never, again = sum(times == 0 for times in asked), sum(times > 1 for times in asked)
     if never:
         message = f"saved: {never} of {len(movies)} movies' own pages were never asked for"

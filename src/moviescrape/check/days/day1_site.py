@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
-from moviescrape.check.days.site_files import Files, read_site
-from moviescrape.check.days.stylesheet import selector_kinds, used_properties
+from moviescrape.check.days.day1_files import SiteFiles, read_site
+from moviescrape.check.days.day1_stylesheet import selector_kinds, used_properties
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.errors import SourceError
 
@@ -20,7 +20,7 @@ Documents = dict[str, BeautifulSoup]
 
 
 def check_homepage(path: Path) -> Verdict:
-    """The verdict on a site; what can't be opened safely gets no points, and is told why."""
+    """Return the verdict on a site; what can't be opened safely gets no points, and is told why."""
     points = points_of(1)
     try:
         files = read_site(path)
@@ -48,7 +48,7 @@ def check_homepage(path: Path) -> Verdict:
 
 
 def find_target(page: str, reference: str) -> str | None:
-    """The file of the site that a link on `page` leads to; None for another site, a mail address, a place on the page itself.
+    """Return the file of the site that a link on `page` leads to; None for another site, a mail address, the page itself.
 
     >>> find_target("films/index.html", "../about.html#me"), find_target("index.html", "films/"), find_target("a.html", "#top")
     ('about.html', 'films/index.html', None)
@@ -86,7 +86,7 @@ def _judge_links(pages: Documents, max_score: float) -> ColumnVerdict:
 
 
 def reachable(start: str, links: dict[str, set[str]]) -> set[str]:
-    """The pages that one gets to from `start`, itself included.
+    """Return the pages that one gets to from `start`, itself included.
 
     >>> sorted(reachable("a", {"a": {"b"}, "b": {"c"}, "c": set(), "d": {"a"}}))
     ['a', 'b', 'c']
@@ -113,8 +113,8 @@ def _judge_element(pages: Documents, selector: str, name: str, wanted: str, max_
     return nothing(max_score, f"no_{name}", f"{name}: no page has a {wanted}")
 
 
-def _judge_image(files: Files, pages: Documents, max_score: float) -> ColumnVerdict:
-    """An img whose file was handed in with the site."""
+def _judge_image(files: SiteFiles, pages: Documents, max_score: float) -> ColumnVerdict:
+    """Grade the image: an img whose file was handed in with the site."""
     sources = [(name, str(image["src"])) for name, page in pages.items() for image in page.select("img[src]")]
     if any(find_target(name, source) in files for name, source in sources):
         return mark(max_score, 1.0)
@@ -123,7 +123,7 @@ def _judge_image(files: Files, pages: Documents, max_score: float) -> ColumnVerd
     return nothing(max_score, "missing_image", f"image: {sources[0][0]} shows {sources[0][1]!r}, which is not in the folder")
 
 
-def _judge_stylesheet(files: Files, pages: Documents, max_score: float) -> ColumnVerdict:
+def _judge_stylesheet(files: SiteFiles, pages: Documents, max_score: float) -> ColumnVerdict:
     with_style = [name for name, page in pages.items() if any(sheet in files for sheet in _sheets(name, page))]
     if pages and len(with_style) == len(pages):
         return mark(max_score, 1.0)
@@ -138,8 +138,8 @@ def _sheets(name: str, page: BeautifulSoup) -> list[str]:
     return [target for link in links if (target := find_target(name, str(link["href"])))]
 
 
-def _styles(files: Files, pages: Documents) -> list[str]:
-    """The text of every stylesheet that a page uses, once; what is written into the pages themselves too."""
+def _styles(files: SiteFiles, pages: Documents) -> list[str]:
+    """Return the text of every stylesheet that a page uses, once; what is written into the pages themselves too."""
     sheets = sorted({sheet for name, page in pages.items() for sheet in _sheets(name, page) if sheet in files})
     inline = [style.get_text() for page in pages.values() for style in page.select("style")]
     return [files[sheet].decode("utf-8", "replace") for sheet in sheets] + inline
@@ -164,7 +164,7 @@ def _judge_selectors(css: str, max_score: float) -> ColumnVerdict:
     return mark(max_score, max(0.0, min(1.0, len(used) / KINDS) - 0.2 * len(missing)), mistakes)
 
 
-def _judge_sizes(files: Files, max_score: float) -> ColumnVerdict:
+def _judge_sizes(files: SiteFiles, max_score: float) -> ColumnVerdict:
     if not files:
         return nothing(max_score, "empty", "sizes: there are no files")
     large = [name for name, content in files.items() if name.lower().endswith(IMAGES) and len(content) > IMAGE_BYTES]

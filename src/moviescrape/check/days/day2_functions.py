@@ -5,35 +5,35 @@ from collections.abc import Callable, Sequence
 from statistics import mean, median
 from typing import Any, TypeAlias
 
-from moviescrape.assignments.messy import MESSY_COLUMNS, Row, messy_table, true_rows
-from moviescrape.check.days import functions_truth as truth
+from moviescrape.assignments.messy import MESSY_COLUMNS, MovieRow, messy_table, true_rows
+from moviescrape.check.days import day2_truth as truth
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_error, say_outcome, shown
-from moviescrape.check.rows import Seen, judge_tables
+from moviescrape.check.rows import SubmittedTable, judge_tables
 from moviescrape.check.sandbox.encoding import encode_table
-from moviescrape.check.sandbox.runner import Call, Job, Run, run_submission
+from moviescrape.check.sandbox.runner import FunctionCall, Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
 
-Result = dict[str, Any]
+CallResult = dict[str, Any]
 Table: TypeAlias = list[dict[str, Any]]
 Key: TypeAlias = tuple[Any, ...]
-Judge = Callable[[Result, Sequence[Row], float], ColumnVerdict]
+FunctionJudge = Callable[[CallResult, Sequence[MovieRow], float], ColumnVerdict]
 
 DTYPES = {"title": "str", "year": "Int64", "rating": "Float64", "runtime": "Int64", "language": "str", "actors": "str"}
 BEST = 2
 
 
-def check_functions(submission: Submission, seed: int, timeout_s: float, run: Run = run_submission) -> Verdict:
-    """The verdict on day 2."""
+def check_functions(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
+    """Return the verdict on day 2."""
     points = points_of(2)
     catalogue = hidden_catalogue(900, seed)
     rows = true_rows(catalogue)
     mess = messy_table(catalogue)
-    calls = [Call(name, arguments) for name, arguments in _arguments(rows, encode_table(mess)).items()]
+    calls = [FunctionCall(name, arguments) for name, arguments in _arguments(rows, encode_table(mess)).items()]
     files = {**submission.beside, "movies.csv": mess.to_csv(index=False).encode()}
-    with run(Job(submission.script, calls=calls, files=files), timeout_s) as outcome:
+    with run(SandboxTask(submission.script, calls=calls, files=files), timeout_s) as outcome:
         columns = {
             call.function: _judge(call.function, outcome.called(number), rows, points[call.function], outcome.ended)
             for number, call in enumerate(calls)
@@ -41,7 +41,7 @@ def check_functions(submission: Submission, seed: int, timeout_s: float, run: Ru
         return Verdict(2, columns, say_outcome(outcome, timeout_s))
 
 
-def _arguments(rows: Sequence[Row], mess: Result) -> dict[str, list[Any]]:
+def _arguments(rows: Sequence[MovieRow], mess: CallResult) -> dict[str, list[Any]]:
     """By function, what it is called with: the clean table for all but the first."""
     messy = {**mess, "dtypes": dict.fromkeys(MESSY_COLUMNS, "str")}
     clean = _table(MESSY_COLUMNS, rows, DTYPES)
@@ -55,12 +55,12 @@ def _arguments(rows: Sequence[Row], mess: Result) -> dict[str, list[Any]]:
     }
 
 
-def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], dtypes: dict[str, str]) -> Result:
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], dtypes: dict[str, str]) -> CallResult:
     columns = [[name, [row[place] for row in rows]] for place, name in enumerate(names)]
     return {"columns": columns, "dtypes": {name: dtypes[name] for name in names}}
 
 
-def _judge(name: str, result: Result | None, rows: Sequence[Row], max_score: float, ended: str) -> ColumnVerdict:
+def _judge(name: str, result: CallResult | None, rows: Sequence[MovieRow], max_score: float, ended: str) -> ColumnVerdict:
     if result is None:
         kind = "timeout" if ended == "timeout" else "not_called"
         return nothing(max_score, kind, f"{name}: it did not come to its end")
@@ -73,29 +73,29 @@ def _judge(name: str, result: Result | None, rows: Sequence[Row], max_score: flo
     return _JUDGES[name](result, rows, max_score)
 
 
-def _wrong_type(name: str, result: Result, wanted: str, max_score: float) -> ColumnVerdict:
+def _wrong_type(name: str, result: CallResult, wanted: str, max_score: float) -> ColumnVerdict:
     kind = {"table": "a DataFrame", "series": "a Series", "value": shown(result.get("value"))}.get(
         result["type"], f"a {result['type']}"
     )
     return nothing(max_score, "wrong_type", f"{name} returns {kind}; the assignment asks for {wanted}")
 
 
-def _rows_of(result: Result) -> Table:
+def _rows_of(result: CallResult) -> Table:
     names = [name for name, _ in result["columns"]]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*(cells for _, cells in result["columns"]), strict=True)]
 
 
-def _judge_clean(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_clean(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     if result["type"] != "table":
         return _wrong_type("clean", result, "a DataFrame", max_score)
     movies = [Movie(row.title, row.rating, row.year, runtime=row.runtime) for row in rows]
     points = dict.fromkeys(("title", "year", "rating", "runtime"), max_score / 4)
-    judged = judge_tables([Seen("the table", movies, _rows_of(result))], points)
+    judged = judge_tables([SubmittedTable("the table", movies, _rows_of(result))], points)
     mistakes = [mistake._replace(message=f"clean: {mistake.message}") for one in judged.values() for mistake in one.mistakes]
     return mark(max_score, sum(one.score for one in judged.values()) / max_score, mistakes)
 
 
-def _judge_count(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_count(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     if result["type"] != "value":
         return _wrong_type("count_movies", result, "a number", max_score)
     value = result["value"]
@@ -108,7 +108,7 @@ def _judge_count(result: Result, rows: Sequence[Row], max_score: float) -> Colum
     return nothing(max_score, "wrong", f"count_movies: {shown(value)} is not the number of different movies")
 
 
-def _judge_per_year(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_per_year(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     if result["type"] == "series":
         given = dict(zip(map(_key, result["index"]), result["values"], strict=True))
     elif result["type"] == "table" and len(result["columns"]) == 2:
@@ -120,7 +120,7 @@ def _judge_per_year(result: Result, rows: Sequence[Row], max_score: float) -> Co
     return _judge_keyed("movies_per_year", given, wanted, "years", max_score)
 
 
-def _judge_extremes(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_extremes(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     if result["type"] != "table":
         return _wrong_type("longest_and_shortest", result, "a DataFrame of two rows", max_score)
     given = [row.get("runtime") for row in _rows_of(result)]
@@ -137,27 +137,27 @@ def _judge_extremes(result: Result, rows: Sequence[Row], max_score: float) -> Co
     return nothing(max_score, "wrong", f"longest_and_shortest: runtimes {shown(given)} are not the extremes")
 
 
-def _judge_long(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_long(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     return _judge_rows("to_long", result, ("title", "year", "measure", "value"), truth.long_rows(rows), max_score)
 
 
-def _judge_wide(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_wide(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     return _judge_rows("to_wide", result, ("title", "year", "rating", "runtime"), truth.wide_rows(rows), max_score, ordered=True)
 
 
-def _judge_explode(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_explode(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     return _judge_rows("explode_actors", result, ("title", "year", "actor"), truth.actor_rows(rows), max_score)
 
 
-def _judge_best(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_best(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     wanted = truth.best_rows(rows, BEST)
     return _judge_rows("best_of_each_actor", result, ("actor", "title", "year", "rating"), wanted, max_score, ordered=True)
 
 
 def _judge_rows(
-    name: str, result: Result, columns: Sequence[str], wanted: Sequence[Key], max_score: float, *, ordered: bool = False
+    name: str, result: CallResult, columns: Sequence[str], wanted: Sequence[Key], max_score: float, *, ordered: bool = False
 ) -> ColumnVerdict:
-    """The points of a table of which every row is known: none missing, none too many, and, where it is asked for, in order."""
+    """Grade a table of which every row is known: none missing, none too many, and, where it is asked for, in order."""
     if result["type"] != "table":
         return _wrong_type(name, result, "a DataFrame", max_score)
     given_columns = [column for column, _ in result["columns"]]
@@ -185,7 +185,7 @@ def _plain(cell: Any) -> Any:
     return tuple(map(str, cell)) if isinstance(cell, list) else str(cell) if isinstance(cell, dict) else cell
 
 
-def _judge_medians(result: Result, rows: Sequence[Row], max_score: float) -> ColumnVerdict:
+def _judge_medians(result: CallResult, rows: Sequence[MovieRow], max_score: float) -> ColumnVerdict:
     if result["type"] != "table":
         return _wrong_type("median_runtimes", result, "a DataFrame", max_score)
     table = _rows_of(result)
@@ -215,7 +215,7 @@ def _judge_keyed(name: str, given: dict[str, Any], wanted: dict[str, Any], what:
 
 
 def _key(cell: Any) -> str:
-    """A year as it is written, whether it is a whole number or not."""
+    """Return a year as it is written, whether it is a whole number or not."""
     return f"{cell:.0f}" if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
@@ -225,7 +225,7 @@ def _alike(given: Any, wanted: Any) -> bool:
     return bool(given == wanted)
 
 
-_JUDGES: dict[str, Judge] = {
+_JUDGES: dict[str, FunctionJudge] = {
     "clean": _judge_clean,
     "count_movies": _judge_count,
     "movies_per_year": _judge_per_year,
