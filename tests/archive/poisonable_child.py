@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from moviescrape.archive import child
-from moviescrape.archive.shards import Shard, visit_shard
+from moviescrape.archive.shards import Shard, parse_shard
 from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
-from moviescrape.pipeline.crawl import PageResult, Read
+from moviescrape.pipeline.results import PageParser, PageResult
 
 
 def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
@@ -24,14 +24,14 @@ def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
     return parse_page(page, columns)
 
 
-def visit(shard: Shard, read: Read) -> Iterator[PageResult]:
-    """As `visit_shard`, but that a file named BAD ends this process before any of its page is read."""
+def parse(shard: Shard, parser: PageParser) -> Iterator[PageResult]:
+    """As `parse_shard`, but that a file named BAD ends this process before any of its page is read."""
     for path in shard.paths:
         if "BAD" in path:
             os.abort()
-        yield from visit_shard(replace(shard, paths=(path,)), read)
+        yield from parse_shard(replace(shard, paths=(path,)), parser)
 
 
-child.visit_shard = visit  # type: ignore[attr-defined]
+child.parse_shard = parse  # type: ignore[attr-defined]
 child.parse_page = obey  # type: ignore[attr-defined]
 child.main()

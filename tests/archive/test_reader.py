@@ -7,8 +7,8 @@ import pytest
 
 from moviescrape.archive.reader import Reader, Reading
 from moviescrape.archive.shards import Shard
-from moviescrape.parse import parse_page
-from moviescrape.pipeline.local import visit_archive
+from moviescrape.pipeline.local import parse_archive
+from moviescrape.pipeline.results import PageParser
 from moviescrape.pipeline.sources import SourceKind
 
 Pages = list[tuple[str, bytes]]
@@ -31,7 +31,7 @@ def test_the_movies_are_those_that_this_process_reads(reader: Reader, archive: C
     path = archive(title_pages)
     for _ in range(2):  # the second time with the same process
         visits = list(reader.read(_shard(path)))
-        assert [visit.movies for visit in visits] == [visit.movies for visit in visit_archive(str(path), parse_page)]
+        assert [visit.movies for visit in visits] == [visit.movies for visit in parse_archive(str(path), PageParser())]
     assert len([movie for visit in visits for movie in visit.movies]) == len(title_pages)
     assert all(visit.page and not visit.page.body for visit in visits)
 

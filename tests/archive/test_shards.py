@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.archive.shards import ShardSize, cut_sources, visit_shard
+from moviescrape.archive.shards import ShardSize, cut_sources, parse_shard
 from moviescrape.pages.page import Page
 from moviescrape.pages.store import PageStore
-from moviescrape.parse import parse_page
-from moviescrape.pipeline.crawl import PageResult
-from moviescrape.pipeline.local import visit_saved
+from moviescrape.pipeline.local import parse_source
+from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind, classify
 
 Pages = list[tuple[str, bytes]]
@@ -38,8 +37,8 @@ def _shown(visit: PageResult) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("size", [ShardSize(1, 500), ShardSize(4, 5_000), ShardSize(1000, 10**9)])
 def test_the_shards_together_are_the_sources(sources: list[Source], size: ShardSize) -> None:
-    whole = [_shown(visit) for source in sources for visit in visit_saved(source, parse_page)]
-    cut = [_shown(visit) for shard in cut_sources(sources, size) for visit in visit_shard(shard, parse_page)]
+    whole = [_shown(visit) for source in sources for visit in parse_source(source, PageParser())]
+    cut = [_shown(visit) for shard in cut_sources(sources, size) for visit in parse_shard(shard, PageParser())]
     assert cut == whole
     assert len(whole) == 28
 
@@ -65,4 +64,4 @@ def test_a_file_packed_as_a_whole_is_one_shard(archive: Callable[..., Path], tit
     crawl = archive(title_pages)
     crawl.write_bytes(gzip.compress(gzip.decompress(crawl.read_bytes())))
     [shard] = cut_sources([classify(str(crawl))], ShardSize(1, 500))
-    assert len(list(visit_shard(shard, parse_page))) == 40
+    assert len(list(parse_shard(shard, PageParser()))) == 40

@@ -10,17 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import moviescrape.pipeline.crawl
 from moviescrape.cli import main
 from moviescrape.export import publish
 from moviescrape.fetch.client import Exchange
 from moviescrape.pages.store import PageStore
+from moviescrape.pipeline.results import PageParser
 
 EVENTS: dict[str, tuple[Any, str]] = {
     "begin": (PageStore, "begin_run"),
     "ask": (Exchange, "get"),
     "store": (PageStore, "put"),
-    "parse": (moviescrape.pipeline.crawl, "read_visit"),
+    "parse": (PageParser, "parse"),
     "write": (publish.ErrorTranslatingFile, "write"),
     "rename": (Path, "replace"),
     "finish": (PageStore, "finish_run"),

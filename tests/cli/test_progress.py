@@ -13,10 +13,10 @@ from moviescrape.errors import NotFound
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
-from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.pagination import Limits
 from moviescrape.pipeline.report import Report
+from moviescrape.pipeline.results import PageResult
 
 WHERE = "https://movies.example/list"
 LIST = PageResult(WHERE, Page(b"x"), ParsedPage(PageKind.LIST, (Movie("Heat"),) * 50, declared_total=1_234))
@@ -48,7 +48,7 @@ def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.Captur
     with showing_progress(measure_rows(1), quiet=True, verbose=False) as watch:
         watch(report, LIST)
         for _ in range(100):
-            report.note_page(FAILED, alone=False)
+            report.add_page(FAILED, followed=True)
             watch(report, FAILED)
     assert len(capsys.readouterr().err.splitlines()) == MOST_LINES
 

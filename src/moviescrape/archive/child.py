@@ -11,19 +11,19 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from io import FileIO
 from itertools import islice
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
-from moviescrape.archive.shards import Shard, visit_shard
+from moviescrape.archive.shards import Shard, parse_shard
 from moviescrape.archive.watchdog import Watchdog
 from moviescrape.errors import MoviescrapeError
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
-from moviescrape.pipeline.crawl import PageResult
+from moviescrape.pipeline.results import PageParser, PageResult
 
 FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""
@@ -96,17 +96,17 @@ class _Reading:
 
     def _visits(self) -> Iterator[PageResult]:
         try:
-            yield from visit_shard(self.order.shard, self._parse)
+            yield from parse_shard(self.order.shard, PageParser(self.order.columns, self._parse))
         except MoviescrapeError as problem:
             yield PageResult(str(self.order.shard), problem=problem)
 
-    def _parse(self, page: Page) -> ParsedPage:
+    def _parse(self, page: Page, columns: Collection[str] | None) -> ParsedPage:
         if self.visits < self.order.done or self.visits in self.order.lost:
             return ParsedPage(PageKind.OTHER)
         self._write(Note(self.visits, page.source).pack())
         self.dog.begin()
         try:
-            return parse_page(page, self.order.columns)
+            return parse_page(page, columns)
         finally:
             self._write(b"\0")
 

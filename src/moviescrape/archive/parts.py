@@ -9,14 +9,14 @@ from moviescrape.archive.failures import FailedPage, write_failures
 from moviescrape.archive.manifest import Manifest, Part, open_manifest, write_manifest
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
-from moviescrape.archive.table import note_movies
+from moviescrape.archive.table import count_movies
 from moviescrape.export.publish import STDOUT, export_errors
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
-from moviescrape.pipeline.crawl import PageResult
-from moviescrape.pipeline.flow import Watch, check_saved, counted, table_of, unwatched
+from moviescrape.pipeline.flow import OnPage, check_saved, ignore_page, make_batches
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
+from moviescrape.pipeline.results import PageResult
 from moviescrape.table.columns import ROWS
 
 FORMAT = "parquet"
@@ -41,7 +41,7 @@ def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...]
     return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
 
 
-def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatched, size: ShardSize = COARSE) -> Report:
+def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = ignore_page, size: ShardSize = COARSE) -> Report:
     """Write the movies of saved pages, stores and archives as parts of a table, `part-00000.parquet` and on, into `target.out`.
 
     Beside them `manifest.json` says what each was made of, `failed.jsonl` which pages failed. A part appears whole; parts that
@@ -54,12 +54,12 @@ def parse_parts(job: Job, target: Target, engine: Engine, watch: Watch = unwatch
     manifest = open_manifest(folder, shards, target)
     report = Report()
     for part in manifest.parts.values():
-        _note(part, report, watch)
+        _note(part, report, on_page)
     wanted = [(number, shard) for number, shard in enumerate(shards) if _name(number, target) not in manifest.parts]
     for part in engine.run(WritePart(target), wanted):
         manifest.parts[part.name] = part
         write_manifest(_sorted(manifest), folder)
-        _note(part, report, watch)
+        _note(part, report, on_page)
     write_failures((failure for part in manifest.parts.values() for failure in part.failed), folder / FAILED)
     return report
 
@@ -75,10 +75,9 @@ class WritePart:
         number, shard = numbered
         target, report = self.target, Report()
         name = _name(number, target)
-        movies = note_movies(reader.read(shard), report, unwatched)
-        write_table(
-            counted(table_of(movies, target, rows=ROWS), report), target.out / name, target.format, excel_safe=target.excel_safe
-        )
+        movies = count_movies(reader.read(shard), report)
+        table = report.count_rows(make_batches(movies, target, rows=ROWS))
+        write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
         failed = tuple(map(FailedPage.of, report.problems))
         return Part(name, str(shard), report.pages, report.movies, report.filled, failed, tuple(report.shortfalls))
 
@@ -91,17 +90,17 @@ def _sorted(manifest: Manifest) -> Manifest:
     return replace(manifest, parts=dict(sorted(manifest.parts.items())))
 
 
-def _note(part: Part, report: Report, watch: Watch) -> None:
+def _note(part: Part, report: Report, on_page: OnPage) -> None:
     report.pages += part.pages
     report.found += part.rows
-    report.note_rows(part.rows, part.filled)
+    report.add_rows(part.rows, part.filled)
     report.shortfalls.extend(part.short)
-    for visit in _visits(part):
-        report.problems += [visit.problem] if visit.problem else []
-        watch(report, visit)
+    for result in _results(part):
+        report.problems += [result.problem] if result.problem else []
+        on_page(report, result)
 
 
-def _visits(part: Part) -> Iterator[PageResult]:
-    """What there is to watch of a part: the pages that failed, else the part itself."""
+def _results(part: Part) -> Iterator[PageResult]:
+    """Yield what there is to show of a part: the pages that failed, else the part itself."""
     yield from (PageResult(failure.file, problem=failure.problem) for failure in part.failed)
     yield PageResult(part.name)

@@ -14,7 +14,7 @@ from moviescrape.archive.child import VISITS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.errors import ParseError, SourceError
-from moviescrape.pipeline.crawl import PageResult
+from moviescrape.pipeline.results import PageResult
 
 PAGE_TIME_S = 30.0
 """A page that takes longer is broken: the heaviest real ones take less than a second."""

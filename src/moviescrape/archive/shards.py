@@ -9,8 +9,8 @@ from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.pages.files import find_pages
 from moviescrape.pages.warc_file import has_ranges, opened, size_of
 from moviescrape.pages.warc_reader import check_installed
-from moviescrape.pipeline.crawl import PageResult, Read
-from moviescrape.pipeline.local import visit_archive, visit_file, visit_store
+from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
+from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
 from moviescrape.settings import MIB
 
@@ -96,14 +96,14 @@ def _cut_archive(where: str, most_bytes: int) -> Iterator[Shard]:
     yield Shard(SourceKind.ARCHIVE, (where,), starts[-1] if starts else 0)
 
 
-def visit_shard(shard: Shard, read: Read) -> Iterator[PageResult]:
-    """The pages of a shard, parsed, in order. What can't be read is a visit with a problem in its place."""
+def parse_shard(shard: Shard, parser: PageParser) -> Iterator[PageResult]:
+    """Yield the pages of a shard, parsed, in order. What can't be read is a result with a problem in its place."""
     if shard.problem:
         yield PageResult(shard.paths[0], problem=shard.problem)
     elif shard.kind is SourceKind.ARCHIVE:
-        yield from visit_archive(shard.paths[0], read, shard.start, shard.stop)
+        yield from parse_archive(shard.paths[0], parser, shard.start, shard.stop)
     elif shard.kind is SourceKind.STORE:
-        yield from visit_store(Path(shard.paths[0]), read, range(shard.start, shard.stop or shard.start))
+        yield from parse_store(Path(shard.paths[0]), parser, range(shard.start, shard.stop or shard.start))
     else:
         for path in shard.paths:
-            yield visit_file(Path(path), read)
+            yield parse_file(Path(path), parser)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from moviescrape.cli.summary import plural, say, say_estimate, say_first_problems, say_problem
-from moviescrape.pipeline.crawl import PageResult
-from moviescrape.pipeline.flow import Watch
+from moviescrape.pipeline.flow import OnPage
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.report import Report
+from moviescrape.pipeline.results import PageResult
 
 Measure = Callable[[Report, PageResult], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""
@@ -19,7 +19,7 @@ LINE_EVERY_S = 5.0
 
 
 @contextmanager
-def showing_progress(measure: Measure, *, quiet: bool, verbose: bool) -> Iterator[Watch]:
+def showing_progress(measure: Measure, *, quiet: bool, verbose: bool) -> Iterator[OnPage]:
     """Yield what the pipeline tells of each page; `measure` says how much is done, of how much."""
     if verbose:
         yield say_page
@@ -42,7 +42,7 @@ def say_page(report: Report, visit: PageResult) -> None:
         say(f"{visit.where}: {note}")
 
 
-def with_estimate(watch: Watch, measure: Measure, pause_s: float) -> Watch:
+def with_estimate(watch: OnPage, measure: Measure, pause_s: float) -> OnPage:
     """Say after the first page how long its list is, if it has more pages."""
 
     def estimating(report: Report, visit: PageResult) -> None:
@@ -54,7 +54,7 @@ def with_estimate(watch: Watch, measure: Measure, pause_s: float) -> Watch:
     return estimating
 
 
-def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> Watch:
+def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> OnPage:
     """A line when enough time has gone by since the last one."""
     said_at = clock()
 
@@ -79,7 +79,7 @@ def so_far(report: Report) -> str:
 
 
 @contextmanager
-def _bar(measure: Measure) -> Iterator[Watch]:
+def _bar(measure: Measure) -> Iterator[OnPage]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 

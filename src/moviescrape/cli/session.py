@@ -12,11 +12,11 @@ from moviescrape.cli.summary import exit_status, least_pause_s, say_missing, say
 from moviescrape.errors import UsageError
 from moviescrape.fetch.session import Fetching, check_contact
 from moviescrape.pages.store_file import check_file
-from moviescrape.pipeline.flow import Watch
+from moviescrape.pipeline.flow import OnPage
 from moviescrape.pipeline.job import Target, check_apart, store_for
 from moviescrape.pipeline.report import Report
 
-Work = Callable[[Fetching, Watch], Report]
+Work = Callable[[Fetching, OnPage], Report]
 
 
 def fetch_into(

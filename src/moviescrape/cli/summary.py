@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
 from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.host_stats import HostStats
-from moviescrape.pipeline.crawl import PageResult
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Report
+from moviescrape.pipeline.results import PageResult
 from moviescrape.settings import Settings
 
 MOST_LINES = 20
@@ -56,7 +56,7 @@ def say_missing(report: Report) -> None:
     """Print what was not said page by page: more problems, lists that fell short, and why there is no table at all."""
     if len(report.problems) > MOST_LINES:
         complain(f"{plural(len(report.problems) - MOST_LINES, 'more problem')}; --verbose names each")
-    for problem in report.endless:
+    for problem in report.cut_lists:
         complain(str(problem))
     for line in _first(f"{shortfall}; it may load more by script, or its layout has changed" for shortfall in report.shortfalls):
         complain(line)
@@ -102,7 +102,7 @@ def say_estimate(visit: PageResult, movies: int, pause_s: float) -> None:
 
 def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: float) -> None:
     """What was done, in a few lines."""
-    for account in report.account.values():
+    for account in report.hosts.values():
         say(account_line(account))
     for line in _first(report.notes):
         say(f"note: {line}")
@@ -114,7 +114,7 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         outside = f", {report.outside_years:,} outside the years" if report.outside_years else ""
         state = "complete" if report.complete else "INCOMPLETE"
         say(f"{target.out}: {plural(report.movies, 'movie')}{dropped}{outside}; {state}, in {duration(elapsed_s)}")
-    if store and report.account:
+    if store and report.hosts:
         say(f"the pages are kept in {store}")
 
 

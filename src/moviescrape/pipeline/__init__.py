@@ -1,8 +1,9 @@
-"""What a run does, from its SOURCES to a written table.
+"""What a run does, from its SOURCES to a written table. Read from top to bottom:
 
 job          what is to be done, checked before anything is asked for
 sources      what each SOURCE is: URL, list of URLs, saved page, folder, page store, archive
-local        the pages of files, folders and page stores
+results      a page that was parsed, or what is wrong with it, and the movies that it lists
+local        the pages of files, folders, page stores and archives
 crawl        the pages of a site: a list, its next pages, the movies' own pages
 pagination   how far a list is followed
 flow         the whole run: pages -> movies -> table

@@ -7,7 +7,7 @@ from pathlib import Path
 from moviescrape.errors import MoviescrapeError
 from moviescrape.fetch.session import Fetching, check_contact
 from moviescrape.movie import Movie
-from moviescrape.pipeline.flow import read_saved, run_job
+from moviescrape.pipeline.flow import Run, run_job
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.pagination import Limits
 from moviescrape.pipeline.report import Report
@@ -28,7 +28,7 @@ def run(
     """Fetch or read `sources`, as `moviescrape run` does, and write one table; its format is what the name of `out` ends in.
 
     Whether the table is there and whole: `report.written`, `report.complete`; why not: `report.problems`, `report.shortfalls`.
-    Raises UsageError, SourceError or ExportError where there is nothing to begin with.
+    Raise UsageError, SourceError or ExportError where there is nothing to begin with.
     """
     target = Target.of(Path(out), columns=columns)
     job = Job.of(map(str, sources), details=details, years=years, limits=Limits(max_pages, max_movies))
@@ -42,10 +42,10 @@ def parse_files(*paths: str | Path, on_problem: Callable[[MoviescrapeError], Non
 
     A page that can't be read is handed to `on_problem`, by default as a warning, and the others go on.
     """
-    for visit in read_saved(Job.of_saved(map(str, paths)), Report()):
-        if visit.problem:
-            (on_problem or _warn)(visit.problem)
-        yield from visit.movies
+    for result in Run().saved_pages(Job.of_saved(map(str, paths))):
+        if result.problem:
+            (on_problem or _warn)(result.problem)
+        yield from result.movies
 
 
 def _warn(problem: MoviescrapeError) -> None:

@@ -1,22 +1,21 @@
-"""The whole flow: sources -> pages -> rows -> movies -> table -> file. Only this module knows the order."""
+"""What a run does, from top to bottom: sources -> pages -> movies -> table -> file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from functools import partial
-from itertools import chain, count, islice
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from moviescrape.errors import UsageError
-from moviescrape.export.batches import Batch, count_filled, count_rows
+from moviescrape.export.batches import Batch
 from moviescrape.export.write import write_table
 from moviescrape.fetch.session import Fetching
 from moviescrape.movie import Movie
-from moviescrape.pages.page import Page, PageRequest
-from moviescrape.parse import parse_page
-from moviescrape.pipeline.crawl import Crawl, PageResult, Read, Row, Submit, follow_details, rows_of
-from moviescrape.pipeline.job import Job, Target
-from moviescrape.pipeline.local import visit_saved
+from moviescrape.pages.page import PageRequest
+from moviescrape.pipeline.crawl import Crawl, PageFetcher, follow_details
+from moviescrape.pipeline.job import Job, Target, resume_key
+from moviescrape.pipeline.local import parse_source
 from moviescrape.pipeline.report import Report
+from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, listed_movies
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.merge import merge_details
@@ -25,106 +24,137 @@ from moviescrape.table.year_range import in_years
 if TYPE_CHECKING:
     import pandas as pd
 
-Watch = Callable[[Report, PageResult], None]
+OnPage: TypeAlias = Callable[[Report, PageResult], None]
 """Called after each page, to show how far a run is."""
 
 ROWS_AT_ONCE = 2_000
 """Held in memory before they are written; pages come slower than rows are written, so more at once gains nothing."""
 
 
-def unwatched(_report: Report, _visit: PageResult) -> None:
-    """Watch nothing."""
+def ignore_page(_report: Report, _result: PageResult) -> None:
+    """Show nothing."""
 
 
-def run_job(job: Job, target: Target, fetching: Fetching, watch: Watch = unwatched) -> Report:
-    """Read all sources, following lists and, if asked for, details, and write one table; say in the report what is missing."""
-    report, read = Report(), reader_for(target)
+def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = ignore_page) -> Report:
+    """Read all sources, follow their lists and, if asked for, the movies' own pages, and write one table."""
+    run = Run(PageParser(columns_for(target)), on_page)
     if not job.fetches:
-        write_movies(movies_of(job, _no_fetch, report, watch, read), report, target)
-        return report
-    with fetching.open(repr(job)) as fetcher:
-        write_movies(movies_of(job, fetcher.submit, report, watch, read), report, target)
-        report.account = fetcher.account
-    return report
+        write_movies(run.saved_movies(job), run.report, target)
+        return run.report
+    with fetching.open(job.resume_key) as fetcher:
+        write_movies(run.movies(job, fetcher), run.report, target)
+        run.report.hosts = fetcher.account
+    return run.report
 
 
 def fill_table(
-    movies: Sequence[Movie], target: Target, fetching: Fetching, watch: Watch = unwatched, own: "pd.DataFrame | None" = None
+    movies: Sequence[Movie], target: Target, fetching: Fetching, on_page: OnPage = ignore_page, own: "pd.DataFrame | None" = None
 ) -> Report:
     """Follow each movie's url and write the table with its gaps filled; `own` are columns to keep beside, row for row.
 
     The first url counts as named by the user, the others as linked from there: the table may come from anywhere.
     """
-    report, urls = Report(), [movie.url for movie in movies if movie.url]
-    rows = (Row(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
-    with fetching.open(f"details {urls}") as fetcher:
-        write_movies(fill_movies(rows, fetcher.submit, report, watch, reader_for(target)), report, target, own)
-        report.account = fetcher.account
-    return report
+    urls = [movie.url for movie in movies if movie.url]
+    listed = (ListedMovie(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
+    run = Run(PageParser(columns_for(target)), on_page)
+    with fetching.open(resume_key(details_of=urls)) as fetcher:
+        write_movies(run.filled(listed, fetcher), run.report, target, own)
+        run.report.hosts = fetcher.account
+    return run.report
 
 
-def parse_saved(job: Job, target: Target, watch: Watch = unwatched) -> Report:
+def parse_saved(job: Job, target: Target, on_page: OnPage = ignore_page) -> Report:
     """Write the movies of saved pages, folders, page stores and archives: every row of every page, no network."""
-    report = Report()
-    visits = read_saved(job, report, watch, reader_for(target))
-    write_movies((movie for visit in visits for movie in visit.movies), report, target)
-    return report
-
-
-def read_saved(job: Job, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[PageResult]:
-    """The pages of files, folders, page stores and archives, in order, noted in the report. UsageError for a URL among them."""
     check_saved(job)
-    return (visit for source in job.sources for visit in _noted(visit_saved(source, read), report, watch, alone=True))
+    run = Run(PageParser(columns_for(target)), on_page)
+    write_movies((movie for result in run.saved_pages(job) for movie in result.movies), run.report, target)
+    return run.report
 
 
 def check_saved(job: Job) -> None:
-    """UsageError where something of the job would have to be fetched."""
+    """Raise UsageError where something of the job would have to be fetched."""
     if job.starts:
         raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
 
 
-def movies_of(job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page) -> Iterator[Movie]:
-    """The movies that a run puts into its table: years chosen, duplicates dropped, limits kept, details filled in."""
-    shown = (row for visit in visits_of(job, submit, report, watch, read) for row in rows_of(visit))
-    rows: Iterator[Row] = islice(_distinct(_of_years(shown, job, report), report), job.limits.max_movies)
-    if job.details:
-        rows = _of_years(map(Row, fill_movies(rows, submit, report, watch, read)), job, report)
-    return (row.movie for row in rows)
+@dataclass(slots=True)
+class Run:
+    """A run on its way: what parses its pages, who is told of each, and the report that counts them."""
 
+    parser: PageParser = field(default_factory=PageParser)
+    on_page: OnPage = ignore_page
+    report: Report = field(default_factory=Report)
 
-def fill_movies(
-    rows: Iterable[Row], submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page
-) -> Iterator[Movie]:
-    """Follow each row's link: the row's values win, the movie's own page fills the gaps. A page that fails is noted."""
-    for movie, visit in follow_details(rows, submit, read):
-        if visit is not None:
-            report.note_detail(visit)
-            watch(report, visit)
-        yield merge_details(movie, visit.movies[0]) if visit and visit.movies else movie
+    def movies(self, job: Job, fetcher: PageFetcher) -> Iterator[Movie]:
+        """Yield the movies for the table: years chosen, duplicates dropped, limits kept, details filled in."""
+        listed = islice(self._chosen(self.pages(job, fetcher), job), job.limits.max_movies)
+        if not job.details:
+            return (each.movie for each in listed)
+        return (movie for movie in self.filled(listed, fetcher) if self._is_of_years(movie, job))
 
+    def saved_movies(self, job: Job) -> Iterator[Movie]:
+        """Yield the same of a job that fetches nothing."""
+        return (each.movie for each in islice(self._chosen(self.saved_pages(job), job), job.limits.max_movies))
 
-def visits_of(
-    job: Job, submit: Submit, report: Report, watch: Watch = unwatched, read: Read = parse_page
-) -> Iterator[PageResult]:
-    """Every list and saved page, in the order of the sources, noted in the report."""
-    crawl, numbers = Crawl(job.starts, submit, read, job.limits), count()
-    for source, urls in zip(job.sources, job.urls, strict=True):
-        yield from _noted(visit_saved(source, read), report, watch, alone=True)
-        for url in urls:
-            yield from _noted(_follow(crawl, next(numbers), url, report), report, watch, alone=False)
+    def filled(self, listed: Iterable[ListedMovie], fetcher: PageFetcher) -> Iterator[Movie]:
+        """Yield each movie with its gaps filled from its own page; what the list says wins."""
+        for movie, result in follow_details(listed, fetcher, self.parser):
+            if result is not None:
+                self.report.add_detail(result)
+                self.on_page(self.report, result)
+            yield merge_details(movie, result.movies[0]) if result and result.movies else movie
+
+    def pages(self, job: Job, fetcher: PageFetcher) -> Iterator[PageResult]:
+        """Yield every list and saved page, in the order of the sources."""
+        crawl = Crawl(fetcher, self.parser, job.limits)
+        lists_of_sources = [(source, [crawl.add(url) for url in source.urls]) for source in job.sources]
+        for source, lists in lists_of_sources:
+            yield from self._noted(parse_source(source, self.parser), followed=False)
+            for each in lists:
+                yield from self._noted(crawl.follow(each), followed=True)
+                self.report.add_list(each.start, each.progress)
+
+    def saved_pages(self, job: Job) -> Iterator[PageResult]:
+        """Yield the pages of files, folders, page stores and archives, in order."""
+        for source in job.sources:
+            yield from self._noted(parse_source(source, self.parser), followed=False)
+
+    def _noted(self, results: Iterable[PageResult], *, followed: bool) -> Iterator[PageResult]:
+        for result in results:
+            self.report.add_page(result, followed=followed)
+            self.on_page(self.report, result)
+            yield result
+
+    def _chosen(self, pages: Iterable[PageResult], job: Job) -> Iterator[ListedMovie]:
+        """Yield the movies of the years asked for, each once; one without a year stays where its own page may still tell it."""
+        seen = SeenMovies()
+        for each in chain.from_iterable(map(listed_movies, pages)):
+            year_may_come = job.details and each.own_page is not None and each.movie.year is None
+            if not (year_may_come or self._is_of_years(each.movie, job)):
+                continue
+            if seen.add(each.movie):
+                yield each
+            else:
+                self.report.duplicates += 1
+
+    def _is_of_years(self, movie: Movie, job: Job) -> bool:
+        chosen = in_years(movie, job.first_year, job.last_year)
+        self.report.outside_years += not chosen
+        return chosen
 
 
 def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "pd.DataFrame | None" = None) -> None:
     """Write the table, or nothing where there is no movie, so that an older file stays."""
-    for first in movies:
-        table = table_of(chain([first], movies), target, own)
-        write_table(counted(table, report), target.out, target.format, excel_safe=target.excel_safe)
+    first = next(movies, None)
+    if first is not None:
+        table = report.count_rows(make_batches(chain([first], movies), target, own))
+        write_table(table, target.out, target.format, excel_safe=target.excel_safe)
 
 
-def table_of(
+def make_batches(
     movies: Iterable[Movie], target: Target, own: "pd.DataFrame | None" = None, rows: int = ROWS_AT_ONCE
 ) -> Iterator[Batch]:
-    """The table in batches: frames, or the columns that a frame would be made of, where the format is written from these.
+    """Yield the table in batches: frames, or the columns that a frame would be made of, where the format is written from these.
 
     A frame for a file of text would be made only to be taken apart again, and pandas takes longer to load than a list to read.
     """
@@ -137,53 +167,7 @@ def table_of(
     return put_beside(table, own) if own is not None else table
 
 
-def reader_for(target: Target) -> Read:
-    """The parser, told what to read."""
-    return partial(parse_page, columns=columns_for(target))
-
-
 def columns_for(target: Target) -> frozenset[str]:
-    """What is to be read: the table's columns, those that rows are chosen and told apart by, and the rank, which tells where in
-    its list a page stands."""
+    """Return what is to be read: the table's columns, those that rows are chosen and told apart by, and the rank, which tells
+    where in its list a page stands."""
     return frozenset({*target.columns, "title", "year", "url", "rank"})
-
-
-def _no_fetch(request: PageRequest) -> Future[Page]:
-    raise AssertionError(f"{request.url} is asked for in a job that fetches nothing")
-
-
-def _noted(visits: Iterable[PageResult], report: Report, watch: Watch, *, alone: bool) -> Iterator[PageResult]:
-    for visit in visits:
-        report.note_page(visit, alone=alone)
-        watch(report, visit)
-        yield visit
-
-
-def _follow(crawl: Crawl, number: int, url: str, report: Report) -> Iterator[PageResult]:
-    trail = yield from crawl.follow(number)
-    report.note_list(url, trail)
-
-
-def _of_years(rows: Iterable[Row], job: Job, report: Report) -> Iterator[Row]:
-    """The rows of the years asked for; one without a year stays where its own page may still tell it."""
-    for row in rows:
-        if in_years(row.movie, job.first_year, job.last_year) or (job.details and row.link and row.movie.year is None):
-            yield row
-        else:
-            report.outside_years += 1
-
-
-def _distinct(rows: Iterable[Row], report: Report) -> Iterator[Row]:
-    seen = SeenMovies()
-    for row in rows:
-        if seen.add(row.movie):
-            yield row
-        else:
-            report.duplicates += 1
-
-
-def counted(table: Iterable[Batch], report: Report) -> Iterator[Batch]:
-    """The batches as they pass, and their rows in the report."""
-    for batch in table:
-        report.note_rows(count_rows(batch), count_filled(batch))
-        yield batch

@@ -1,5 +1,6 @@
 """What a run is to do, checked before any of it is done."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
-from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, read_urls
+from moviescrape.pipeline.sources import Source, classify, classify_saved
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
 
@@ -28,23 +29,22 @@ class Target:
     def of(
         cls, out: Path, format_name: str | None = None, columns: Sequence[str] | None = None, *, excel_safe: bool = False
     ) -> Self:
-        """Choose format and columns. UsageError or ExportError where such a table can't be written there."""
+        """Choose format and columns. Raise UsageError or ExportError where such a table can't be written there."""
         format_ = check_output(out, format_name)
         chosen = format_.columns if columns is None else _checked(columns)
         return cls(out, format_, chosen, excel_safe)
 
     @property
     def store(self) -> Path | None:
-        """Where the fetched pages are kept by default: `movies.pages.sqlite` beside `movies.csv`; nowhere for stdout."""
+        """Return where the fetched pages are kept by default: `movies.pages.sqlite` beside `movies.csv`; nowhere for stdout."""
         return None if self.out == STDOUT else self.out.with_name(f"{self.out.stem}.pages.sqlite")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to read, and which of its movies to keep. `urls` are, for each source, the lists and pages to fetch."""
+    """What to read, and which of its movies to keep."""
 
     sources: tuple[Source, ...]
-    urls: tuple[tuple[str, ...], ...]
     details: bool = False
     first_year: int | None = None
     last_year: int | None = None
@@ -59,39 +59,65 @@ class Job:
         years: tuple[int | None, int | None] = (None, None),
         limits: Limits = NO_LIMITS,
     ) -> Self:
-        """Find out what the sources are. UsageError or SourceError where one is nothing to read, or no year is left."""
+        """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
         found = tuple(classify(source) for source in sources)
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
-        return cls(found, tuple(_urls_of(source) for source in found), details, *years, limits)
+        return cls(found, details, *years, limits)
 
     @classmethod
     def of_saved(cls, paths: Iterable[str]) -> Self:
-        """The same for what is read without network. Among several paths, one that is nothing to read stops no other.
+        """Find out what saved paths are. Among several, one that is nothing to read stops no other.
 
-        UsageError or SourceError where the only one is.
+        Raise UsageError or SourceError where the only one is.
         """
         found = tuple(map(classify_saved, paths))
         if not found:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
-        return cls(found, ((),) * len(found))
+        return cls(found)
 
     @property
     def fetches(self) -> bool:
-        """Whether any page is asked of a site."""
+        """Return whether any page is asked of a site."""
         return self.details or bool(self.starts)
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """All URLs to begin with, in order."""
-        return tuple(url for urls in self.urls for url in urls)
+        """Return all URLs to begin with, in order."""
+        return tuple(url for source in self.sources for url in source.urls)
+
+    @property
+    def resume_key(self) -> str:
+        """Return what names this run in its page store: the same command again goes on from its pages."""
+        return resume_key(
+            sources=[source.text for source in self.sources],
+            urls=self.starts,
+            details=self.details,
+            years=(self.first_year, self.last_year),
+            limits=self.limits,
+        )
+
+
+RESUME_KEY_VERSION = 1
+"""To be raised where pages of an unfinished run of an older version would be of no use."""
+
+
+def resume_key(**said: object) -> str:
+    """Return a text that is the same for the same run, in every version of moviescrape that has this key's version.
+
+    An option added later must be left out here while it has its default, so that unfinished runs are still found.
+
+    >>> resume_key(urls=["https://movies.example/top"])
+    '{"urls": ["https://movies.example/top"], "version": 1}'
+    """
+    return json.dumps({"version": RESUME_KEY_VERSION, **said}, sort_keys=True)
 
 
 def store_for(target: Target, *read: Path) -> Path | None:
-    """Where fetched pages are kept by default; a page store that is read itself is not written to.
+    """Return where fetched pages are kept by default; a page store that is read itself is not written to.
 
     >>> print(store_for(Target.of(Path("movies.csv")), Path("movies.pages.sqlite")))
     movies.more.pages.sqlite
@@ -103,7 +129,7 @@ def store_for(target: Target, *read: Path) -> Path | None:
 
 
 def check_apart(target: Target, *others: Path | None) -> None:
-    """UsageError where the table would be written over a file that is read, or over the page store."""
+    """Raise UsageError where the table would be written over a file that is read, or over the page store."""
     for other in others:
         if other is not None and target.out != STDOUT and target.out.resolve() == other.resolve():
             raise UsageError("the table would be written over it", where=str(other), remedy="give --out another name")
@@ -111,9 +137,3 @@ def check_apart(target: Target, *others: Path | None) -> None:
 
 def _checked(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(columns))
-
-
-def _urls_of(source: Source) -> tuple[str, ...]:
-    if source.kind is SourceKind.URL:
-        return (source.text,)
-    return tuple(read_urls(source.path)) if source.kind is SourceKind.URLS else ()

@@ -1,4 +1,4 @@
-"""What lies on a disk -> visits: saved pages, folders, page stores and archives. What can't be read is a visit with a problem."""
+"""The pages of saved files, folders, page stores and archives. What can't be read is a result with a problem."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,64 +8,64 @@ from moviescrape.errors import SourceError
 from moviescrape.pages.files import find_pages, read_page
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind
-from moviescrape.pipeline.crawl import PageResult, Read, read_visit
+from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
 
-_BESIDE = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
+_BESIDE_MOVIES = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
 """An archive holds whatever its crawler met: pages about something else are not amiss in it."""
 
 
-def visit_saved(source: Source, read: Read) -> Iterator[PageResult]:
-    """The pages of a source, in order; none of a URL. The pages that can't be read don't stop the others."""
+def parse_source(source: Source, parser: PageParser) -> Iterator[PageResult]:
+    """Yield the saved pages of a source, in order; none of a URL. A page that can't be read doesn't stop the others."""
     if source.problem:
         yield PageResult(source.text, problem=source.problem)
     elif source.kind is SourceKind.ARCHIVE:
-        yield from visit_archive(source.text, read)
+        yield from parse_archive(source.text, parser)
     elif source.kind is SourceKind.STORE:
-        yield from visit_store(source.path, read)
+        yield from parse_store(source.path, parser)
     elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
         try:
             for path in find_pages(source.path):
-                yield visit_file(path, read)
+                yield parse_file(path, parser)
         except SourceError as problem:
             yield PageResult(source.text, problem=problem)
 
 
-def visit_file(path: Path, read: Read) -> PageResult:
-    """A saved page."""
+def parse_file(path: Path, parser: PageParser) -> PageResult:
+    """Parse a saved page."""
     try:
-        return read_visit(str(path), read_page(path), read)
+        return parser.parse(read_page(path), str(path))
     except SourceError as problem:
         return PageResult(str(path), problem=problem)
 
 
-def visit_store(path: Path, read: Read, ids: range | None = None) -> Iterator[PageResult]:
-    """The pages of a page store, all or those of certain ids. Raises StoreError where it can't be opened."""
+def parse_store(path: Path, parser: PageParser, ids: range | None = None) -> Iterator[PageResult]:
+    """Yield the pages of a page store, all or those of certain ids. Raise StoreError where it can't be opened."""
     from moviescrape.pages.store import PageStore  # loads SQLite and the HTTP client, which saved files don't need
 
     with PageStore.open(path) as store:
         for page in store.pages(ids):
-            yield read_visit(page.source, page, read)
+            yield parser.parse(page)
 
 
-def visit_archive(where: str, read: Read, start: int = 0, stop: int | None = None) -> Iterator[PageResult]:
-    """The pages of a WARC file, all or those whose records begin in a range of bytes. Raises UsageError without FastWARC."""
+def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | None = None) -> Iterator[PageResult]:
+    """Yield the pages of a WARC file, all or those whose records begin in a range of bytes. Raise UsageError without FastWARC."""
     from moviescrape.pages.warc_reader import read_warc  # wants an extra
 
     try:
         for found in read_warc(where, start, stop):
-            yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else _visit_record(found, read)
+            yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else _parse_record(found, parser)
     except SourceError as problem:
         yield PageResult(where, problem=problem)
 
 
-def _visit_record(page: Page, read: Read) -> PageResult:
+def _parse_record(page: Page, parser: PageParser) -> PageResult:
     from moviescrape.pages.warc_reader import CUT_HEADER
 
-    visit = read_visit(page.source, page, read)
-    if visit.parsed and visit.parsed.kind in _BESIDE:
-        return visit._replace(parsed=replace(visit.parsed, problem=None), problem=None)
+    result = parser.parse(page)
+    if result.parsed and result.parsed.kind in _BESIDE_MOVIES:
+        return result._replace(parsed=replace(result.parsed, problem=None), problem=None)
     if CUT_HEADER in page.headers:
         what = f"cut off by its crawler ({page.headers[CUT_HEADER]})"
-        return visit._replace(problem=SourceError(what, where=page.source, remedy="some of its movies may be missing"))
-    return visit
+        return result._replace(problem=SourceError(what, where=page.source, remedy="some of its movies may be missing"))
+    return result

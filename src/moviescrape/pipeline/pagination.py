@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from moviescrape.movie import Movie
+from moviescrape.pipeline.results import PageResult
 
 UNDECLARED_PAGES = 1_000
 """Followed of a list that doesn't say how long it is, unless the user names a number."""
@@ -22,83 +23,70 @@ class Limits(NamedTuple):
     max_movies: int | None = None
 
 
-class Stop(Enum):
+NO_LIMITS = Limits()
+
+
+class ListEnd(Enum):
     """Why a list was not followed further."""
 
-    END = "no next page"
+    LAST_PAGE = "no next page"
     LIMIT = "the user's limit"
     ENDLESS = "more pages than a list can have"
     LOOP = "a next link to a page that was read already"
     REPEATED = "a page of movies that were all read already"
 
 
-class ListPageSeen(NamedTuple):
-    """What following needs to know of a list page: the addresses that led to it and where it leads, both absolute."""
-
-    addresses: tuple[str, ...]
-    movies: Sequence[Movie]
-    next_url: str | None = None
-    declared_total: int | None = None
-
-
-NO_LIMITS = Limits()
-
-
 @dataclass(slots=True)
 class ListProgress:
-    """The way through one list. `step` after each page; when it returns None, `stop` says why.
+    """How far one list was followed. Call `next_url` after each page; when it returns None, `end` says why.
 
-    `read` counts movies as the pages show them, duplicates included, but for a page that only repeats.
+    `read` counts movies as the pages show them, duplicates included, but for a page that only repeats. `declared` is how many
+    the list says it has from its first page on.
     """
 
     max_pages: int | None = None
     pages: int = 0
     read: int = 0
     declared: int | None = None
-    stop: Stop | None = None
+    end: ListEnd | None = None
     _addresses: set[str] = field(default_factory=set)
     _movies: set[int] = field(default_factory=set)
 
-    def step(self, page: ListPageSeen) -> str | None:
-        """Return the address of the next page to get, None at the end.
+    def next_url(self, result: PageResult) -> str | None:
+        """Note a list page that has movies, and return the address of the page to get after it, None at the end."""
+        parsed = result.parsed
+        assert parsed is not None  # noqa: S101 - there are movies
+        if self.declared is None and parsed.declared_total is not None:
+            self.declared = max(parsed.declared_total - first_place(parsed.movies), 0)
+        repeated = self._note(result)
+        self.end = self._reason_to_end(parsed.next_url, len(parsed.movies), repeated=repeated)
+        return None if self.end else parsed.next_url
 
-        >>> trail = ListProgress()
-        >>> trail.step(ListPageSeen(("https://a.example/1",), [Movie("Metropolis")], "https://a.example/2"))
-        'https://a.example/2'
-        >>> trail.step(ListPageSeen(("https://a.example/2",), [Movie("Metropolis")], "https://a.example/3")), trail.stop
-        (None, <Stop.REPEATED: 'a page of movies that were all read already'>)
-        """
-        if self.declared is None and page.declared_total is not None:
-            self.declared = max(page.declared_total - movies_before(page.movies), 0)
-        repeated = self._remember(page)
-        if not repeated:
-            self.read += len(page.movies)
-        self.stop = self._reason_to_stop(page, repeated)
-        return None if self.stop else page.next_url
-
-    def _remember(self, page: ListPageSeen) -> bool:
+    def _note(self, result: PageResult) -> bool:
         """Note a page's addresses and movies; True where none of its movies is new."""
         self.pages += 1
-        self._addresses.update(urldefrag(address).url for address in page.addresses)
-        movies = {hash(movie.url or (movie.title, movie.year)) for movie in page.movies}
-        repeated = bool(movies) and movies <= self._movies
+        asked, answered = (result.page.asked_url, result.page.url) if result.page else (None, None)
+        self._addresses.update(urldefrag(address).url for address in (result.where, asked, answered) if address)
+        movies = {hash(movie.url or (movie.title, movie.year)) for movie in result.movies}
+        repeated = movies <= self._movies
         self._movies |= movies
+        self.read += 0 if repeated else len(result.movies)
         return repeated
 
-    def _reason_to_stop(self, page: ListPageSeen, repeated: bool) -> Stop | None:
+    def _reason_to_end(self, next_url: str | None, movies: int, *, repeated: bool) -> ListEnd | None:
         if repeated:
-            return Stop.REPEATED
-        if page.next_url is None:
-            return Stop.END
-        if urldefrag(page.next_url).url in self._addresses:
-            return Stop.LOOP
+            return ListEnd.REPEATED
+        if next_url is None:
+            return ListEnd.LAST_PAGE
+        if urldefrag(next_url).url in self._addresses:
+            return ListEnd.LOOP
         if self.max_pages is not None:
-            return Stop.LIMIT if self.pages >= self.max_pages else None
-        return Stop.ENDLESS if self.pages >= most_pages(self.declared, len(page.movies)) else None
+            return ListEnd.LIMIT if self.pages >= self.max_pages else None
+        return ListEnd.ENDLESS if self.pages >= most_pages(self.declared, movies) else None
 
 
 def most_pages(declared: int | None, movies_a_page: int) -> int:
-    """How many pages a list may have before it counts as endless; twice what it declares, as pages may be short.
+    """Return how many pages a list may have before it counts as endless: twice what it declares, as pages may be short.
 
     >>> most_pages(1_234, 50), most_pages(None, 50)
     (60, 1000)
@@ -108,7 +96,11 @@ def most_pages(declared: int | None, movies_a_page: int) -> int:
     return 2 * math.ceil(declared / movies_a_page) + SPARE_PAGES
 
 
-def movies_before(movies: Sequence[Movie]) -> int:
-    """How many movies the list has before this page, told by the ranks, where it shows any: a list may be entered midway."""
+def first_place(movies: Sequence[Movie]) -> int:
+    """Return how many movies a list has before this page, told by the ranks, where it shows any: it may be entered midway.
+
+    >>> first_place([Movie("Heat", rank=51), Movie("Alien", rank=52)])
+    50
+    """
     ranks = [movie.rank for movie in movies if movie.rank]
     return min(ranks) - 1 if len(ranks) == len(movies) and ranks else 0

@@ -1,12 +1,13 @@
 """What a run did, and what is missing from its table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
-from moviescrape.pipeline.crawl import PageResult
-from moviescrape.pipeline.pagination import ListProgress, Stop, movies_before
+from moviescrape.export.batches import Batch, count_filled, count_rows
+from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
+from moviescrape.pipeline.results import PageResult
 
 if TYPE_CHECKING:
     from moviescrape.fetch.host_stats import HostStats
@@ -20,7 +21,7 @@ class Shortfall(NamedTuple):
     read: int
 
     def __str__(self) -> str:
-        """One line.
+        """Return one line.
 
         >>> print(Shortfall("https://movies.example/top", 250, 25))
         https://movies.example/top: declares 250 movies, 25 were read
@@ -30,7 +31,7 @@ class Shortfall(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """Grows while a run goes on. Movies are counted as pages show them in `found`, as rows of the table in `movies`."""
+    """The one place that counts. Movies are counted as pages show them in `found`, as rows of the table in `movies`."""
 
     pages: int = 0
     """Lists, title pages and saved pages read."""
@@ -47,75 +48,81 @@ class Report:
     problems: list[MoviescrapeError] = field(default_factory=list)
     """Pages that failed, were refused or could not be read, each with its URL or file."""
     shortfalls: list[Shortfall] = field(default_factory=list)
-    endless: list[MoviescrapeError] = field(default_factory=list)
-    """Lists that were left because they went on for more pages than such a list can have."""
+    cut_lists: list[MoviescrapeError] = field(default_factory=list)
+    """Lists that go on where they were not followed any further."""
     notes: list[str] = field(default_factory=list)
     """Worth saying, nothing missing: a list that repeats itself."""
     left_out: int = 0
     """Values that could not be what they seemed (a film of 1066, say); each page's own `notes` name them."""
-    account: "Mapping[str, HostStats]" = field(default_factory=dict)
+    hosts: "Mapping[str, HostStats]" = field(default_factory=dict)
     """What was asked of each host."""
     _missing_here: int = 0
     """Of the list being read: how many movies its pages were already said to lack."""
 
     @property
     def written(self) -> bool:
-        """Whether there is a table: without a single movie nothing is written."""
+        """Return whether there is a table: without a single movie nothing is written."""
         return self.movies > 0
 
     @property
     def complete(self) -> bool:
-        """Whether the table holds all that the sources declare, but for what the user's limits left out."""
-        return self.written and not (self.problems or self.shortfalls or self.endless)
+        """Return whether the table holds all that the sources declare, but for what the user's limits left out."""
+        return self.written and not (self.problems or self.shortfalls or self.cut_lists)
 
     def share_filled(self, column: str) -> float:
-        """How full a column is, 0 to 1."""
+        """Return how full a column is, 0 to 1."""
         return self.filled.get(column, 0) / self.movies if self.movies else 0.0
 
-    def note_page(self, visit: PageResult, *, alone: bool) -> None:
-        """Count a list or saved page, and what it lacks. `alone`: it is not followed, so it owes all that it declares."""
-        self.pages += visit.page is not None
-        self.found += len(visit.movies)
-        self._note(visit)
-        declared = _declared_by(visit, alone=alone)
-        if visit.movies and declared > len(visit.movies):
-            self.shortfalls.append(Shortfall(visit.where, declared, len(visit.movies)))
-            self._missing_here += declared - len(visit.movies)
+    def add_page(self, result: PageResult, *, followed: bool) -> None:
+        """Count a list or saved page, and what it lacks. A page that is not `followed` owes all that it declares."""
+        self.pages += result.page is not None
+        self.found += len(result.movies)
+        self._add(result)
+        declared = _declared_by(result, followed=followed)
+        if result.movies and declared > len(result.movies):
+            self.shortfalls.append(Shortfall(result.where, declared, len(result.movies)))
+            self._missing_here += declared - len(result.movies)
 
-    def note_detail(self, visit: PageResult) -> None:
+    def add_detail(self, result: PageResult) -> None:
         """Count a movie's own page."""
-        self.details += visit.page is not None
-        self._note(visit)
+        self.details += result.page is not None
+        self._add(result)
 
-    def note_list(self, start: str, trail: ListProgress) -> None:
-        """Say how a list ended, and what it lacks beyond what its pages were said to lack."""
+    def add_list(self, start: str, progress: ListProgress) -> None:
+        """Count a list that was followed, and what it lacks beyond what its pages were said to lack."""
         self.lists += 1
         missing_here, self._missing_here = self._missing_here, 0
-        if trail.stop is Stop.ENDLESS:
-            what = f"goes on after {trail.pages:,} pages, more than such a list has"
-            self.endless.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
-        if trail.stop in (Stop.LOOP, Stop.REPEATED):
-            self.notes.append(f"{start}: repeats itself after {trail.pages:,} pages, not followed further")
-        declared = trail.declared or 0
-        if trail.stop is not Stop.LIMIT and trail.pages and declared - trail.read > missing_here:
-            self.shortfalls.append(Shortfall(start, declared, trail.read))
+        if progress.end is ListEnd.ENDLESS:
+            what = f"goes on after {progress.pages:,} pages, more than such a list has"
+            self.cut_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
+        if progress.end in (ListEnd.LOOP, ListEnd.REPEATED):
+            self.notes.append(f"{start}: repeats itself after {progress.pages:,} pages, not followed further")
+        declared = progress.declared or 0
+        if progress.end is not ListEnd.LIMIT and progress.pages and declared - progress.read > missing_here:
+            self.shortfalls.append(Shortfall(start, declared, progress.read))
 
-    def note_rows(self, rows: int, filled: dict[str, int]) -> None:
+    def add_rows(self, rows: int, filled: Mapping[str, int]) -> None:
         """Count rows written; `filled` says by column in how many of them it holds a value."""
         self.movies += rows
         for column, number in filled.items():
             self.filled[column] = self.filled.get(column, 0) + number
 
-    def _note(self, visit: PageResult) -> None:
-        if visit.problem is not None:
-            self.problems.append(visit.problem)
-        if visit.parsed is not None:
-            self.left_out += len(visit.parsed.notes)
+    def count_rows(self, batches: Iterable[Batch]) -> Iterator[Batch]:
+        """Yield the batches of a table as they are written, and count their rows."""
+        for batch in batches:
+            self.add_rows(count_rows(batch), count_filled(batch))
+            yield batch
+
+    def _add(self, result: PageResult) -> None:
+        if result.problem is not None:
+            self.problems.append(result.problem)
+        if result.parsed is not None:
+            self.left_out += len(result.parsed.notes)
 
 
-def _declared_by(visit: PageResult, *, alone: bool) -> int:
-    parsed = visit.parsed
+def _declared_by(result: PageResult, *, followed: bool) -> int:
+    parsed = result.parsed
     if parsed is None or parsed.declared_here is not None:
         return (parsed and parsed.declared_here) or 0
-    whole = alone and parsed.next_url is None
-    return (parsed.declared_total or 0) - movies_before(parsed.movies) if whole else 0
+    is_whole = not followed and parsed.next_url is None
+    return (parsed.declared_total or 0) - first_place(parsed.movies) if is_whole else 0

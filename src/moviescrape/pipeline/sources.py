@@ -29,20 +29,24 @@ class SourceKind(StrEnum):
 
 
 class Source(NamedTuple):
-    """A SOURCE as the user gave it: `text` is the URL or the path. `problem`: why there is nothing to read."""
+    """A SOURCE as the user gave it: `text` is the URL or the path, `urls` are the pages to fetch.
+
+    `problem` says why there is nothing to read.
+    """
 
     kind: SourceKind
     text: str
+    urls: tuple[str, ...] = ()
     problem: MoviescrapeError | None = None
 
     @property
     def path(self) -> Path:
-        """The file or folder; means nothing for an address."""
+        """Return the file or folder; it means nothing for a URL."""
         return Path(self.text)
 
 
 def classify(text: str) -> Source:
-    """Tell what `text` names. Raises UsageError for what is neither a URL nor there, SourceError for what can't be opened.
+    """Tell what `text` names. Raise UsageError for what is neither a URL nor there, SourceError for what can't be opened.
 
     >>> classify("https://example.org/top").kind
     <SourceKind.URL: 'URL'>
@@ -50,16 +54,18 @@ def classify(text: str) -> Source:
     if _is_remote_archive(text):
         return Source(SourceKind.ARCHIVE, text)
     if "://" in text:
-        return Source(SourceKind.URL, check_url(text))
+        url = check_url(text)
+        return Source(SourceKind.URL, url, (url,))
     if not text or not _is_there(Path(text)):
         raise _missing(text)
-    return Source(SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text)), text)
+    kind = SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text))
+    return Source(kind, text, tuple(read_urls(Path(text))) if kind is SourceKind.URLS else ())
 
 
 def classify_saved(text: str) -> Source:
-    """The same for what is to be read without network; a file that can't be is a source with a problem, for whoever reads many.
+    """Tell what `text` names for a reader of saved pages; what can't be read is a source with a problem, and others go on.
 
-    A URL is a misunderstanding of what is read: UsageError.
+    Raise UsageError for a URL, which is a misunderstanding of what is read.
 
     >>> print(classify_saved("nowhere.html").problem)
     nowhere.html: no such file or folder; check the path, or name a URL that starts with https://
@@ -70,14 +76,14 @@ def classify_saved(text: str) -> Source:
     except (SourceError, UsageError) as problem:
         if "://" in text:
             raise
-        return Source(SourceKind.NOTHING, text, problem)
+        return Source(SourceKind.NOTHING, text, problem=problem)
     if source.kind is SourceKind.URL:
         raise elsewhere
-    return Source(SourceKind.NOTHING, text, elsewhere) if source.kind is SourceKind.URLS else source
+    return Source(SourceKind.NOTHING, text, problem=elsewhere) if source.kind is SourceKind.URLS else source
 
 
 def _is_remote_archive(text: str) -> bool:
-    """An archive in object storage, `s3://bucket/crawl.warc.gz`; over HTTP it is a download, which is not for us to make."""
+    """Return whether `text` names an archive in object storage, `s3://bucket/crawl.warc.gz`; over HTTP it would be a download."""
     scheme, mark, _ = text.partition("://")
     return bool(mark) and scheme.lower() not in ("http", "https") and text.lower().endswith(ARCHIVE_ENDINGS)
 
@@ -139,7 +145,7 @@ def _head(path: Path) -> bytes:
 def check_url(text: str, *, where: str = "") -> str:
     """Return `text` as an absolute http(s) URL without its fragment.
 
-    `where` says where it was read, for messages. Raises UsageError with a remedy.
+    `where` says where it was read, for messages. Raise UsageError with a remedy.
 
     >>> check_url("https://example.org/top#list")
     'https://example.org/top'
@@ -161,7 +167,7 @@ def check_url(text: str, *, where: str = "") -> str:
 def read_urls(path: Path) -> list[str]:
     """Read a text file of URLs, one a line; blank lines and lines that begin with `#` don't count.
 
-    Raises SourceError where the file can't be read or holds none, UsageError for a line that is no URL.
+    Raise SourceError where the file can't be read or holds none, UsageError for a line that is no URL.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()

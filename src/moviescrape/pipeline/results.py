@@ -1,0 +1,63 @@
+"""A page as the pipeline hands it on: what was read from it, or what is wrong with it."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
+
+from moviescrape.errors import MoviescrapeError, UnreadablePage
+from moviescrape.movie import Movie
+from moviescrape.pages.page import Page, PageRequest
+from moviescrape.parse import PageKind, ParsedPage, parse_page
+
+
+class PageResult(NamedTuple):
+    """A page that was read, or what is wrong with it (`problem`), or both. `where` is its URL or file."""
+
+    where: str
+    page: Page | None = None
+    parsed: ParsedPage | None = None
+    problem: MoviescrapeError | None = None
+
+    @property
+    def movies(self) -> tuple[Movie, ...]:
+        """Return the movies that the page shows, duplicates included."""
+        return self.parsed.movies if self.parsed else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageParser:
+    """Parses pages for a table of some `columns` (None is all) with the function `read`."""
+
+    columns: Collection[str] | None = None
+    read: Callable[[Page, Collection[str] | None], ParsedPage] = parse_page
+
+    def parse(self, page: Page, where: str | None = None) -> PageResult:
+        """Parse a page that is named `where`. A bug of ours on one page is that page's problem, and must not lose the others."""
+        where = where or page.source
+        try:
+            parsed = self.read(page, self.columns)
+        except Exception as bug:
+            what = f"reading it failed ({type(bug).__name__}: {bug}), which is a bug of moviescrape"
+            return PageResult(where, page, problem=UnreadablePage(what, where=where, remedy="report the page"))
+        return PageResult(where, page, parsed, parsed.problem)
+
+
+class ListedMovie(NamedTuple):
+    """A movie of a list, and the request for its own page, if the list links to it."""
+
+    movie: Movie
+    own_page: PageRequest | None = None
+
+
+def listed_movies(result: PageResult) -> Iterator[ListedMovie]:
+    """Yield the movies of a page with the pages to follow; a title page is its own and leads nowhere.
+
+    A saved page doesn't tell for sure where it is from; the site that its movies are on counts as the page that links.
+    """
+    parsed, page = result.parsed, result.page
+    if parsed is None or page is None:
+        return
+    links = parsed.detail_urls if parsed.kind is PageKind.LIST else ()
+    for movie, url in zip_longest(parsed.movies, links):
+        yield ListedMovie(movie, PageRequest(url, referer=page.url or parsed.movies[0].url or url) if url else None)
