@@ -9,6 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from moviescrape.pages.page import Page
+from moviescrape.parse.dom.lenient_json import decode_as
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import PageAddress
 from moviescrape.parse.sites import SITES
@@ -104,20 +105,19 @@ def _is_named(site: Site, said: list[str]) -> bool:
     )
 
 
-class _Drawn(msgspec.Struct):
+class _DrawnPage(msgspec.Struct):
     page: str | None = None
     query: dict[str, object] | None = None
 
 
-_PARAMETER = re.compile(r"\[+(?:\.\.\.)?(\w+)\]+")
+_PARAMETER = re.compile(r"\[{1,2}(?:\.\.\.)?(\w{1,100})\]{1,2}")
 
 
 def _route(html: bytes) -> str | None:
     """The path that a page made with Next.js was drawn for: `/title/[tconst]` with the query's `tconst` in it."""
     script = next(find_scripts(html, b"__NEXT_DATA__"), None)
-    try:
-        drawn = msgspec.json.decode(script.content, type=_Drawn) if script else _Drawn()
-    except (msgspec.DecodeError, RecursionError):
+    drawn = decode_as(_DrawnPage, script.content) if script else None
+    if drawn is None:
         return None
     query = drawn.query or {}
     path = _PARAMETER.sub(lambda found: quote(str(query.get(found[1], found[1]))), drawn.page or "")

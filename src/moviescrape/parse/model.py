@@ -123,7 +123,10 @@ class Record:
 
 @dataclass(slots=True)
 class Extraction:
-    """All that one extractor found: `kind` is LIST or TITLE; `is_complete`: no other extractor could add to it."""
+    """All that one extractor found.
+
+    `kind` is LIST or TITLE; `is_complete`: no other extractor could add to it; `notes` say what was broken, a line each.
+    """
 
     extractor: Extractor
     kind: PageKind
@@ -133,3 +136,4 @@ class Extraction:
     declared_here: int | None = None
     declared_total: int | None = None
     is_complete: bool = False
+    notes: tuple[str, ...] = ()

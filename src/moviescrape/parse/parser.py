@@ -112,7 +112,7 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         site=page.site.name if page.site else None,
         layout=next((extraction.layout for extraction in of_kind if extraction.layout), None),
         problem=_missing_fields(page, movies, of_kind),
-        notes=(*_cut_note(page), *_notes(movies, evidence)),
+        notes=(*_cut_note(page), *(note for extraction in of_kind for note in extraction.notes), *_notes(movies, evidence)),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.markup.items import Dialect, gather_items
-from moviescrape.parse.markup.jsonld import decode_loosely, read_jsonld
+from moviescrape.parse.markup.jsonld import read_jsonld
 from moviescrape.parse.markup.meta import read_meta
 from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
@@ -60,25 +60,28 @@ def test_a_property_around_no_item_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    "script",
     [
-        b'<!-- {"a": 1} -->', b'/* <![CDATA[ */ {"a": 1} /* ]]> */', b'{"a": 1};', b'{"a": 1,}', b'{"a": 1 // one\n}',
-        b"{&quot;a&quot;: 1}", b'\xef\xbb\xbf{"a": 1}', b'<![CDATA[{"a": 1}]]>',
+        '<script type="application/ld+json">{"@type": "Movie", "name": "Ran",}</script>',
+        '<script type="application/LD+JSON">{"@type": "Movie", "name": "Ran"}</script>',
+        '<SCRIPT TYPE="APPLICATION/LD+JSON">{"@type": "Movie", "name": "Ran"}</SCRIPT>',
+        '<script type="application/ld&#43;json">{"@type": "Movie", "name": "Ran"}</script>',
+        '<script type="application/ld&#x2B;json">{"@type": "Movie", "name": "Ran"}</script>',
+        "<script type=application/ld&plus;json>{'@type': 'Movie', 'name': 'Ran'}</script>",
+        '<script type="application/ld+json">//<![CDATA[\n{"@type": "Movie", "name": "Ran"};\n// ]]&gt;</script>',
+        '<script type="application/ld+json">{"@type": "Person"}{"@type": "Movie", "name": "Ran"}</script>',
+        '<script type="application/ld+json">{"@type": "Movie", "name": "Ran", "duration": NaN}',
     ],
-)  # fmt: skip
-def test_broken_json_is_mended(content: bytes) -> None:
-    assert decode_loosely(content) == {"a": 1}
+)
+def test_scripts_as_pages_write_them(script: str) -> None:
+    assert _values(read_jsonld(script.encode(), HERE)) == [{"title": "Ran"}]
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[" * 100_000, b'{"a": "' + b"\\" * 99, b"\xff\xfe", b"null of"])
-def test_what_is_no_json_is_none(content: bytes) -> None:
-    assert decode_loosely(content) is None
-
-
-def test_line_breaks_and_urls_in_strings_stay() -> None:
-    assert decode_loosely(b'{"a": "x\ty", "u": "https://x.example//y", /* c */ "q": "a, }"}') == {
-        "a": "x y", "u": "https://x.example//y", "q": "a, }",
-    }  # fmt: skip
+def test_mended_json_is_noted() -> None:
+    good = b'<script type="application/ld+json">{"@type": "Person"}</script>'
+    extraction = read_jsonld(good + b'<script type="application/ld+json">{"@type": "Movie", "name": "Ran",}</script>', HERE)
+    assert extraction is not None
+    assert extraction.notes == ("ld+json[2]: no valid JSON, mended",)
 
 
 RAN = {"@type": "Movie", "name": "Ran"}

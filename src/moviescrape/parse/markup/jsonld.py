@@ -1,67 +1,32 @@
-"""The way of JSON-LD: schema.org movies in `application/ld+json` scripts, as pages really write them.
-
-Comments, CDATA, trailing commas, control characters, raw line breaks and escaped entities around and in them are forgiven.
-"""
-
-import html
-import re
-from typing import Any
+"""Extract schema.org movies from JSON-LD: `application/ld+json` scripts, as pages really write them."""
 
 import msgspec
 
-from moviescrape.parse.dom.scripts import find_scripts
-from moviescrape.parse.markup.schemaorg import find_movies, read_found
+from moviescrape.parse.dom.lenient_json import decode_lenient
+from moviescrape.parse.dom.scripts import Script, find_scripts
+from moviescrape.parse.markup.schemaorg import FoundMovie, find_movies, read_found
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress
 
 
 def read_jsonld(page: bytes, address: PageAddress, columns: ColumnNames = None) -> Extraction | None:
-    """The movies of the page's JSON-LD scripts, None where there are none; of the `columns` alone, where it is clear whom the
-    page is about."""
-    found = [
-        movie
-        for script in find_scripts(page, b"ld+json")
-        for movie in find_movies(decode_loosely(script.content), f"ld+json[{script.number}]")
-    ]
-    return read_found(Extractor.JSON_LD, found, address, columns)
+    """Return the movies of the page's JSON-LD scripts, None where there are none.
 
-
-_WRAPPERS = (b"<!--", b"-->", b"<![CDATA[", b"]]>", b"//", b"/*", b"*/", b";")
-_MAX_WRAPPED = 4
-"""Marks come in pairs: `//<![CDATA[` within `<!--`."""
-_STRING = r'("(?:[^"\\]|\\.)*(?:"|\\?\Z))'  # one that is never closed goes to the end, so that no part is read twice
-_COMMENTS = re.compile(rf'{_STRING}|/\*.*?(?:\*/|\Z)|(?<![:"\w])//[^\n]*', re.DOTALL)
-_TRAILING = re.compile(rf"{_STRING}|,(\s*+[}}\]])", re.DOTALL)
-_CONTROLS = dict.fromkeys(range(32), " ")
-
-
-def decode_loosely(content: bytes) -> Any:
-    """The JSON of a script, mended where it is broken in the usual ways; None where it can't be.
-
-    >>> decode_loosely(b'//<![CDATA[ {"name": "A", /* x */ "year": [1,],} //]]>')
-    {'name': 'A', 'year': [1]}
+    The `columns` alone are read where it is clear which movie the page is about. Broken JSON is mended, and a note says so.
     """
+    found: list[FoundMovie] = []
+    notes: list[str] = []
+    for script in find_scripts(page, b"ld+json"):
+        place = f"ld+json[{script.number}]"
+        found += find_movies(_decode(script, place, notes), place)
+    extraction = read_found(Extractor.JSON_LD, found, address, columns)
+    if extraction:
+        extraction.notes = tuple(notes)
+    return extraction
+
+
+def _decode(script: Script, place: str, notes: list[str]) -> object:
     try:
-        return msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError):
-        pass
-    text = _unwrap(content).decode("utf-8", "replace")
-    for mend in (lambda t: t, _without_noise, lambda t: _without_noise(html.unescape(t))):
-        try:
-            return msgspec.json.decode(mend(text).translate(_CONTROLS))
-        except (msgspec.DecodeError, RecursionError):
-            continue
-    return None
-
-
-def _unwrap(content: bytes) -> bytes:
-    """Take the comment and CDATA marks off both ends."""
-    content = content.removeprefix(b"\xef\xbb\xbf").strip()
-    for _ in range(_MAX_WRAPPED):
-        for mark in _WRAPPERS:
-            content = content.removeprefix(mark).removesuffix(mark).strip()
-    return content
-
-
-def _without_noise(text: str) -> str:
-    text = _COMMENTS.sub(lambda found: found[1] or " ", text)
-    return _TRAILING.sub(lambda found: found[1] or found[2], text)
+        return msgspec.json.decode(script.content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        notes.append(f"{place}: no valid JSON, mended")
+        return decode_lenient(script.content)

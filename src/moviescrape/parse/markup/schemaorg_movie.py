@@ -66,10 +66,14 @@ def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns:
 @cache
 def _properties(columns: ColumnNames) -> tuple[_Property, ...]:
     return tuple(
-        _Property(field, keys, _texts if BY_NAME[field].kind == "names" else _text)
+        _Property(field, keys, _take(field))
         for field, keys in _KEYS.items()
         if columns is None or field in columns or field == "title"
     )
+
+
+def _take(field: str) -> Callable[[Any], object]:
+    return _duration if field == "runtime" else _texts if BY_NAME[field].kind == "names" else _text
 
 
 def _link_of(movie: dict[str, Any], base: str | None) -> str | None:
@@ -134,6 +138,29 @@ def _text(value: Any) -> str | None:
     if isinstance(value, list):
         return next((text for each in value if (text := _text(each))), None)
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+_IN_MINUTES = {"min": 1, "mins": 1, "minutes": 1, "hur": 60, "hour": 60, "hours": 60, "sec": 1 / 60, "seconds": 1 / 60}
+"""Units of a schema.org/QuantitativeValue, as UN/CEFACT codes or in words."""
+
+
+def _duration(value: Any) -> object:
+    """Return what says the running time: a text, or minutes where an object gives a number and a unit.
+
+    Of an object with a least and a greatest value it is certain only where both are the same.
+
+    >>> _duration({"value": 108, "unitCode": "MIN"}), _duration({"minValue": "PT90M", "maxValue": "PT108M"})
+    (108.0, None)
+    """
+    if isinstance(value, list):
+        return next((said for each in value if (said := _duration(each))), None)
+    if not isinstance(value, dict):
+        return _text(value)
+    least, greatest = value.get("minValue"), value.get("maxValue")
+    said = _text(value) or _text(value.get("value")) or (_text(least) if least == greatest else None)
+    unit = _text(value.get("unitCode")) or _text(value.get("unitText")) or ""
+    number = read_decimal(said) if said and said.replace(".", "", 1).isdecimal() else None
+    return number * _IN_MINUTES[unit.lower()] if number is not None and unit.lower() in _IN_MINUTES else said
 
 
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")

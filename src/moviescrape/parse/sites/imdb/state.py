@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from moviescrape.parse.dom.lenient_json import decode_as, decode_lenient
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
@@ -62,9 +63,6 @@ class NextDataJson(msgspec.Struct):
     props: PropsJson | None = None
 
 
-_DECODER = msgspec.json.Decoder(NextDataJson, strict=False)
-
-
 def read_state(page: bytes, address: PageAddress, columns: ColumnNames = None) -> Extraction | None:
     """Read the titles in the page's `__NEXT_DATA__`, only the `columns` named; None where there is none or it holds no titles."""
     script = next(find_scripts(page, b"__NEXT_DATA__"), None)
@@ -74,11 +72,8 @@ def read_state(page: bytes, address: PageAddress, columns: ColumnNames = None) -
 
 
 def _read_known(content: bytes, address: PageAddress, columns: ColumnNames) -> Extraction | None:
-    try:
-        data = _DECODER.decode(content)
-    except (msgspec.DecodeError, RecursionError):  # also ValidationError: a key holds something else than it did
-        return None
-    props = data.props.page_props if data.props else None
+    data = decode_as(NextDataJson, content)
+    props = data.props.page_props if data and data.props else None
     if props is None:
         return None
     if props.above_the_fold_data and props.above_the_fold_data.title_text:
@@ -123,10 +118,7 @@ def _title_page(parts: list[TitleJson], address: PageAddress, columns: ColumnNam
 
 def _read_by_shape(content: bytes, address: PageAddress, columns: ColumnNames) -> Extraction | None:
     """Read the one title that the page is about, or the largest list of titles anywhere."""
-    try:
-        data = msgspec.json.decode(content)
-    except (msgspec.DecodeError, RecursionError):
-        return None
+    data = decode_lenient(content)
     own = [title for title in titles_below(data) if address.url and f"/{title.id or title.title_id}/" in f"{address.url}/"]
     if own:
         return _title_page(own, address, columns)
