@@ -109,8 +109,8 @@ def test_our_own_bugs_do_show() -> None:
 def test_ctrl_c_twice_ends_at_once() -> None:
     code = """
 import os, signal
-from moviescrape.cli.app import _interrupt_once
-_interrupt_once()
+from moviescrape.cli.signals import handle_signals
+handle_signals()
 try:
     os.kill(os.getpid(), signal.SIGINT)
 except KeyboardInterrupt:

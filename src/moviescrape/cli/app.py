@@ -1,20 +1,17 @@
 """The command `moviescrape`: its subcommands, loaded when used, and how errors reach a person."""
 
 import importlib
-import os
-import signal
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import click
 
 from moviescrape._version import __version__
+from moviescrape.cli.exit_codes import BROKEN_PIPE, COMPLETE, INCOMPLETE, NOTHING_WRITTEN, WRONG_USAGE
+from moviescrape.cli.signals import exit_code_of, handle_signals
+from moviescrape.cli.terminal import complain, forget, guard_streams, show, stdout_error
 from moviescrape.errors import MoviescrapeError, UsageError
-
-COMPLETE, WRONG_USAGE, INCOMPLETE, NOTHING_WRITTEN = 0, 2, 3, 4
-INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells report SIGINT and SIGPIPE
 
 COMMANDS: dict[str, str] = {
     "run": "Fetch movie pages, politely, and write a table of their movies.",
@@ -52,12 +49,9 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; where nobody reads its output any more (`| head`), end quietly."""
         try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
+            return super().invoke(ctx)
         except BrokenPipeError:  # caught here, because click makes it an exit status of 1
-            _forget_stdout()
             return BROKEN_PIPE
-        return result
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run the command line `args` and leave with its exit status."""
@@ -70,14 +64,12 @@ class LazyGroup(click.Group):
         except click.ClickException as error:
             complain(_one_line(error))
             status = WRONG_USAGE
-        except click.Abort:
-            status = INTERRUPTED
-        sys.exit(status)
-
-
-def complain(message: str) -> None:
-    """Print one line on stderr, whatever line ends came in with a foreign message."""
-    print(f"moviescrape: {' '.join(message.split())}", file=sys.stderr)  # click.echo writes past a progress bar, into it
+        except OSError as error:  # the system refused something that no command foresees: help on a full disk, for example
+            complain(f"{error.filename or 'the system'}: {error.strerror or error}")
+            status = NOTHING_WRITTEN
+        except click.Abort as abort:
+            status = exit_code_of(abort.__cause__)
+        sys.exit(_flush_stdout(status))
 
 
 def _one_line(error: click.ClickException) -> str:
@@ -87,26 +79,19 @@ def _one_line(error: click.ClickException) -> str:
     return f"{message}; see {context.command_path} --help" if context else message
 
 
-def _forget_stdout() -> None:
-    """Keep the interpreter from flushing into the closed pipe at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _interrupt_once() -> None:
-    """The first Ctrl-C raises KeyboardInterrupt, so that a run ends tidily; the second ends the process at once."""
-
-    def interrupted(*_signal: object) -> NoReturn:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGINT, interrupted)
-
-
-def _print_any_letter() -> None:
-    """A terminal that lacks a letter of a title gets a `?` for it; tables are written past this, always in UTF-8."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+def _flush_stdout(status: int) -> int:
+    """Write what is left for standard output; return the exit status, which is another one where that fails."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        forget(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            return BROKEN_PIPE
+        if status in (COMPLETE, INCOMPLETE):
+            complain(str(stdout_error(error)))
+            return NOTHING_WRITTEN
+    return status
 
 
 @click.group(
@@ -124,11 +109,11 @@ def app(context: click.Context) -> None:
     `moviescrape COMMAND --help` says more about each command.
     """
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        show(context.get_help())
 
 
 def main() -> NoReturn:
-    """The console script."""
-    _interrupt_once()
-    _print_any_letter()
+    """Run the console script."""
+    guard_streams()
+    handle_signals()
     app.main(prog_name="moviescrape")

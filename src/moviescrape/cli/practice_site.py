@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from moviescrape.cli.summary import say
+from moviescrape.cli.terminal import say
 from moviescrape.practice.address import PUBLIC_ORIGIN
 
 

@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from moviescrape.cli.summary import plural, say, say_estimate, say_first_problems, say_problem
+from moviescrape.cli.summary import say_estimate, say_first_problems, say_problem
+from moviescrape.cli.terminal import say
+from moviescrape.cli.words import plural
 from moviescrape.pipeline.flow import OnPage
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.report import Report

@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from moviescrape.cli.app import INTERRUPTED, complain
 from moviescrape.cli.options import FetchOptions
 from moviescrape.cli.practice_site import practice_site_for
 from moviescrape.cli.progress import Measure, showing_progress, with_estimate
+from moviescrape.cli.signals import exit_code_of
 from moviescrape.cli.summary import exit_status, least_pause_s, say_missing, say_plan, say_summary
+from moviescrape.cli.terminal import complain
 from moviescrape.errors import UsageError
 from moviescrape.fetch.session import Fetching, check_contact
 from moviescrape.pages.store_file import check_file
@@ -44,10 +45,10 @@ def fetch_into(
                 if len(urls) == 1 and not options.quiet:
                     watch = with_estimate(watch, measure, least_pause_s(urls, settings))
                 report = work(Fetching(settings, store, aliases, options.log), watch)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as interrupt:
             how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"
             complain(f"interrupted, nothing written; {how}")
-            return INTERRUPTED
+            return exit_code_of(interrupt)
     say_missing(report)
     if not options.quiet:
         say_summary(report, target, store, time.monotonic() - started)

@@ -1,13 +1,14 @@
 """What a person reads about a run, on stderr; nothing but the data is on stdout."""
 
 import math
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from moviescrape.cli.app import COMPLETE, INCOMPLETE, NOTHING_WRITTEN, complain
+from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE, NOTHING_WRITTEN
+from moviescrape.cli.terminal import complain, say
+from moviescrape.cli.words import duration, plural
 from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.host_stats import HostStats
 from moviescrape.pipeline.job import Target
@@ -24,20 +25,6 @@ def exit_status(report: Report) -> int:
     if not report.written:
         return NOTHING_WRITTEN
     return COMPLETE if report.complete else INCOMPLETE
-
-
-def plural(number: int, word: str) -> str:
-    """`1 page`, `2,000 pages`.
-
-    >>> plural(1, "page"), plural(2_000, "page")
-    ('1 page', '2,000 pages')
-    """
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
-def say(line: str) -> None:
-    """Print one line on stderr."""
-    print(line, file=sys.stderr)  # not click.echo, which writes past a progress bar, into it
 
 
 def say_problem(visit: PageResult) -> None:
@@ -82,15 +69,6 @@ def least_pause_s(urls: Sequence[str], settings: Settings) -> float:
     """Between two requests to a site; on this machine only what the user asks for counts."""
     public = any(not is_loopback(urlsplit(url).hostname or "") for url in urls)
     return max(settings.floor_s if public else 0, settings.delay_s)
-
-
-def duration(seconds: float) -> str:
-    """Minutes and seconds.
-
-    >>> duration(3.4), duration(75), duration(7_200)
-    ('3.4 s', '1:15 min', '120:00 min')
-    """
-    return f"{seconds:.1f} s" if seconds < 60 else f"{int(seconds // 60)}:{int(seconds % 60):02} min"
 
 
 def say_estimate(visit: PageResult, movies: int, pause_s: float) -> None:

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import BufferedWriter, FileIO
+from io import BufferedWriter, FileIO, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -21,6 +21,8 @@ STDOUT = Path("-")
 
 def check_writable(path: Path) -> None:
     """ExportError, before any work is done, where a file can't be put at `path`; `-` is standard output."""
+    if path == STDOUT and sys.stdout is None:
+        raise ExportError("standard output is closed", remedy="name a file")
     if path == STDOUT or _is_device(path):
         return
     folder = path.resolve().parent
@@ -42,8 +44,8 @@ def published(path: Path) -> Iterator[BinaryIO]:
     can't be replaced: they are written as the data comes. Writing that fails raises ExportError.
     """
     if path == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with BufferedWriter(_StandardOutput()) as file:
+            yield cast(BinaryIO, file)
     elif _is_device(path):
         with BufferedWriter(ErrorTranslatingFile(path, path)) as file:
             yield cast(BinaryIO, file)
@@ -83,6 +85,21 @@ class ErrorTranslatingFile(FileIO):
     def write(self, data: "Buffer") -> int:
         with export_errors(self._output, remedy="free some space, or choose another folder"):
             return super().write(data)
+
+
+class _StandardOutput(RawIOBase):
+    """Standard output, which stays open; failures to write it name it, and aren't taken for a failure of the source."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: "Buffer") -> int:
+        with told_of(Path("standard output"), remedy="name a file"):
+            return sys.stdout.buffer.write(data)
+
+    def flush(self) -> None:
+        with told_of(Path("standard output"), remedy="name a file"):
+            sys.stdout.buffer.flush()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Why a table holds what it holds: for each value which way found it and what the others said, for each gap why."""
+"""Why a table holds what it holds: for each value which extractor found it and what the others said, for each gap why."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from moviescrape.parse.parser import Examined, examine, sum_up
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A value as one way has it: `way` (`site`, `json-ld`, ...) and `place` (a selector, a JSON key)."""
+class Candidate:
+    """A value as one extractor has it (`site`, `json-ld`, ...), and the `place` it was read at: a selector, a JSON key."""
 
     value: Any
     extractor: str
@@ -21,54 +21,54 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One field of one movie: what was `chosen`, what the `others` said, or, where nothing was chosen, the `gap`'s reason."""
+class FieldExplanation:
+    """One field of one movie: the value that was `chosen`, what the `others` said, or the reason of the `gap`."""
 
     field: str
-    chosen: Found | None
-    others: tuple[Found, ...] = ()
+    chosen: Candidate | None
+    others: tuple[Candidate, ...] = ()
     gap: str = ""
 
     @property
-    def disagree(self) -> tuple[Found, ...]:
+    def disagreeing(self) -> tuple[Candidate, ...]:
         """The others that said something else than what was chosen."""
         return tuple(other for other in self.others if self.chosen and other.value != self.chosen.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A page explained: `page` as `parse_page` would have it, and the answers for each of its movies, in page order."""
+    """A page explained: `page` as `parse_page` returns it, and the fields of each of its movies, in page order.
+
+    `extractors` are those that found something, each with its layout and how many movies it found.
+    """
 
     page: ParsedPage
-    ways: tuple[str, ...]
-    movies: tuple[tuple[Answer, ...], ...]
+    extractors: tuple[str, ...]
+    movies: tuple[tuple[FieldExplanation, ...], ...]
 
 
 def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS) -> Explanation:
-    """Ask every way about a page, also those that `parse_page` does not need, and keep all they say."""
+    """Run every extractor on a page, also those that `parse_page` does not need, and return all that they found."""
     examined = examine(page, thorough=True)
     parsed = sum_up(examined)
-    ways = tuple(
+    extractors = tuple(
         f"{extraction.extractor} ({extraction.layout or extraction.kind}, {len(extraction.records)})"
         for extraction in examined.extractions
     )
-    movies = (
-        tuple(tuple(_answer(field, said, examined) for field in fields) for said in examined.evidence) if parsed.movies else ()
-    )
-    return Explanation(parsed, ways, movies)
+    movies = examined.evidence if parsed.movies else ()
+    explained = tuple(tuple(_explain_field(field, evidence, examined) for field in fields) for evidence in movies)
+    return Explanation(parsed, extractors, explained)
 
 
-def _answer(field: str, evidence: Evidence, page: Examined) -> Answer:
+def _explain_field(field: str, evidence: Evidence, page: Examined) -> FieldExplanation:
     found = [
-        Found(record.values[field], str(extractor), _place(record, field))  # type: ignore[literal-required]
+        Candidate(record.values[field], str(extractor), _place(record, field))  # type: ignore[literal-required]
         for extractor, record in evidence
         if field in record.values
     ]
     if found:
-        return Answer(field, found[0], tuple(found[1:]))
-    return Answer(
-        field, None, gap="; ".join(_reasons(field, evidence, page)) or "absent: no way of extraction found it on this page"
-    )
+        return FieldExplanation(field, found[0], tuple(found[1:]))
+    return FieldExplanation(field, None, gap="; ".join(_reasons(field, evidence, page)) or "no extractor found it on this page")
 
 
 def _reasons(field: str, evidence: Evidence, page: Examined) -> Iterator[str]:

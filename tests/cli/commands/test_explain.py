@@ -1,6 +1,7 @@
 """`moviescrape explain` and `moviescrape drift`, as a person uses them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,37 @@ def _run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="moviescrape")
 
 
-def test_each_field_of_each_movie_has_a_line() -> None:
+FIELDS = ("title", "rating", "year", "actors", "runtime", "url")
+
+
+def test_one_movie_is_shown_and_the_others_are_summed_up() -> None:
     shown = _run("explain", LIST)
     assert shown.exit_code == 0, shown.output
     assert "site imdb" in shown.output
-    assert "movie 1" in shown.output
-    assert "movie 2" in shown.output
-    for field in ("title", "rating", "year", "actors", "runtime", "url"):
-        assert f" {field} " in shown.output
+    assert "movie 1 of 2" in shown.output
+    assert "movie 2 of" not in shown.output
+    for field in FIELDS:
+        assert f"  {field} " in shown.output
+    assert re.search(r"^  runtime +1 of 2  by site 1$", shown.output, re.MULTILINE)
+
+
+def test_all_movies() -> None:
+    shown = _run("explain", LIST, "--all")
+    assert re.findall(r"^movie (\d) of 2$", shown.output, re.MULTILINE) == ["1", "2"]
+
+
+def test_json_says_the_same() -> None:
+    explained = json.loads(_run("explain", LIST, "--json", "--all").stdout)
+    assert (explained["site"], explained["movies_found"], len(explained["movies"])) == ("imdb", 2, 2)
+    assert all(tuple(movie) == FIELDS for movie in explained["movies"])
+    assert any("gap" in movie["runtime"] for movie in explained["movies"])
+
+
+def test_a_value_is_never_cut_however_narrow_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    url = "https://www.imdb.com/title/tt9000101/"
+    page = next((PAGES / "imdb").glob("search-lister.html"))
+    assert f"  url       {url}\n" in _run("explain", page).stdout
 
 
 def test_one_field_of_one_movie() -> None:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.exit_codes import COMPLETE, FEWER_POINTS
+from moviescrape.cli.terminal import say, show, show_json
 from moviescrape.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from moviescrape.check import Verdict
 
-FULL, SHORT = 0, 1
 DAY = click.IntRange(1, 12)
 
 
@@ -26,7 +27,7 @@ def list_days() -> None:
 
     width = max(len(day.name) for day in DAYS)
     for day in DAYS:
-        click.echo(f"{day.number:>3}  {day.name:<{width}}  {day.asks}")
+        show(f"{day.number:>3}  {day.name:<{width}}  {day.asks}")
 
 
 @assignment.command()
@@ -38,7 +39,7 @@ def start(day: int, folder: Path, notebook: bool) -> None:
     from moviescrape.assignments.start import start_day
 
     for path in start_day(day, folder, notebook=notebook):
-        click.echo(path)
+        show(str(path))
 
 
 @assignment.command()
@@ -93,15 +94,16 @@ def check(
     _print(verdict, as_json=as_json)
     if gradescope:
         _write_gradescope(verdict, gradescope)
-    return FULL if verdict.is_full else SHORT
+    return COMPLETE if verdict.is_full else FEWER_POINTS
 
 
 def _print(verdict: "Verdict", *, as_json: bool) -> None:
-    import json
-
     from moviescrape.check.verdict_formats import as_text
 
-    click.echo(json.dumps(verdict.as_json(), ensure_ascii=False) if as_json else as_text(verdict))
+    if as_json:
+        show_json(verdict.as_json())
+    else:
+        show(as_text(verdict))
 
 
 def _write_gradescope(verdict: "Verdict", folder: Path) -> None:
@@ -116,11 +118,11 @@ def _check_class(day: int, folder: Path, out: Path, seed: int | None, timeout_s:
 
     checked = []
     for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s):
-        click.echo(f"{verdict.score:5g} of {verdict.max_score:g}  {name}", err=True)
+        say(f"{verdict.score:5g} of {verdict.max_score:g}  {name}")
         checked.append((name, verdict))
     _write(out, as_csv(checked))
-    click.echo(f"{out}: {len(checked)} submissions")
-    return FULL if all(verdict.is_full for _, verdict in checked) else SHORT
+    show(f"{out}: {len(checked)} submissions")
+    return COMPLETE if all(verdict.is_full for _, verdict in checked) else FEWER_POINTS
 
 
 def _write(path: Path, text: str) -> None:

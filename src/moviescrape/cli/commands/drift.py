@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.terminal import show
+
 if TYPE_CHECKING:
     from moviescrape.pages.page import Page
     from moviescrape.parse.drift import Drift, Floors
@@ -35,13 +37,13 @@ def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None) -
             file.write(json.dumps(floors_of(drifts), indent=1).encode() + b"\n")
     for each in drifts:
         for line in _report(each, floors):
-            click.echo(line)
+            show(line)
     return 3 if any(list(each.broken(floors)) or each.changed for each in drifts) else 0
 
 
 def _pages(paths: Iterable[str]) -> "Iterator[Page]":
     """Every page that can be read; the others are said, and go on being nobody's floor."""
-    from moviescrape.cli.app import complain
+    from moviescrape.cli.terminal import complain
     from moviescrape.errors import SourceError
     from moviescrape.pages.files import find_pages, read_page
     from moviescrape.pipeline.sources import classify

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.terminal import say
+
 
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
@@ -22,4 +24,4 @@ def homepage(file: Path, out: Path, title: str) -> None:
     site = build_site(read_table(file), title)
     write_site(site, out)
     pages = sum(name.endswith(".html") for name in site)
-    click.echo(f"{pages} pages; open {out / 'index.html'}", err=True)
+    say(f"{pages} pages; open {out / 'index.html'}")

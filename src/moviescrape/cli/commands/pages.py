@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.terminal import say, show
 from moviescrape.errors import UsageError
 
 
@@ -28,9 +29,9 @@ def list_(store: Path) -> None:
     with PageStore.open(store) as opened:
         for entry in opened.entries():
             arrow = "" if entry.url == entry.asked_url else f" -> {entry.url}"
-            click.echo(f"{entry.fetched_at:%Y-%m-%d %H:%M:%S}\t{entry.status}\t{entry.size}\t{entry.asked_url}{arrow}")
+            show(f"{entry.fetched_at:%Y-%m-%d %H:%M:%S}\t{entry.status}\t{entry.size}\t{entry.asked_url}{arrow}")
         for failure in opened.failures():
-            click.echo(f"{failure.failed_at:%Y-%m-%d %H:%M:%S}\t-\t{failure.kind}\t{failure.reason}")
+            show(f"{failure.failed_at:%Y-%m-%d %H:%M:%S}\t-\t{failure.kind}\t{failure.reason}")
 
 
 @pages.command()
@@ -57,7 +58,7 @@ def export(store: Path, folder: Path) -> None:
             rows.writerow((name, page.url, page.asked_url, page.status, page.fetched_at and page.fetched_at.isoformat()))
         with published(folder / "index.csv") as file:
             file.write(index.getvalue().encode())
-        click.echo(f"{folder}: {len(opened):,} pages", err=True)
+        say(f"{folder}: {len(opened):,} pages")
 
 
 @pages.command()
@@ -73,4 +74,4 @@ def warc(store: Path, file: Path) -> None:
         with published(file) as out:
             for record in warc_records(opened.pages(), opened.now(), packed=file.suffix == ".gz"):
                 out.write(record)
-        click.echo(f"{file}: {len(opened):,} pages", err=True)
+        say(f"{file}: {len(opened):,} pages")

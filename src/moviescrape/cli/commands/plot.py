@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from moviescrape.cli.terminal import say
 from moviescrape.errors import SourceError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
     check_plot(out)
     figure = _draw(what, read_table(file), file, count or DEFAULTS[what])
     if not save(figure, out):
-        click.echo(f"{out}: no installed font has some of the letters, boxes stand for them", err=True)
+        say(f"{out}: no installed font has some of the letters, boxes stand for them")
 
 
 def _draw(what: str, table: "pd.DataFrame", file: Path, count: int) -> "Figure":

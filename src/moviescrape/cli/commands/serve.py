@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.terminal import say, show
 from moviescrape.export.publish import published
 from moviescrape.practice import FAULTS, LAYOUTS, Catalogue, LayoutName, PracticeSite
 
@@ -38,9 +39,9 @@ def serve(
         if truth:
             with published(truth) as file:
                 file.write(catalogue.truth_csv(site.origin).encode())
-        click.echo(f"{site.origin}/ serves {movies:,} movies (layout {layout}, seed {seed}); Ctrl-C ends it")
+        show(f"{site.origin}/ serves {movies:,} movies (layout {layout}, seed {seed}); Ctrl-C ends it")
         _wait_for_interrupt()
-    click.echo(f"closed; requests answered: {site.stats()['requests']}", err=True)
+    say(f"closed; requests answered: {site.stats()['requests']}")
 
 
 def _wait_for_interrupt() -> None:

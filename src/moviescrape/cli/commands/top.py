@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.options import output_options
+from moviescrape.cli.terminal import say
 
 
 @click.command()
@@ -29,4 +30,4 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     best = top_per_year(table, count)
     write_table([choose(best, columns) if columns else best], out, target.format, excel_safe=excel_safe)
     if left_out := unranked(table):
-        click.echo(f"left out, for want of a year or a rating: {left_out:,} of {len(table):,}", err=True)
+        say(f"left out, for want of a year or a rating: {left_out:,} of {len(table):,}")

@@ -1,0 +1,22 @@
+"""Numbers as people read them."""
+
+
+def plural(number: int, word: str) -> str:
+    """Return `1 page`, `2,000 pages`.
+
+    >>> plural(1, "page"), plural(2_000, "page")
+    ('1 page', '2,000 pages')
+    """
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def duration(seconds: float) -> str:
+    """Return a time in the two units that matter.
+
+    >>> duration(3.4), duration(75), duration(7_260)
+    ('3.4 s', '1 min 15 s', '2 h 1 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
