@@ -1,7 +1,7 @@
 """What `explain` says of values, disagreements and gaps."""
 
 from moviescrape.pages.page import Page
-from moviescrape.parse.explain import Answer, explain_page
+from moviescrape.parse.explain import FieldExplanation, explain_page
 
 HTML = b"""<!DOCTYPE html><html><head><link rel="canonical" href="https://www.imdb.com/search/title/">
 <script type="application/ld+json">{"@type": "ItemList", "itemListElement": [
@@ -13,40 +13,40 @@ HTML = b"""<!DOCTYPE html><html><head><link rel="canonical" href="https://www.im
 <span class="lister-item-year">(1994)</span></h3></div></body></html>"""
 
 
-def _answers() -> list[dict[str, Answer]]:
+def _explained() -> list[dict[str, FieldExplanation]]:
     explained = explain_page(Page(HTML, name="list.html"))
-    return [{answer.field: answer for answer in movie} for movie in explained.movies]
+    return [{each.field: each for each in movie} for movie in explained.movies]
 
 
 def test_a_value_says_its_way_and_place_and_what_the_others_said() -> None:
-    runtime = _answers()[0]["runtime"]
+    runtime = _explained()[0]["runtime"]
     assert runtime.chosen is not None
     assert (runtime.chosen.value, runtime.chosen.extractor) == (95, "site")
     assert "span.runtime" in runtime.chosen.place
-    assert [(other.value, other.extractor) for other in runtime.disagree] == [(90, "json-ld")]
+    assert [(other.value, other.extractor) for other in runtime.disagreeing] == [(90, "json-ld")]
 
 
 def test_those_who_agree_do_not_disagree() -> None:
-    title = _answers()[0]["title"]
+    title = _explained()[0]["title"]
     assert len(title.others) == 1
-    assert title.disagree == ()
+    assert title.disagreeing == ()
 
 
 def test_a_gap_says_what_stood_there_and_why_it_was_not_taken() -> None:
-    assert "impossible: '(3020)'" in _answers()[0]["year"].gap
+    assert "impossible: '(3020)'" in _explained()[0]["year"].gap
 
 
 def test_a_gap_says_which_selectors_found_nothing() -> None:
-    second = _answers()[1]
+    second = _explained()[1]
     assert "selector found nothing: div.lister-item.mode-advanced span.runtime" in second["runtime"].gap
     assert "unreadable: 'soon'" in second["runtime"].gap
 
 
 def test_a_field_that_no_movie_has_is_said_to_be_the_lists() -> None:
-    assert "no movie of this list has it" in _answers()[0]["rating"].gap
+    assert "no movie of this list has it" in _explained()[0]["rating"].gap
 
 
-def test_a_page_without_movies_has_a_problem_and_no_answers() -> None:
+def test_a_page_without_movies_has_a_problem_and_no_explained() -> None:
     explained = explain_page(Page(b"<html><title>About us</title><p>We sell shoes.</p></html>", name="about.html"))
     assert explained.movies == ()
     assert explained.page.problem is not None

@@ -94,11 +94,11 @@ class _StandardOutput(RawIOBase):
         return True
 
     def write(self, data: "Buffer") -> int:
-        with told_of(Path("standard output"), remedy="name a file"):
+        with export_errors(Path("standard output"), remedy="name a file"):
             return sys.stdout.buffer.write(data)
 
     def flush(self) -> None:
-        with told_of(Path("standard output"), remedy="name a file"):
+        with export_errors(Path("standard output"), remedy="name a file"):
             sys.stdout.buffer.flush()
 
 
