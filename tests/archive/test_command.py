@@ -8,7 +8,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
-from moviescrape.pages import warc_reader
 
 Pages = list[tuple[str, bytes]]
 
@@ -86,13 +85,6 @@ def test_wrong_usage(crawl: Path, tmp_path: Path, options: list[str], words: str
     result = _parse(crawl, "--out", tmp_path / "movies.csv", *options)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert words in result.stderr
-
-
-def test_without_fastwarc_it_says_what_to_install(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc_reader, "find_spec", lambda _name: None)
-    result = _parse(crawl, "--out", tmp_path / "movies.csv")
-    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-    assert "pip install fastwarc" in result.stderr
 
 
 def test_urls_are_not_fetched(crawl: Path, tmp_path: Path) -> None:

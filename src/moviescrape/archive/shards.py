@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from moviescrape.errors import MoviescrapeError, SourceError
+from moviescrape.pages.archive_file import archives_in, open_archive, size_of
+from moviescrape.pages.archive_records import can_be_entered
 from moviescrape.pages.files import find_pages
-from moviescrape.pages.warc_file import has_ranges, opened, size_of
-from moviescrape.pages.warc_reader import check_installed
 from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
@@ -68,8 +68,8 @@ def cut_sources(sources: Iterable[Source], size: ShardSize = FINE) -> Iterator[S
 
 def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
     if source.kind is SourceKind.ARCHIVE:
-        check_installed()
-        yield from _cut_archive(source.text, size.archive_bytes)
+        for archive in archives_in(source.text):
+            yield from _cut_archive(archive, size.archive_bytes)
     elif source.kind is SourceKind.STORE:
         yield from _cut_store(source.path, size.files)
     else:
@@ -88,9 +88,9 @@ def _cut_store(path: Path, most: int) -> Iterator[Shard]:
 
 
 def _cut_archive(where: str, most_bytes: int) -> Iterator[Shard]:
-    with opened(where) as file:
+    with open_archive(where) as file:
         end = size_of(file)
-        starts = list(range(0, end, most_bytes)) if has_ranges(file) else []
+        starts = list(range(0, end, most_bytes)) if can_be_entered(file) else []
     for start in starts[:-1]:
         yield Shard(SourceKind.ARCHIVE, (where,), start, start + most_bytes)
     yield Shard(SourceKind.ARCHIVE, (where,), starts[-1] if starts else 0)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from moviescrape.errors import SourceError
+from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_pages, read_page
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind
@@ -49,23 +50,22 @@ def parse_store(path: Path, parser: PageParser, ids: range | None = None) -> Ite
 
 
 def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | None = None) -> Iterator[PageResult]:
-    """Yield the pages of a WARC file, all or those whose records begin in a range of bytes. Raise UsageError without FastWARC."""
-    from moviescrape.pages.warc_reader import read_warc  # wants an extra
+    """Yield the pages of an archive, all or those whose records begin in a range of bytes.
 
+    Raise UsageError where a package for it is missing.
+    """
     try:
-        for found in read_warc(where, start, stop):
+        for found in read_archive(where, start, stop):
             yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else _parse_record(found, parser)
     except SourceError as problem:
         yield PageResult(where, problem=problem)
 
 
 def _parse_record(page: Page, parser: PageParser) -> PageResult:
-    from moviescrape.pages.warc_reader import CUT_HEADER
-
     result = parser.parse(page)
     if result.parsed and result.parsed.kind in _BESIDE_MOVIES:
         return result._replace(parsed=replace(result.parsed, problem=None), problem=None)
-    if CUT_HEADER in page.headers:
-        what = f"cut off by its crawler ({page.headers[CUT_HEADER]})"
+    if TRUNCATED_HEADER in page.headers:
+        what = f"cut off by its crawler ({page.headers[TRUNCATED_HEADER]})"
         return result._replace(problem=SourceError(what, where=page.source, remedy="some of its movies may be missing"))
     return result

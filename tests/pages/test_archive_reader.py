@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from moviescrape.errors import SourceError
-from moviescrape.pages import warc_reader
+from moviescrape.pages import archive_reader
+from moviescrape.pages.archive_reader import read_archive
 from moviescrape.pages.page import Page
-from moviescrape.pages.warc_reader import read_warc
 from support.warc import warc_record
 
 Found = list[Page | SourceError]
@@ -29,7 +29,7 @@ def read(tmp_path: Path) -> Callable[..., Found]:
     def call(data: bytes, *range_: int) -> Found:
         path = tmp_path / "crawl.warc"
         path.write_bytes(data)
-        return list(read_warc(str(path), *range_))
+        return list(read_archive(str(path), *range_))
 
     return call
 
@@ -114,7 +114,7 @@ def test_bodies_are_unpacked_or_were_already(read: Callable[..., Found], head: s
 
 
 def test_a_bomb_and_a_giant_are_told_and_the_others_read(read: Callable[..., Found], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc_reader, "MAX_BYTES", 1000)
+    monkeypatch.setattr(archive_reader, "MAX_BYTES", 1000)
     bomb = warc_record("http://a.example/1", gzip.compress(bytes(5000)), "Content-Encoding: gzip")
     found = read(bomb + warc_record("http://a.example/2", bytes(5000)) + warc_record("http://a.example/3", b"<p>3"))
     assert _bodies(found) == [b"<p>3"]
@@ -124,7 +124,7 @@ def test_a_bomb_and_a_giant_are_told_and_the_others_read(read: Callable[..., Fou
 def test_a_page_that_its_crawler_cut_says_so(read: Callable[..., Found]) -> None:
     [page] = read(warc_record("http://a.example/", b"<p>cut", Truncated="length"))
     assert isinstance(page, Page)
-    assert page.headers[warc_reader.CUT_HEADER] == "length"
+    assert page.headers[archive_reader.TRUNCATED_HEADER] == "length"
 
 
 @pytest.mark.parametrize("step", [97, 500, 1300, 10**6])
@@ -193,6 +193,6 @@ def test_an_archive_in_object_storage(records: list[bytes]) -> None:
     fsspec = pytest.importorskip("fsspec")
     with fsspec.open("memory://bucket/crawl.warc.gz", "wb") as file:
         file.write(PACKINGS["gzip"](records))
-    assert len(list(read_warc("memory://bucket/crawl.warc.gz"))) == 5
+    assert len(list(read_archive("memory://bucket/crawl.warc.gz"))) == 5
     with pytest.raises(SourceError, match=r"bucket/none\.warc"):
-        list(read_warc("memory://bucket/none.warc"))
+        list(read_archive("memory://bucket/none.warc"))
