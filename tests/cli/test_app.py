@@ -14,6 +14,7 @@ from moviescrape._version import __version__
 from moviescrape.cli.app import COMMANDS, LazyGroup, app
 from moviescrape.errors import ExportError, MoviescrapeError, UsageError
 from moviescrape.practice import START_PATH, Catalogue, Pages
+from support.interpreter import run_code
 
 HEAVY = (
     "pandas",
@@ -42,8 +43,7 @@ try:
 finally:
     print("heavy:", *(name for name in {HEAVY} if name in sys.modules))
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "heavy:"
+    assert run_code(code).splitlines()[-1] == "heavy:"
 
 
 def test_python_m_moviescrape() -> None:

@@ -1,11 +1,10 @@
 """A saved page goes local -> pages -> parse: it needs no HTTP client, no TLS, no database and no data frames."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from support.interpreter import run_code
 from support.paths import PAGES
 
 HEAVY = ("httpx", "httpcore", "ssl", "sqlite3", "pandas", "numpy", "tenacity")
@@ -25,6 +24,5 @@ print(*sys.modules)
 @pytest.mark.parametrize("page", ["imdb", "generic"])
 def test_parse_loads_only_what_reading_needs(tmp_path: Path, page: str) -> None:
     saved = next((PAGES / page).glob("*list*.html"))
-    arguments = [sys.executable, "-c", PROGRAM, str(saved), str(tmp_path / "movies.csv")]
-    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True)
-    assert set(done.stdout.split()).isdisjoint(HEAVY)
+    loaded = run_code(PROGRAM, saved, tmp_path / "movies.csv")
+    assert set(loaded.split()).isdisjoint(HEAVY)

@@ -1,13 +1,12 @@
 """The library as it is imported: the public names, and the two verbs."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import moviescrape
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Pages, PracticeSite
+from support.interpreter import run_code
 
 
 def test_public_names_are_sorted_there_and_documented() -> None:
@@ -23,9 +22,7 @@ def test_what_isnt_there_is_an_attribute_error() -> None:
 
 def test_an_import_costs_nothing() -> None:
     code = "import sys, moviescrape; print(*(name for name in sys.modules if name.startswith('moviescrape.')))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == [
-        "moviescrape._version"
-    ]
+    assert run_code(code).split() == ["moviescrape._version"]
 
 
 def test_run_writes_a_table_and_tells_of_it(tmp_path: Path) -> None:
