@@ -2,21 +2,23 @@
 
 import json
 import sys
+from pathlib import Path
 
 from coverage import Coverage
 from floors import check
+
+REPORT = Path("output/coverage.json")
 
 
 def covered_percent() -> float:
     """Return the share of lines run, in percent, rounded down to a tenth; files below 80 % are printed."""
     measured = Coverage()
     measured.load()
-    measured.json_report(outfile="output/coverage.json")
-    with open("output/coverage.json", encoding="utf-8") as file:
-        report = json.load(file)
+    measured.json_report(outfile=str(REPORT))
+    report = json.loads(REPORT.read_text(encoding="utf-8"))
     for name, one in report["files"].items():
         if one["summary"]["percent_covered"] < 80:
-            print(f"{name}: {one['summary']['percent_covered']:.0f} % of lines run, line {one['missing_lines'][0]} and others not")
+            print(f"{name}: {one['summary']['percent_covered']:.0f} % of lines, not line {one['missing_lines'][0]} and others")
     return int(report["totals"]["percent_covered"] * 10) / 10
 
 
