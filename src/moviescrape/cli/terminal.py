@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import traceback
+import warnings
 from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TextIO
@@ -111,6 +112,7 @@ def guard_streams() -> None:
     if sys.stdout is not None and sys.stdout.isatty():
         sys.stdout = io.TextIOWrapper(_TerminalBytes(sys.stdout), encoding="utf-8", write_through=True)
     sys.excepthook = _print_bug
+    warnings.showwarning = _say_warning
 
 
 def _occupy_closed_descriptors() -> None:
@@ -146,6 +148,11 @@ class _TerminalBytes(io.RawIOBase):
     def flush(self) -> None:
         if not self.closed:
             self._terminal.flush()
+
+
+def _say_warning(message: Warning | str, *_where: object) -> None:
+    """Print a warning of a library that we use as one line, without the source line that Python adds."""
+    say(f"warning: {message}")
 
 
 def _print_bug(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
