@@ -67,8 +67,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-FETCHED = [("run", "{origin}" + path, "--out", "out.csv", "--verbose") for path in ANSWERS if path != "/robots.txt"]
-LOCAL = [
+FETCHED: list[tuple[str, ...]] = [
+    ("run", "{origin}" + path, "--out", "out.csv", "--verbose") for path in ANSWERS if path != "/robots.txt"
+]
+LOCAL: list[tuple[str, ...]] = [
     ("run", "{origin}/no" + HOSTILE, "--out", "out.csv"),
     ("run", "http://movies.localhost:1/" + HOSTILE, "--out", "out.csv"),
     ("run", "http://127.0.0.1:1/\x1b[31m", "--out", "out.csv"),

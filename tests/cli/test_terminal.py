@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from moviescrape.cli import terminal
 from moviescrape.cli.terminal import one_line, show, show_json, visible
+from moviescrape.errors import ExportError
 from support.paths import PACKAGE
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -47,7 +48,7 @@ def test_json_stays_json_and_says_the_same(capsys: pytest.CaptureFixture[str]) -
 def test_only_the_terminal_module_writes() -> None:
     """The course's programs print, as students' do; a worker of the archive or the checker writes to its parent."""
     writing = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
         for path in sorted(PACKAGE.rglob("*.py"))
         if path != Path(terminal.__file__) and path.relative_to(PACKAGE).parts[0] not in ("assignments",)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -92,7 +93,7 @@ def test_a_traceback_of_ours_shows_no_control_characters() -> None:
 
 def test_what_is_asked_for_needs_a_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    with pytest.raises(terminal.ExportError, match="standard output is closed"):
+    with pytest.raises(ExportError, match="standard output is closed"):
         show("answer")
 
 
