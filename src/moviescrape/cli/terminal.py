@@ -150,7 +150,7 @@ class _TerminalBytes(io.RawIOBase):
             self._terminal.flush()
 
 
-def _say_warning(message: Warning | str, *_where: object) -> None:
+def _say_warning(message: Warning | str, *_where: object, **_options: object) -> None:
     """Print a warning of a library that we use as one line, without the source line that Python adds."""
     say(f"warning: {message}")
 
