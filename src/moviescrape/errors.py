@@ -13,6 +13,7 @@ MoviescrapeError
 |   +-- BadStatus               any other status that carries no page
 |   +-- NotAPage                an answer that is empty or is not HTML
 |   +-- NetworkError            no connection, a reset, a time-out
+|   |   `-- HostUnreachable     no such name, or nobody listens there
 |   +-- TooLarge                more bytes, headers or time than the settings allow
 |   +-- BadRedirect             a loop, too many hops, or a hop to where it may not go
 |   +-- HostGivenUp             the host failed, or put us off, too often; its other pages are not asked for
@@ -102,6 +103,10 @@ class NotAPage(FetchError):
 
 class NetworkError(FetchError):
     """No connection, a reset, or a time-out."""
+
+
+class HostUnreachable(NetworkError):
+    """The host's name is unknown, or nobody listens at its address."""
 
 
 class TooLarge(FetchError):

@@ -11,6 +11,8 @@ class Settings:
 
     contact: str | None = None
     """A mail address or URL, put into the User-Agent, where a site can complain. Needed off loopback."""
+    private_hosts: frozenset[str] = frozenset()
+    """Private or loopback hosts, `host` or `host:port`, that links found in pages and tables may lead to; else none may."""
     trust_env: bool = False
     """Take proxies from HTTP_PROXY and the like."""
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from moviescrape.cli import main
 from moviescrape.export import publish
-from moviescrape.fetch.client import Exchange
+from moviescrape.fetch.client import HttpClient
 from moviescrape.pages.store import PageStore
 from moviescrape.pipeline.results import PageParser
 
 EVENTS: dict[str, tuple[Any, str]] = {
     "begin": (PageStore, "begin_run"),
-    "ask": (Exchange, "get"),
+    "ask": (HttpClient, "get"),
     "store": (PageStore, "put"),
     "parse": (PageParser, "parse"),
     "write": (publish.ErrorTranslatingFile, "write"),

@@ -22,4 +22,4 @@ def test_it_comes_where_it_is_named_and_nobody_serves_it(
 ) -> None:
     monkeypatch.setattr("moviescrape.cli.practice_site._is_served", lambda: served)
     with practice_site_for([url], always=always, quiet=True) as aliases:
-        assert (PUBLIC_ORIGIN in aliases) is brought
+        assert (aliases.get(PUBLIC_ORIGIN, PUBLIC_ORIGIN) != PUBLIC_ORIGIN) is brought

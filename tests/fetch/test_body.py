@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.fetch.body import FREE_BYTES, BodyTooLarge, Cut, DecodeError, read_body
+from moviescrape.fetch.body import FREE_BYTES, BodyTooLarge, DecodeError, TruncatedBody, read_body
 
 MIB = 2**20
 
@@ -57,7 +57,7 @@ def test_several_gzip_members_and_padding() -> None:
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
 def test_cut_body_is_told(encoding: str) -> None:
-    with pytest.raises(Cut):
+    with pytest.raises(TruncatedBody):
         read_body([PACKERS[encoding](b"a movie" * 100)[:-9]], encoding, 10_000)
 
 

@@ -42,7 +42,7 @@ def fetching(*faults: str, settings: Settings = HASTY) -> Iterator[tuple[Practic
 
 
 def fetch(site: PracticeSite, fetcher: Fetcher, path: str = PATH) -> Page:
-    return fetcher.fetch(PageRequest(site.origin + path))
+    return fetcher.fetch(PageRequest(site.origin + path, typed=True))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_passing_faults_are_got_over(fault: str) -> None:
         page = fetch(site, fetcher)
         assert page.body == site.page(PATH)
         assert page.url == site.origin + PATH
-        assert fetcher.account["movies.localhost:8000"].retried == (3 if fault.endswith(":3") else 1)
+        assert fetcher.host_stats["movies.localhost:8000"].retried == (3 if fault.endswith(":3") else 1)
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_crawl_keeps_the_delay_on_one_connection() -> None:
     with PracticeSite(CATALOGUE) as site, PageStore.in_memory(settings) as store:
         with Fetcher(settings, store, aliases={site.origin: site.dialled}) as fetcher:
             paths = [f"/title/{movie.url.split('/')[4]}/" for movie in site.truth_of(PATH)[:10] if movie.url]
-            futures = [fetcher.submit(PageRequest(site.origin + path)) for path in paths]
+            futures = [fetcher.submit(PageRequest(site.origin + path, typed=True)) for path in paths]
             assert all(future.result(timeout=20).status == 200 for future in futures)
         stats = site.stats()
         gap = stats["smallest_gap_s"]
         assert isinstance(gap, float)
         assert gap >= 0.02
         assert (stats["connections"], stats["robots_requests"], stats["trap_hits"]) == (1, 1, 0)
-        own = fetcher.account["movies.localhost:8000"]
+        own = fetcher.host_stats["movies.localhost:8000"]
         assert own.requests == stats["requests"]
         assert own.smallest_gap_s is not None
         assert own.smallest_gap_s >= 0.02

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.fetch.client import Answer
+from moviescrape.fetch.client import HttpResponse
 from moviescrape.fetch.robots import MOST_BYTES, Robots, normal_path, read_robots
-from moviescrape.fetch.robots_cache import rules_of
+from moviescrape.fetch.robots_cache import read_robots_response
 
 SITE = "https://movies.example"
 
@@ -148,7 +148,7 @@ def test_rules(case: Case) -> None:
     ],
 )
 def test_status(section: str, status: int, body: bytes, allowed: bool) -> None:
-    assert rules_of(Answer(f"{SITE}/robots.txt", status, {}, body)).allows(f"{SITE}/a") is allowed
+    assert read_robots_response(HttpResponse(f"{SITE}/robots.txt", status, {}, body)).allows(f"{SITE}/a") is allowed
 
 
 def test_unreachable_still_allows_robots_txt_itself() -> None:

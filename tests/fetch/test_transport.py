@@ -85,9 +85,9 @@ def test_pages_keep_the_name_wherever_it_is_dialled(server: ThreadingHTTPServer,
         PageStore.in_memory() as store,
         fetcher(store, aliases=aliases, log=log) as fetch,
     ):
-        page = fetch.fetch(PageRequest("http://movies.localhost:8000/a"))
+        page = fetch.fetch(PageRequest("http://movies.localhost:8000/a", typed=True))
         assert page.url == "http://movies.localhost:8000/a"
-        assert list(fetch.account) == ["movies.localhost:8000"]
+        assert list(fetch.host_stats) == ["movies.localhost:8000"]
     assert asked(server) == [("movies.localhost:8000", "/robots.txt"), ("movies.localhost:8000", "/a")]
     lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(line["url"], line["status"], line["try"]) for line in lines] == [
@@ -107,7 +107,7 @@ def test_localhost_names_are_loopback_without_asking_anybody(
 
     monkeypatch.setattr("socket.getaddrinfo", literal_only)
     with PageStore.in_memory() as store, fetcher(store) as fetch:
-        assert fetch.fetch(PageRequest(f"http://any.localhost:{server.server_port}/"))
+        assert fetch.fetch(PageRequest(f"http://any.localhost:{server.server_port}/", typed=True))
 
 
 def test_link_to_a_name_that_resolves_to_loopback_is_refused(server: ThreadingHTTPServer, resolve: Callable[..., None]) -> None:
@@ -123,7 +123,7 @@ def test_a_connection_that_is_open_lets_no_other_page_in(server: ThreadingHTTPSe
     resolve(["127.0.0.1"])
     url = f"http://inside.example:{server.server_port}/"
     with PageStore.in_memory() as store, fetcher(store) as fetch:
-        assert fetch.fetch(PageRequest(f"{url}a"))
+        assert fetch.fetch(PageRequest(f"{url}a", typed=True))
         with pytest.raises(UnsafeURL):
             fetch.fetch(PageRequest(f"{url}b", referer="http://movies.example/"))
     assert [path for _, path in asked(server)] == ["/robots.txt", "/a"]
@@ -138,10 +138,10 @@ def test_a_public_name_that_turns_private_is_refused(
     url = f"http://rebinding.example:{server.server_port}/"
     with PageStore.in_memory() as store, fetcher(store) as fetch:
         with pytest.raises(RobotsForbidden):
-            fetch.fetch(PageRequest(f"{url}a"))
-        fetch._rulebook._known.clear()
+            fetch.fetch(PageRequest(f"{url}a", typed=True))
+        fetch._robots_cache._known.clear()
         with pytest.raises(UnsafeURL):
-            fetch.fetch(PageRequest(f"{url}b"))
+            fetch.fetch(PageRequest(f"{url}b", typed=True))
 
 
 def _nobody(*_: Any, **__: Any) -> socket.socket:
@@ -151,7 +151,7 @@ def _nobody(*_: Any, **__: Any) -> socket.socket:
 def test_metadata_by_name_is_refused_even_as_a_start(resolve: Callable[..., None]) -> None:
     resolve(["169.254.169.254"])
     with PageStore.in_memory() as store, fetcher(store) as fetch, pytest.raises(UnsafeURL, match="metadata"):
-        fetch.fetch(PageRequest("http://metadata.example/latest"))
+        fetch.fetch(PageRequest("http://metadata.example/latest", typed=True))
 
 
 def test_unknown_name(resolve: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,7 +164,7 @@ def test_unknown_name(resolve: Callable[..., None], monkeypatch: pytest.MonkeyPa
         fetcher(store) as fetch,
         pytest.raises(RobotsForbidden, match="name or service not known"),
     ):
-        fetch.fetch(PageRequest("http://nowhere.example/"))
+        fetch.fetch(PageRequest("http://nowhere.example/", typed=True))
 
 
 def test_proxy_only_when_asked_for(
@@ -175,7 +175,7 @@ def test_proxy_only_when_asked_for(
     monkeypatch.setenv("no_proxy", "")
     settings = Settings(contact="me@library.example", trust_env=True)
     with PageStore.in_memory() as store, Fetcher(settings, store, sleep=lambda _: None) as fetch:
-        assert fetch.fetch(PageRequest("http://movies.example/a")).body == b"<title>x</title>"
+        assert fetch.fetch(PageRequest("http://movies.example/a", typed=True)).body == b"<title>x</title>"
         with pytest.raises(UnsafeURL):
             fetch.fetch(PageRequest("http://10.0.0.1/", referer="http://movies.example/a"))
     assert [path for _, path in asked(server)] == ["http://movies.example/robots.txt", "http://movies.example/a"]
@@ -185,7 +185,7 @@ def test_ending_breaks_off_what_is_under_way() -> None:
     """Ctrl-C doesn't wait for a server that says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as silent, PageStore.in_memory() as store:
         fetch = Fetcher(Settings(read_timeout_s=60), store)
-        future = fetch.submit(PageRequest(f"http://127.0.0.1:{silent.getsockname()[1]}/"))
+        future = fetch.submit(PageRequest(f"http://127.0.0.1:{silent.getsockname()[1]}/", typed=True))
         connection, _ = silent.accept()
         with connection:
             fetch.close(at_once=True)
@@ -202,7 +202,7 @@ def test_a_log_that_can_not_be_written_is_said(server: ThreadingHTTPServer) -> N
         PageStore.in_memory() as store,
         Fetcher(NAMED, store, log=log) as fetcher,
     ):
-        fetcher.fetch(PageRequest(url))
+        fetcher.fetch(PageRequest(url, typed=True))
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
@@ -216,7 +216,16 @@ def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         settings = replace(NAMED, max_tries=1)
         with PageStore.in_memory() as store, Fetcher(settings, store) as fetcher, pytest.raises(FetchError) as refused:
-            fetcher.fetch(PageRequest(f"https://127.0.0.1:{server.server_port}/"))
+            fetcher.fetch(PageRequest(f"https://127.0.0.1:{server.server_port}/", typed=True))
         server.shutdown()
     assert "certificate" in str(refused.value)
     assert handler.asked == []  # type: ignore[attr-defined]
+
+
+def test_links_to_an_aliased_host_may_be_asked_for(server: ThreadingHTTPServer) -> None:
+    """The practice site, wherever it is named: in a table, say, that was made from it."""
+    aliases = {"http://movies.localhost:8000": f"http://127.0.0.1:{server.server_port}"}
+    with PageStore.in_memory() as store, fetcher(store, aliases=aliases) as fetch:
+        assert fetch.fetch(PageRequest("http://movies.localhost:8000/a"))
+        with pytest.raises(UnsafeURL, match="private"):
+            fetch.fetch(PageRequest(f"http://127.0.0.1:{server.server_port}/a"))

@@ -53,6 +53,7 @@ class FetchOptions:
     max_age: float
     refresh: bool
     offline: bool
+    private_hosts: tuple[str, ...]
     trust_env: bool
     log: Path | None
     quiet: bool
@@ -68,6 +69,7 @@ class FetchOptions:
             max_age_s=self.max_age * SECONDS_A_DAY,
             offline=self.offline,
             refresh=self.refresh,
+            private_hosts=frozenset(host.lower() for host in self.private_hosts),
             trust_env=self.trust_env,
         )
 
@@ -111,6 +113,13 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option("--refresh", is_flag=True, help="Ask the sites again for all stored pages, whatever their age."),
         click.option("--offline", is_flag=True, help="Fetch nothing: read only what the page store holds."),
+        click.option(
+            "--private-host",
+            "private_hosts",
+            multiple=True,
+            metavar="HOST[:PORT]",
+            help="Let links lead to this private or loopback host; else only a URL that you name does. Repeatable.",
+        ),
         click.option("--trust-env", is_flag=True, help="Take proxies from HTTP_PROXY and the like."),
         click.option(
             "--log", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a line of JSON a request."

@@ -15,8 +15,11 @@ def practice_site_for(urls: Iterable[str], *, always: bool, quiet: bool) -> Iter
 
     Where `moviescrape serve` serves it that one is asked, unless the built-in one is wanted `always`.
     """
-    if not any(url.startswith(f"{PUBLIC_ORIGIN}/") for url in urls) or (not always and _is_served()):
+    if not any(url.startswith(f"{PUBLIC_ORIGIN}/") for url in urls):
         yield {}
+        return
+    if not always and _is_served():
+        yield {PUBLIC_ORIGIN: PUBLIC_ORIGIN}  # an alias of itself, as links to aliased hosts may be asked for
         return
     from moviescrape.practice.server import PracticeSite
 

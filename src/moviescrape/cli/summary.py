@@ -80,8 +80,8 @@ def say_estimate(visit: PageResult, movies: int, pause_s: float) -> None:
 
 def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: float) -> None:
     """What was done, in a few lines."""
-    for account in report.hosts.values():
-        say(account_line(account))
+    for stats in report.hosts.values():
+        say(stats_line(stats))
     for line in _first(report.notes):
         say(f"note: {line}")
     if report.left_out:
@@ -96,23 +96,23 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         say(f"the pages are kept in {store}")
 
 
-def account_line(account: HostStats) -> str:
+def stats_line(stats: HostStats) -> str:
     """What was asked of one host, and how politely.
 
-    >>> account_line(HostStats("movies.example", requests=3, from_store=2))
+    >>> stats_line(HostStats("movies.example", requests=3, from_store=2))
     'movies.example: 3 requests, 2 pages from the store'
     """
     counts = [
-        plural(account.requests, "request"),
-        f"{plural(account.from_store, 'page')} from the store" if account.from_store else "",
-        f"{account.not_modified:,} not modified" if account.not_modified else "",
-        f"{account.retried:,} retried" if account.retried else "",
-        f"{account.refused:,} refused" if account.refused else "",
-        f"gaps of {account.smallest_gap_s:.2f} s and more" if account.smallest_gap_s is not None else "",
-        f"median {account.median_gap_s:.2f} s" if account.median_gap_s is not None else "",
-        f"{account.received_bytes / 1e6:.1f} MB" if account.received_bytes else "",
+        plural(stats.requests, "request"),
+        f"{plural(stats.from_store, 'page')} from the store" if stats.from_store else "",
+        f"{stats.not_modified:,} not modified" if stats.not_modified else "",
+        f"{stats.retried:,} retried" if stats.retried else "",
+        f"{stats.refused:,} refused" if stats.refused else "",
+        f"gaps of {stats.smallest_gap_s:.2f} s and more" if stats.smallest_gap_s is not None else "",
+        f"median {stats.median_gap_s:.2f} s" if stats.median_gap_s is not None else "",
+        f"{stats.received_bytes / 1e6:.1f} MB" if stats.received_bytes else "",
     ]
-    return f"{account.host}: {', '.join(count for count in counts if count)}"
+    return f"{stats.host}: {', '.join(count for count in counts if count)}"
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

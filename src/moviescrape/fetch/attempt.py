@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from moviescrape.errors import FetchError
-from moviescrape.fetch.client import Answer
+from moviescrape.fetch.client import HttpResponse
 
 RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 
@@ -16,7 +16,7 @@ class Attempt:
     """One try at a page: its answer or error, how long it took, whether another may do better, and whether the site itself
     said when (`put_off`): then its word counts, and neither our waits nor our time."""
 
-    answer: Answer | None
+    answer: HttpResponse | None
     error: FetchError | None
     seconds: float
     may_pass: bool = False

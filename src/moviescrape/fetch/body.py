@@ -22,12 +22,12 @@ class DecodeError(Exception):
     """The body can't be decoded, or in an encoding that was not asked for."""
 
 
-class Cut(Exception):
+class TruncatedBody(Exception):
     """The body ends before its encoding says so."""
 
 
 def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int) -> tuple[bytes, int]:
-    """Read `chunks` to the end: the decoded body and the bytes received. Raises BodyTooLarge, DecodeError or Cut.
+    """Read `chunks` to the end: the decoded body and the bytes received. Raises BodyTooLarge, DecodeError or TruncatedBody.
 
     >>> read_body([zlib.compress(b"a movie")], "deflate", 100)
     (b'a movie', 15)
@@ -85,7 +85,7 @@ class _Zlib:
 
     def end(self) -> None:
         if self._begun and not self._inner.eof:
-            raise Cut("the packed body is cut off")
+            raise TruncatedBody("the packed body is cut off")
 
 
 def _has_zlib_header(chunk: bytes) -> bool:

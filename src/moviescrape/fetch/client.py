@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import httpcore
 import httpx
 
-from moviescrape.errors import FetchError, NetworkError, NotAPage, TooLarge
-from moviescrape.fetch.body import ASKED_ENCODINGS, BodyTooLarge, Cut, DecodeError, read_body
+from moviescrape.errors import FetchError, HostUnreachable, NetworkError, NotAPage, TooLarge
+from moviescrape.fetch.body import ASKED_ENCODINGS, BodyTooLarge, DecodeError, TruncatedBody, read_body
 from moviescrape.fetch.contact import user_agent
 from moviescrape.settings import Settings
 
@@ -31,12 +31,8 @@ _WIRE_ERRORS = (
 _TIMEOUTS = (httpx.TimeoutException, httpcore.TimeoutException)
 
 
-class HostUnreachable(NetworkError):
-    """The name is unknown, or the connection refused."""
-
-
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResponse:
     """What came back: `headers` have lower-case names, `body` is decoded, `received_bytes` is its size on the wire."""
 
     url: str
@@ -51,7 +47,7 @@ class Answer:
         return self.headers.get("location") if self.status in (301, 302, 303, 307, 308) else None
 
 
-class Exchange:
+class HttpClient:
     """Asks by GET through a transport; keeps nothing between requests, cookies included."""
 
     def __init__(self, transport: httpx.BaseTransport, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
@@ -72,7 +68,7 @@ class Exchange:
             "Accept-Encoding": ASKED_ENCODINGS,
         }
 
-    def get(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> HttpResponse:
         """Ask for `url` once. NetworkError, TooLarge, NotAPage (can't be decoded) or UnsafeURL when no answer came."""
         deadline = self._clock() + self._settings.page_time_s
         try:
@@ -90,7 +86,7 @@ class Exchange:
         except (*_WIRE_ERRORS, httpx.InvalidURL) as problem:
             raise self._translated(problem, url, deadline) from problem
 
-    def _read(self, url: str, response: httpx.Response, max_bytes: int, deadline: float) -> Answer:
+    def _read(self, url: str, response: httpx.Response, max_bytes: int, deadline: float) -> HttpResponse:
         headers = dict(response.headers)
         good = response.status_code in (200, 202, 203)
         most = max_bytes if good else min(max_bytes, MOST_ERROR_BYTES)
@@ -103,9 +99,9 @@ class Exchange:
         except DecodeError as problem:
             if good:
                 raise NotAPage(str(problem), where=url) from problem
-        except Cut as problem:
+        except TruncatedBody as problem:
             raise NetworkError(str(problem), where=url, remedy="try again") from problem
-        return Answer(url, response.status_code, headers, body, received)
+        return HttpResponse(url, response.status_code, headers, body, received)
 
     def _body(self, response: httpx.Response, headers: Mapping[str, str], most: int, deadline: float) -> tuple[bytes, int]:
         declared = headers.get("content-length", "")

@@ -1,7 +1,7 @@
 """Which URLs and addresses may be asked: decided here, enforced before each request and again where a socket is opened.
 
-A page of the web must not make us ask a machine that only we can reach. So a private or loopback address is asked only for a
-page whose start lies on that very host; link-local and metadata addresses never.
+A page of the web must not make us ask a machine that only we can reach. So a private or loopback address is asked only where
+the user typed it, and for links from its own pages; link-local and metadata addresses never.
 """
 
 import ipaddress
@@ -147,9 +147,18 @@ def join_url(base: str, location: str) -> str:
 
 
 def check_address(address: IPAddress, *, allow_private: bool, where: str) -> None:
-    """UnsafeURL unless `address` may be asked. `allow_private`: the page's start lies on this host."""
+    """UnsafeURL unless `address` may be asked. `allow_private`: the user named this host."""
     kind = reach(address)
     if kind is Reach.NEVER:
         raise UnsafeURL(f"{address} is a link-local, metadata or other special address, never asked for pages", where=where)
     if kind is Reach.PRIVATE and not allow_private:
-        raise UnsafeURL(f"{address} is a private or loopback address, and the page that led here is elsewhere", where=where)
+        raise private_address(str(address), where)
+
+
+def private_address(name: str, where: str) -> UnsafeURL:
+    """Return the error for a private or loopback address, `name`, that the user did not name."""
+    return UnsafeURL(
+        f"{name} is a private or loopback address, which content from elsewhere must not lead to",
+        where=where,
+        remedy="if it is yours, name the page itself or give --private-host",
+    )

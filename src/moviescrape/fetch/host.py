@@ -6,9 +6,20 @@ from itertools import count
 from threading import Lock
 from urllib.parse import urlsplit
 
-from moviescrape.errors import BadStatus, FetchError, HostGivenUp, NetworkError, NotAPage, NotFound, Refused, TooLarge, UnsafeURL
+from moviescrape.errors import (
+    BadStatus,
+    FetchError,
+    HostGivenUp,
+    HostUnreachable,
+    NetworkError,
+    NotAPage,
+    NotFound,
+    Refused,
+    TooLarge,
+    UnsafeURL,
+)
 from moviescrape.fetch.attempt import RETRIED_STATUSES, Attempt, retry_after_s
-from moviescrape.fetch.client import Answer, Exchange, HostUnreachable
+from moviescrape.fetch.client import HttpClient, HttpResponse
 from moviescrape.fetch.contact import may_ask
 from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.host_stats import HostStats
@@ -24,7 +35,7 @@ class HostClient:
         self,
         host: str,
         settings: Settings,
-        exchange: Exchange,
+        client: HttpClient,
         *,
         clock: Callable[[], float],
         sleep: Callable[[float], None],
@@ -35,11 +46,11 @@ class HostClient:
         self.host = host
         self.name = urlsplit(f"//{host}").hostname or host
         self.address = literal_address(self.name)
-        self.account = HostStats(host)
+        self.stats = HostStats(host)
         self.pace = Pace(settings, loopback=is_loopback(self.name))
         self._may_ask = may_ask(settings.contact, self.name)
         self._settings = settings
-        self._exchange = exchange
+        self._client = client
         self._clock = clock
         self._sleep = sleep
         self._now = now
@@ -58,7 +69,7 @@ class HostClient:
         if self._given_up:
             raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
 
-    def ask(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, url: str, *, allow_private: bool, max_bytes: int, validators: Mapping[str, str] | None = None) -> HttpResponse:
         """Ask for `url`, again where a failure may pass. The last answer, whatever its status, or a FetchError."""
         with self._lock:
             tries = count(1)
@@ -75,8 +86,8 @@ class HostClient:
 
     def count(self, error: FetchError | None) -> None:
         """Note how a page of this host ended; too many failures in a row give it up. A page that isn't there is no failure."""
-        self.account.refused += isinstance(error, Refused)
-        self.account.failed += error is not None
+        self.stats.refused += isinstance(error, Refused)
+        self.stats.failed += error is not None
         if error is None or isinstance(error, NotFound | NotAPage):
             self._failed_in_a_row = 0
         elif isinstance(error, NetworkError | TooLarge | Refused | BadStatus):
@@ -90,19 +101,19 @@ class HostClient:
         waited_s = self.pace.wait_s(self._clock())
         self._wait(waited_s)
         began = self._clock()
-        self.account.began(began)
-        answer: Answer | None = None
+        self.stats.began(began)
+        answer: HttpResponse | None = None
         error: FetchError | None = None
         try:
-            answer = self._exchange.get(url, allow_private=allow_private, max_bytes=max_bytes, validators=validators)
+            answer = self._client.get(url, allow_private=allow_private, max_bytes=max_bytes, validators=validators)
         except FetchError as problem:
             error = problem
         ended = self._clock()
         self._has_answered |= answer is not None
         trouble = isinstance(error, NetworkError) or (answer is not None and answer.status in RETRIED_STATUSES)
         self.pace.answered(ended, ended - began, trouble=trouble)
-        self.account.seconds += ended - began
-        self.account.received_bytes += answer.received_bytes if answer else 0
+        self.stats.seconds += ended - began
+        self.stats.received_bytes += answer.received_bytes if answer else 0
         if self._log:
             self._log.write(self._entry(url, number, waited_s, ended - began, answer, error))
         nobody = isinstance(error, HostUnreachable) and not self._has_answered
@@ -110,7 +121,7 @@ class HostClient:
         return Attempt(answer, error, waited_s + ended - began, may_pass, may_pass and self._was_put_off(url, answer))
 
     def _entry(
-        self, url: str, tries: int, waited_s: float, seconds: float, answer: Answer | None, error: FetchError | None
+        self, url: str, tries: int, waited_s: float, seconds: float, answer: HttpResponse | None, error: FetchError | None
     ) -> dict[str, object]:
         outcome: dict[str, object] = {"error": str(error)}
         if answer:
@@ -124,7 +135,7 @@ class HostClient:
             "seconds": round(seconds, 3),
         }
 
-    def _was_put_off(self, url: str, answer: Answer | None) -> bool:
+    def _was_put_off(self, url: str, answer: HttpResponse | None) -> bool:
         """Heed Retry-After (429, 503 and others); HostGivenUp where it is beyond what a run waits."""
         asked_s = retry_after_s(answer.headers.get("retry-after"), self._now()) if answer else None
         if asked_s is None:
@@ -139,7 +150,7 @@ class HostClient:
         return asked_s > 0
 
     def _wait_to_retry(self, seconds: float) -> None:
-        self.account.retried += 1
+        self.stats.retried += 1
         self._wait(seconds)
 
     def _wait(self, seconds: float) -> None:

@@ -10,12 +10,12 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
 
 
-def judge(page: Page) -> FetchError | None:
+def response_error(page: Page) -> FetchError | None:
     """None for a page that can be stored and parsed, else the error to raise; `page.asked_url` is its `where`.
 
-    >>> judge(Page(b"<title>Metropolis</title>", headers={"content-type": "text/html"})) is None
+    >>> response_error(Page(b"<title>Metropolis</title>", headers={"content-type": "text/html"})) is None
     True
-    >>> type(judge(Page(b"gone", status=410))).__name__
+    >>> type(response_error(Page(b"gone", status=410))).__name__
     'NotFound'
     """
     where = page.asked_url or page.source
@@ -28,10 +28,10 @@ def judge(page: Page) -> FetchError | None:
         return NotFound(f"there is no such page ({status_text(page.status)})", where=where, remedy="check the URL")
     if page.status not in (200, 202, 203):
         return BadStatus(f"the site answered {status_text(page.status)}", where=where, remedy="try again later")
-    return _judge_content(page, where)
+    return _content_error(page, where)
 
 
-def _judge_content(page: Page, where: str) -> FetchError | None:
+def _content_error(page: Page, where: str) -> FetchError | None:
     if not page.body.strip():
         return NotAPage("the answer is empty", where=where, remedy="open it in a browser; try again later")
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -22,7 +22,7 @@ _RULE_KEYS = {"allow": True, "disallow": False, "dissallow": False, "disalow": F
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
-class Rule(NamedTuple):
+class RobotsRule(NamedTuple):
     """`parts` are the literal pieces of the path pattern between its `*`; `length` (octets) decides between rules."""
 
     length: int
@@ -50,7 +50,7 @@ class Rule(NamedTuple):
 class Robots:
     """The rules that count for us. `problem` says why robots.txt could not be read, which forbids everything (2.3.1.4)."""
 
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RobotsRule, ...] = ()
     crawl_delay_s: float | None = None
     problem: str | None = None
 
@@ -117,7 +117,7 @@ class _Group:
 
     def __init__(self) -> None:
         self.agents: set[str] = set()
-        self.rules: list[Rule] = []
+        self.rules: list[RobotsRule] = []
         self.delays_s: list[float] = []
 
 
@@ -157,7 +157,7 @@ def _token(value: str) -> str:
     return found[0].lower() if found else ""
 
 
-def _rules(pattern: str, *, allow: bool) -> list[Rule]:
+def _rules(pattern: str, *, allow: bool) -> list[RobotsRule]:
     """One rule, or none: an empty pattern says nothing, and neither does one that no path can match."""
     if not pattern.startswith(("/", "*")):
         pattern = f"/{pattern}" if pattern and not pattern.startswith("$") else ""
@@ -166,7 +166,7 @@ def _rules(pattern: str, *, allow: bool) -> list[Rule]:
     to_the_end = pattern.endswith("$")
     normal = normal_path(pattern)
     parts = tuple(re.split(r"\*+", normal.removesuffix("$") if to_the_end else normal))
-    return [Rule(len(normal.encode()), allow, parts, to_the_end)]
+    return [RobotsRule(len(normal.encode()), allow, parts, to_the_end)]
 
 
 def _delay_s(value: str) -> list[float]:

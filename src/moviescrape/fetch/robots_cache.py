@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Lock
 
 from moviescrape.errors import FetchError, HostGivenUp, RobotsForbidden, UnsafeURL
-from moviescrape.fetch.client import Answer
+from moviescrape.fetch.client import HttpResponse
 from moviescrape.fetch.guards import host_of, join_url, origin_of
 from moviescrape.fetch.host import HostClient
 from moviescrape.fetch.response_check import looks_like_html, status_text
@@ -23,10 +23,10 @@ MOST_HOPS = 5
 class RobotsCache:
     """What the robots.txt of each origin says."""
 
-    def __init__(self, settings: Settings, lane: Callable[[str], HostClient], clock: Callable[[], float]) -> None:
+    def __init__(self, settings: Settings, host_client: Callable[[str], HostClient], clock: Callable[[], float]) -> None:
         """`lane` gives the lane of a URL's host; `clock` is monotonic."""
         self._settings = settings
-        self._lane = lane
+        self._host_client = host_client
         self._clock = clock
         self._known: dict[str, tuple[Robots, float]] = {}
         self._locks: dict[str, Lock] = {}
@@ -63,19 +63,19 @@ class RobotsCache:
                 return known[0]
             robots = self._fetch(f"{origin}/robots.txt", allow_private)
             self._known[origin] = (robots, self._clock())
-            lane = self._lane(origin)
-            lane.pace.crawl_delay_s = max(lane.pace.crawl_delay_s, robots.crawl_delay_s or 0.0)
+            host_client = self._host_client(origin)
+            host_client.pace.crawl_delay_s = max(host_client.pace.crawl_delay_s, robots.crawl_delay_s or 0.0)
             return robots
 
     def _fetch(self, url: str, allow_private: bool) -> Robots:
         start, home = url, host_of(url)
         for _ in range(MOST_HOPS + 1):
             try:
-                answer = self._lane(url).ask(
+                answer = self._host_client(url).ask(
                     url, allow_private=allow_private and host_of(url) == home, max_bytes=max(self._settings.max_bytes, MOST_BYTES)
                 )
                 if not answer.redirect_to:
-                    return rules_of(answer)
+                    return read_robots_response(answer)
                 url = join_url(url, answer.redirect_to)
             except FetchError as problem:
                 if isinstance(problem, HostGivenUp) or (isinstance(problem, UnsafeURL) and url == start):
@@ -84,7 +84,7 @@ class RobotsCache:
         return ALLOW_ALL
 
 
-def rules_of(answer: Answer) -> Robots:
+def read_robots_response(answer: HttpResponse) -> Robots:
     """The rules that an answer to /robots.txt stands for (RFC 9309 2.3.1)."""
     if 400 <= answer.status < 500:
         return ALLOW_ALL

@@ -21,7 +21,7 @@ import httpcore
 import httpx
 
 from moviescrape.errors import UnsafeURL
-from moviescrape.fetch.guards import Reach, check_address, is_loopback, literal_address, reach
+from moviescrape.fetch.guards import Reach, check_address, is_loopback, literal_address, private_address, reach
 
 KEEP_ALIVE_S = 4.0
 """Servers close idle connections after 5 s and more; ours go first, so that none is closed under a request."""
@@ -47,8 +47,10 @@ class GuardedTransport(httpx.BaseTransport):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`aliases` maps an origin that pages are named by to the one dialled, both `http://host:port`."""
-        self._doing = _RequestContext()
-        self._backend = _GuardedBackend(self._doing, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()})
+        self._context = _RequestContext()
+        self._backend = _GuardedBackend(
+            self._context, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()}
+        )
         self._direct = httpcore.ConnectionPool(
             network_backend=self._backend, max_connections=None, keepalive_expiry=KEEP_ALIVE_S, retries=0
         )
@@ -56,8 +58,8 @@ class GuardedTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send, and return as soon as the headers are in; errors are httpcore's and UnsafeURL."""
-        self._doing.deadline = request.extensions.get("deadline")
-        self._doing.allow_private = request.extensions.get("allow_private", True)
+        self._context.deadline = request.extensions.get("deadline")
+        self._context.allow_private = request.extensions.get("allow_private", True)
         url = request.url
         self._backend.check_host(
             url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url)
@@ -86,7 +88,7 @@ class GuardedTransport(httpx.BaseTransport):
         return httpcore.HTTPProxy(
             proxy_url=f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/",
             proxy_auth=(parts.username or "", parts.password or "") if parts.username else None,
-            network_backend=_TimedBackend(self._doing, self._backend.clock),
+            network_backend=_TimedBackend(self._context, self._backend.clock),
             max_connections=None,
             keepalive_expiry=KEEP_ALIVE_S,
         )
@@ -117,8 +119,8 @@ class _Stream(httpx.SyncByteStream):
 class _TimedBackend(httpcore.NetworkBackend):
     """Opens sockets whose reads end at the deadline of the thread's request."""
 
-    def __init__(self, doing: _RequestContext, clock: Callable[[], float]) -> None:
-        self._doing = doing
+    def __init__(self, context: _RequestContext, clock: Callable[[], float]) -> None:
+        self._context = context
         self.clock = clock
         self._plain = httpcore.SyncBackend()
         self._open: WeakSet[_TimedStream] = WeakSet()
@@ -132,8 +134,8 @@ class _TimedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: SocketOptions = None,
     ) -> httpcore.NetworkStream:
-        left = _left_s(self._doing, self.clock, timeout, httpcore.ConnectTimeout)
-        stream = _TimedStream(self._plain.connect_tcp(host, port, left, local_address, socket_options), self._doing, self.clock)
+        left = _left_s(self._context, self.clock, timeout, httpcore.ConnectTimeout)
+        stream = _TimedStream(self._plain.connect_tcp(host, port, left, local_address, socket_options), self._context, self.clock)
         self._open.add(stream)
         if self._aborted:
             stream.break_off()
@@ -149,9 +151,9 @@ class _GuardedBackend(_TimedBackend):
     """Looks names up itself and connects only to addresses that may be asked."""
 
     def __init__(
-        self, doing: _RequestContext, clock: Callable[[], float], aliases: Mapping[tuple[str, int], tuple[str, int]]
+        self, context: _RequestContext, clock: Callable[[], float], aliases: Mapping[tuple[str, int], tuple[str, int]]
     ) -> None:
-        super().__init__(doing, clock)
+        super().__init__(context, clock)
         self._aliases = aliases
         self._reach: dict[tuple[str, int], Reach] = {}
 
@@ -161,8 +163,8 @@ class _GuardedBackend(_TimedBackend):
         A proxy looks names up by itself: then we look too, and a name that only the proxy knows is left to it.
         """
         known = self._reach.get((host, port))
-        if known is Reach.PRIVATE and not self._doing.allow_private:
-            raise UnsafeURL("a private or loopback address, and the page that led here is elsewhere", where=f"{host}:{port}")
+        if known is Reach.PRIVATE and not self._context.allow_private:
+            raise private_address("the host", f"{host}:{port}")
         if proxied:
             with contextlib.suppress(httpcore.ConnectError):
                 self._check_all(host, port)
@@ -191,7 +193,7 @@ class _GuardedBackend(_TimedBackend):
         safe, refusal = [], None
         for address in _look_up(*self._aliases.get((host, port), (host, port))):
             try:
-                check_address(address, allow_private=self._doing.allow_private and known is not Reach.PUBLIC, where=where)
+                check_address(address, allow_private=self._context.allow_private and known is not Reach.PUBLIC, where=where)
                 safe.append(address)
             except UnsafeURL as unsafe:
                 refusal = unsafe
@@ -205,21 +207,21 @@ class _GuardedBackend(_TimedBackend):
 class _TimedStream(httpcore.NetworkStream):
     """A connection that gives up at the deadline, however little at a time the other side sends."""
 
-    def __init__(self, stream: httpcore.NetworkStream, doing: _RequestContext, clock: Callable[[], float]) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, context: _RequestContext, clock: Callable[[], float]) -> None:
         self._stream = stream
-        self._doing = doing
+        self._context = context
         self._clock = clock
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left_s(self._doing, self._clock, timeout, httpcore.ReadTimeout))
+        return self._stream.read(max_bytes, _left_s(self._context, self._clock, timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left_s(self._doing, self._clock, timeout, httpcore.WriteTimeout))
+        self._stream.write(buffer, _left_s(self._context, self._clock, timeout, httpcore.WriteTimeout))
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        left = _left_s(self._doing, self._clock, timeout, httpcore.ConnectTimeout)
+        left = _left_s(self._context, self._clock, timeout, httpcore.ConnectTimeout)
         self._stream = self._stream.start_tls(ssl_context, server_hostname, left)
         return self
 
@@ -235,11 +237,13 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream.close()
 
 
-def _left_s(doing: _RequestContext, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]) -> float | None:
+def _left_s(
+    context: _RequestContext, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]
+) -> float | None:
     """The smaller of the operation's own time-out and what is left until the deadline."""
-    if doing.deadline is None:
+    if context.deadline is None:
         return timeout_s
-    left = doing.deadline - clock()
+    left = context.deadline - clock()
     if left <= 0:
         raise error("the time for one page is over")
     return left if timeout_s is None else min(left, timeout_s)

@@ -7,10 +7,16 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """A page to be asked for: `url` is absolute, http or https; `referer` is the page that linked to it."""
+    """A page to be asked for: `url` is absolute, http or https; `referer` is the fetched page that linked to it.
+
+    `typed`: the user named this very address. Only then may it lie on a private or loopback host, and only pages fetched
+    from such a host may lead to more of its pages. A link found in any content (a saved page, an archive, a cell of a
+    table) is not typed.
+    """
 
     url: str
     referer: str | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Crawl:
 
     def add(self, start: str) -> FollowedList:
         """Return a list to be followed; it may be asked for as soon as another one is followed."""
-        followed = FollowedList(start, ListProgress(self._limits.max_pages), PageRequest(start))
+        followed = FollowedList(start, ListProgress(self._limits.max_pages), PageRequest(start, typed=True))
         self._closed.setdefault(followed.host, {})[followed] = None
         return followed
 

@@ -43,7 +43,7 @@ def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = igno
         return run.report
     with fetching.open(job.resume_key) as fetcher:
         write_movies(run.movies(job, fetcher), run.report, target)
-        run.report.hosts = fetcher.account
+        run.report.hosts = fetcher.host_stats
     return run.report
 
 
@@ -52,14 +52,14 @@ def fill_table(
 ) -> Report:
     """Follow each movie's url and write the table with its gaps filled; `own` are columns to keep beside, row for row.
 
-    The first url counts as named by the user, the others as linked from there: the table may come from anywhere.
+    A table may come from anywhere, so its urls are not typed by the user: none on a private host is asked for.
     """
     urls = [movie.url for movie in movies if movie.url]
-    listed = (ListedMovie(movie, PageRequest(movie.url, referer=urls[0]) if movie.url else None) for movie in movies)
+    listed = (ListedMovie(movie, PageRequest(movie.url) if movie.url else None) for movie in movies)
     run = Run(PageParser(columns_for(target)), on_page)
     with fetching.open(resume_key(details_of=urls)) as fetcher:
         write_movies(run.filled(listed, fetcher), run.report, target, own)
-        run.report.hosts = fetcher.account
+        run.report.hosts = fetcher.host_stats
     return run.report
 
 

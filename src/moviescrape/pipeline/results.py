@@ -60,4 +60,4 @@ def listed_movies(result: PageResult) -> Iterator[ListedMovie]:
         return
     links = parsed.detail_urls if parsed.kind is PageKind.LIST else ()
     for movie, url in zip_longest(parsed.movies, links):
-        yield ListedMovie(movie, PageRequest(url, referer=page.url or parsed.movies[0].url or url) if url else None)
+        yield ListedMovie(movie, PageRequest(url, referer=page.url) if url else None)

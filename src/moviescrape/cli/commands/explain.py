@@ -77,4 +77,4 @@ def _fetch(url: str, contact: str | None) -> "Page":
     settings = Settings(contact=contact)
     check_contact([url], settings)
     with practice_site_for([url], always=False, quiet=True) as aliases, Fetching(settings, aliases=aliases).open(url) as fetcher:
-        return fetcher.fetch(PageRequest(url))
+        return fetcher.fetch(PageRequest(url, typed=True))
