@@ -51,10 +51,7 @@ class ListedMovie(NamedTuple):
 
 
 def listed_movies(result: PageResult) -> Iterator[ListedMovie]:
-    """Yield the movies of a page with the pages to follow; a title page is its own and leads nowhere.
-
-    A saved page doesn't tell for sure where it is from; the site that its movies are on counts as the page that links.
-    """
+    """Yield the movies of a page with the pages to follow; a title page is its own and leads nowhere."""
     parsed, page = result.parsed, result.page
     if parsed is None or page is None:
         return
