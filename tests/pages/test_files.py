@@ -1,12 +1,13 @@
 """Saved pages and folders of them."""
 
+import gzip
 import sys
 from pathlib import Path
 
 import pytest
 
 from moviescrape.errors import SourceError
-from moviescrape.pages.files import find_pages, read_page
+from moviescrape.pages.files import find_pages, find_saved, read_page
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -20,6 +21,18 @@ def test_a_folder_is_read_recursively_and_in_order(tmp_path: Path) -> None:
     _touch(tmp_path, "b.html", "a/z.htm", "a/y.mhtml", "c.HTML", "notes.txt", "a/picture.png")
     found = [path.relative_to(tmp_path).as_posix() for path in find_pages(tmp_path)]
     assert found == ["a/y.mhtml", "a/z.htm", "b.html", "c.HTML"]
+
+
+def test_archives_in_a_folder_are_found_where_they_are_wanted(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.html", "b/crawl.WARC.gz", "c.html")
+    assert [path.name for path in find_saved(tmp_path)] == ["a.html", "crawl.WARC.gz", "c.html"]
+    assert [path.name for path in find_pages(tmp_path)] == ["a.html", "c.html"]
+
+
+def test_a_page_saved_as_it_came_over_the_wire_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(gzip.compress(b"<p>page"))
+    assert read_page(path).body == b"<p>page"
 
 
 def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """What a SOURCE is taken for, and what a person is told who names something else."""
 
+import gzip
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from moviescrape.errors import SourceError, UsageError
-from moviescrape.pipeline.sources import SourceKind, classify
+from moviescrape.pipeline.sources import SourceKind, classify, expand_patterns
+from support.warc import packaged
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,11 @@ from moviescrape.pipeline.sources import SourceKind, classify
         ("urls", b"https://example.org/\n", SourceKind.URLS),
         ("crawl.warc.gz", b"\x1f\x8b", SourceKind.ARCHIVE),
         ("crawl.warc", b"WARC/1.0", SourceKind.ARCHIVE),
+        ("crawl", b"WARC/1.0\r\n", SourceKind.ARCHIVE),
+        ("crawl.bin", gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo"), SourceKind.ARCHIVE),
+        ("crawl.dat", b"filedesc://a.arc 0.0.0.0 20080101000000 text/plain 10\n", SourceKind.ARCHIVE),
+        ("crawl.zip", packaged("archive/data.warc.gz"), SourceKind.ARCHIVE),
+        ("page.html.gz", gzip.compress(b"<!doctype html>"), SourceKind.PAGE),
         ("new.sqlite", b"", SourceKind.STORE),
     ],
 )
@@ -78,3 +85,20 @@ def test_an_empty_file_of_no_known_kind(tmp_path: Path) -> None:
     path.touch()
     with pytest.raises(SourceError, match="empty"):
         classify(str(path))
+
+
+def test_a_zip_file_of_something_else_is_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "songs.zip"
+    path.write_bytes(packaged("songs.txt"))
+    with pytest.raises(UsageError, match="not something to read"):
+        classify(str(path))
+
+
+def test_patterns_are_expanded_in_order_and_files_are_not_patterns(tmp_path: Path) -> None:
+    for name in ("b.warc", "a.warc", "c [1].html", "sub/d.warc"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    given = [str(tmp_path / text) for text in ("*.warc", "**/*.warc", "c [1].html", "none*.html")] + ["https://a.example/?q=*"]
+    names = [text.removeprefix(f"{tmp_path}/") for text in expand_patterns(given)]
+    star = ["a.warc", "b.warc"]
+    assert names == [*star, *star, "sub/d.warc", "c [1].html", "none*.html", "https://a.example/?q=*"]

@@ -1,6 +1,8 @@
 """WARC records and archives, written by hand so that the reader is not tested with its own writer."""
 
 import gzip
+import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,3 +22,17 @@ def write_archive(path: Path, pages: Sequence[tuple[str, bytes]]) -> Path:
     """Write pages, each with its URL, into a gzipped WARC file of one member a record; return its path."""
     path.write_bytes(b"".join(gzip.compress(warc_record(url, body)) for url, body in pages))
     return path
+
+
+def arc_record(url: str, block: bytes, media_type: str = "text/html") -> bytes:
+    """Return an ARC record, version 1, that holds `block`."""
+    return f"{url} 192.0.2.1 20080102030405 {media_type} {len(block)}\n".encode() + block + b"\n"
+
+
+def packaged(name: str, content: bytes = b"") -> bytes:
+    """Return a ZIP file that holds one file, as WACZ does: not packed again."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as package:
+        package.writestr(name, content)
+        package.writestr("datapackage.json", "{}")
+    return file.getvalue()

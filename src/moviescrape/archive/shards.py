@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
 from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.pages.archive_file import archives_in, open_archive, size_of
 from moviescrape.pages.archive_records import can_be_entered
-from moviescrape.pages.files import find_pages
+from moviescrape.pages.files import find_saved, is_archive_name
 from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
@@ -68,13 +68,21 @@ def cut_sources(sources: Iterable[Source], size: ShardSize = FINE) -> Iterator[S
 
 def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
     if source.kind is SourceKind.ARCHIVE:
-        for archive in archives_in(source.text):
-            yield from _cut_archive(archive, size.archive_bytes)
+        yield from _cut_archive(source.text, size.archive_bytes)
     elif source.kind is SourceKind.STORE:
         yield from _cut_store(source.path, size.files)
     else:
-        paths = map(str, find_pages(source.path))
-        while some := tuple(islice(paths, size.files)):
+        yield from _cut_folder(source.path, size)
+
+
+def _cut_folder(folder: Path, size: ShardSize) -> Iterator[Shard]:
+    for is_archive, paths in groupby(find_saved(folder), key=lambda path: is_archive_name(path.name)):
+        names = map(str, paths)
+        if is_archive:
+            for name in names:
+                yield from _cut_archive(name, size.archive_bytes)
+            continue
+        while some := tuple(islice(names, size.files)):
             yield Shard(SourceKind.PAGE, some)
 
 
@@ -87,13 +95,20 @@ def _cut_store(path: Path, most: int) -> Iterator[Shard]:
         yield Shard(SourceKind.STORE, (str(path),), start, min(start + most, ids.stop))
 
 
-def _cut_archive(where: str, most_bytes: int) -> Iterator[Shard]:
-    with open_archive(where) as file:
+def _cut_archive(path: str, most_bytes: int) -> Iterator[Shard]:
+    try:
+        for archive in archives_in(path):
+            starts = _starts_in(archive, most_bytes)
+            for start, stop in zip_longest(starts, starts[1:]):
+                yield Shard(SourceKind.ARCHIVE, (archive,), start, stop)
+    except SourceError as problem:
+        yield Shard(SourceKind.ARCHIVE, (path,), problem=problem)
+
+
+def _starts_in(archive: str, most_bytes: int) -> list[int]:
+    with open_archive(archive) as file:
         end = size_of(file)
-        starts = list(range(0, end, most_bytes)) if can_be_entered(file) else []
-    for start in starts[:-1]:
-        yield Shard(SourceKind.ARCHIVE, (where,), start, start + most_bytes)
-    yield Shard(SourceKind.ARCHIVE, (where,), starts[-1] if starts else 0)
+        return list(range(0, end, most_bytes)) if end and can_be_entered(file) else [0]
 
 
 def parse_shard(shard: Shard, parser: PageParser) -> Iterator[PageResult]:

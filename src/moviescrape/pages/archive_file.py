@@ -25,8 +25,11 @@ from moviescrape.pages.compression import (
     ZstdDecompressor,
     read_zstd_dictionary,
 )
+from moviescrape.pages.files import is_archive_name
 
-ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
+_ZIP_MAGIC = b"PK\3\4"
+_WARC_START = b"WARC/"
+_ARC_START = b"filedesc://"
 _CHUNK_BYTES = 64 * 1024
 _BLANKS = re.compile(rb"[\r\n\0 \t]+")
 """Between records: the empty lines that end one, and the padding of tape blocks."""
@@ -65,21 +68,27 @@ def archives_in(path: str) -> list[str]:
 
     A name inside is `crawl.wacz/archive/data.warc.gz`, which `open_archive` takes (WACZ 1.1.1, 5.1). Raise SourceError.
     """
-    if not is_wacz(path):
+    if "://" in path or not zipfile.is_zipfile(path):
         return [path]
-    try:
-        with zipfile.ZipFile(path) as package:
-            names = [name for name in package.namelist() if name.lower().endswith(ARCHIVE_SUFFIXES)]
-    except (OSError, zipfile.BadZipFile) as error:
-        raise SourceError(f"can't be read ({error})", where=path, remedy="get the archive again") from error
+    names = _packaged_archives(path)
     if not names:
-        raise SourceError("no archive in this WACZ file", where=path, remedy="look into it: it is a ZIP file")
+        raise SourceError("a ZIP file without an archive of pages", where=path, remedy="unpack it, and name its folder")
     return [f"{path}/{name}" for name in names]
 
 
-def is_wacz(path: str) -> bool:
-    """Return whether `path` is a WACZ file (not one inside)."""
-    return path.lower().endswith(".wacz")
+def is_archive(path: Path) -> bool:
+    """Return whether a file is an archive by its first bytes, whatever its name. Raise OSError where it can't be read."""
+    with path.open("rb") as file:
+        head = file.read(4)
+        packing = packing_of(file)
+        if head == _ZIP_MAGIC:
+            return bool(_packaged_archives(str(path)))
+        if packing is None and head not in (_WARC_START[:4], _ARC_START[:4]):
+            return False
+        try:
+            return ArchiveStream(file, packing).read(len(_ARC_START)).startswith((_WARC_START, _ARC_START))
+        except ArchiveDamage:
+            return False
 
 
 def size_of(file: BinaryIO) -> int:
@@ -231,7 +240,16 @@ def _open(where: str) -> IO[bytes]:
         if find_spec("fsspec") is None:
             raise UsageError("this needs fsspec, which is not installed", where=where, remedy="pip install fsspec")
         return cast(IO[bytes], import_module("fsspec").open(where, "rb").open())
-    package, mark, inside = where.partition(".wacz/")
-    if mark and Path(f"{package}.wacz").is_file():
-        return zipfile.ZipFile(f"{package}.wacz").open(inside)
-    return Path(where).open("rb")
+    path = Path(where)
+    for package in path.parents:
+        if package.is_file():
+            return zipfile.ZipFile(package).open(path.relative_to(package).as_posix())
+    return path.open("rb")
+
+
+def _packaged_archives(path: str) -> list[str]:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return [name for name in package.namelist() if is_archive_name(name)]
+    except zipfile.BadZipFile as error:
+        raise SourceError(f"damaged ({error})", where=path, remedy="get the archive again") from error

@@ -7,35 +7,56 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.errors import SourceError
+from moviescrape.pages.compression import BodyTooLarge
+from moviescrape.pages.content_coding import decode_body
 from moviescrape.pages.mhtml import looks_like_mhtml, read_mhtml
 from moviescrape.pages.page import Page
 from moviescrape.settings import MIB
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 MAX_BYTES = 256 * MIB
 """Of one file: the heaviest pages saved with their images measure tens of megabytes."""
 
 
-def find_pages(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or a folder's pages, recursively and in the order of their paths, the same on every platform.
+def find_saved(path: Path) -> Iterator[Path]:
+    """Yield the file itself, or a folder's pages and archives, recursively and in the order of their paths on every platform.
 
-    What a browser keeps beside a saved page (`Top 250_files/` beside `Top 250.html`) is left out. Raises SourceError
-    where a folder holds no page.
+    What a browser keeps beside a saved page (`Top 250_files/` beside `Top 250.html`) is left out. Raise SourceError
+    where a folder holds none.
     """
     if not path.is_dir():
         yield path
         return
     found = False
-    for page in _pages_below(path):
+    for saved in _saved_below(path):
         found = True
-        yield page
+        yield saved
     if not found:
-        raise SourceError("no saved page in this folder", where=str(path), remedy="pages are files named .html, .htm or .mhtml")
+        remedy = "pages are files named .html, .htm or .mhtml, archives .warc.gz and the like"
+        raise SourceError("no saved page in this folder", where=str(path), remedy=remedy)
+
+
+def find_pages(path: Path) -> Iterator[Path]:
+    """Yield the same without the archives."""
+    return (saved for saved in find_saved(path) if saved == path or not is_archive_name(saved.name))
+
+
+def is_archive_name(name: str) -> bool:
+    """Return whether a file of this name is an archive of pages.
+
+    >>> is_archive_name("crawl-00001.WARC.gz"), is_archive_name("page.html")
+    (True, False)
+    """
+    return name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
 def read_page(path: Path) -> Page:
-    """Read a saved page, named after its file. Raises SourceError where it can't be read, is empty, or is too large."""
-    body = _read_bytes(path)
+    """Read a saved page, named after its file; one that was saved as it came over the wire, gzipped, is unpacked.
+
+    Raise SourceError where it can't be read, is empty, or is too large.
+    """
+    body = _unpack(_read_bytes(path), path)
     if not body.strip():
         raise SourceError("the file is empty", where=str(path), remedy="save the page again")
     if looks_like_mhtml(body):
@@ -44,13 +65,13 @@ def read_page(path: Path) -> Page:
 
 
 def check_regular(path: Path) -> None:
-    """SourceError for a pipe or a device: it may never end, and what was looked at once can't be read again."""
+    """Raise SourceError for a pipe or a device: it may never end, and what was looked at once can't be read again."""
     with suppress(OSError):  # what can't be looked at can't be opened either, and is said there
         if path.exists() and not path.is_file():
             raise SourceError("a pipe or a device, not a file", where=str(path), remedy="save what it gives as a file")
 
 
-def _pages_below(folder: Path) -> Iterator[Path]:
+def _saved_below(folder: Path) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
@@ -61,8 +82,8 @@ def _pages_below(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.is_dir():
             if entry.name not in companions and not entry.is_symlink():  # a link may lead back up
-                yield from _pages_below(entry)
-        elif entry.suffix.lower() in PAGE_SUFFIXES:
+                yield from _saved_below(entry)
+        elif entry.suffix.lower() in PAGE_SUFFIXES or is_archive_name(entry.name):
             yield entry
 
 
@@ -80,11 +101,18 @@ def _read_bytes(path: Path) -> bytes:
     return body
 
 
+def _unpack(body: bytes, path: Path) -> bytes:
+    try:
+        return decode_body(body, {}, MAX_BYTES)
+    except BodyTooLarge as error:
+        raise SourceError(f"unpacks to more than {MAX_BYTES // MIB} MiB", where=str(path), remedy="it is no page") from error
+
+
 MAX_NAME_CHARACTERS = 80
 
 
 def page_file_name(number: int, url: str) -> str:
-    """A name for the `number`-th page: letters, digits and dashes, so that it can't leave its folder on any system.
+    """Return a name for the `number`-th page: letters, digits and dashes, so that it can't leave its folder on any system.
 
     >>> page_file_name(7, "https://movies.example/../../title/tt0000001/?ref_=a")
     '0007-movies-example-title-tt0000001-ref_-a.html'

@@ -11,7 +11,7 @@ from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
-from moviescrape.pipeline.sources import Source, classify, classify_saved
+from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
 
@@ -61,7 +61,7 @@ class Job:
     ) -> Self:
         """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
-        found = tuple(classify(source) for source in sources)
+        found = tuple(classify(source) for source in expand_patterns(sources))
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
         return cls(found, details, *years, limits)
@@ -72,7 +72,7 @@ class Job:
 
         Raise UsageError or SourceError where the only one is.
         """
-        found = tuple(map(classify_saved, paths))
+        found = tuple(map(classify_saved, expand_patterns(paths)))
         if not found:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from moviescrape.errors import SourceError
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
-from moviescrape.pages.files import find_pages, read_page
+from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind
 from moviescrape.pipeline.results import PageParser, PageResult
@@ -26,10 +26,17 @@ def parse_source(source: Source, parser: PageParser) -> Iterator[PageResult]:
         yield from parse_store(source.path, parser)
     elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
         try:
-            for path in find_pages(source.path):
-                yield parse_file(path, parser)
+            for path in find_saved(source.path):
+                yield from _parse_path(path, parser)
         except SourceError as problem:
             yield PageResult(source.text, problem=problem)
+
+
+def _parse_path(path: Path, parser: PageParser) -> Iterator[PageResult]:
+    if is_archive_name(path.name):
+        yield from parse_archive(str(path), parser)
+    else:
+        yield parse_file(path, parser)
 
 
 def parse_file(path: Path, parser: PageParser) -> PageResult:

@@ -1,18 +1,18 @@
 """What a SOURCE is, from its form, its suffix and its first bytes."""
 
+import glob
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
-from moviescrape.pages.files import PAGE_SUFFIXES, check_regular
-
-ARCHIVE_ENDINGS = (".warc", ".warc.gz")
+from moviescrape.pages.files import PAGE_SUFFIXES, check_regular, is_archive_name
 
 _SQLITE_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
-_PAGE_STARTS = (b"<", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
+_PAGE_STARTS = (b"<", b"\x1f\x8b", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
 _SNIFFED_BYTES = 4096
 
 
@@ -43,6 +43,16 @@ class Source(NamedTuple):
     def path(self) -> Path:
         """Return the file or folder; it means nothing for a URL."""
         return Path(self.text)
+
+
+def expand_patterns(texts: Iterable[str]) -> Iterator[str]:
+    """Yield each text, or, for a pattern such as `crawl/*.warc.gz` that is no file itself, the files that match, in order.
+
+    Shells do so for patterns without quotes, but not on Windows. A pattern that nothing matches is given back as it is.
+    """
+    for text in texts:
+        is_pattern = "://" not in text and glob.has_magic(text) and not _is_there(Path(text))
+        yield from (sorted(glob.glob(text, recursive=True)) if is_pattern else []) or [text]  # noqa: PTH207 - absolute or not
 
 
 def classify(text: str) -> Source:
@@ -85,7 +95,7 @@ def classify_saved(text: str) -> Source:
 def _is_remote_archive(text: str) -> bool:
     """Return whether `text` names an archive in object storage, `s3://bucket/crawl.warc.gz`; over HTTP it would be a download."""
     scheme, mark, _ = text.partition("://")
-    return bool(mark) and scheme.lower() not in ("http", "https") and text.lower().endswith(ARCHIVE_ENDINGS)
+    return bool(mark) and scheme.lower() not in ("http", "https") and is_archive_name(text)
 
 
 def _is_there(path: Path) -> bool:
@@ -106,14 +116,15 @@ def _missing(text: str) -> UsageError:
 
 def _kind_of_file(path: Path) -> SourceKind:
     check_regular(path)
-    name = path.name.lower()
-    if name.endswith(ARCHIVE_ENDINGS):
+    if is_archive_name(path.name):
         return SourceKind.ARCHIVE
     if path.suffix.lower() in PAGE_SUFFIXES:
         return SourceKind.PAGE
     head = _head(path)
     if head.startswith(_SQLITE_MAGIC) or path.suffix.lower() in _STORE_SUFFIXES:
         return SourceKind.STORE
+    if _is_archive(path):
+        return SourceKind.ARCHIVE
     return _kind_of_content(path, head.removeprefix(b"\xef\xbb\xbf").lstrip())
 
 
@@ -130,8 +141,17 @@ def _kind_of_content(path: Path, head: bytes) -> SourceKind:
     raise UsageError(
         "is not something to read movies from",
         where=str(path),
-        remedy="name a URL, a text file of URLs, a saved page (.html, .mhtml), a folder of them, or a page store",
+        remedy="name a URL, a text file of URLs, a saved page (.html, .mhtml), a folder, an archive or a page store",
     )
+
+
+def _is_archive(path: Path) -> bool:
+    from moviescrape.pages.archive_file import is_archive
+
+    try:
+        return is_archive(path)
+    except UsageError:  # packed by zstd, whose package is missing: said where it is read
+        return True
 
 
 def _head(path: Path) -> bytes:
