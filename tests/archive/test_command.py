@@ -40,6 +40,18 @@ def test_an_archive_holds_other_pages_too(archive: Callable[..., Path], title_pa
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("url", "exit_code"),
+    [("http://shop.example/login", 0), ("http://cine.example/list", 3), ("https://www.imdb.com/chart/top/", 3)],
+)
+def test_a_login_page_counts_only_where_movies_were_expected(
+    archive: Callable[..., Path], title_pages: Pages, tmp_path: Path, url: str, exit_code: int
+) -> None:
+    login = b"<title>Sign in</title><form><input type=password></form>"
+    result = _parse(archive([*title_pages[:2], (url, login)]), "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, "login" in result.stderr) == (exit_code, exit_code == 3)
+
+
 def test_a_cut_archive_is_incomplete_and_says_where(crawl: Path, tmp_path: Path) -> None:
     crawl.write_bytes(crawl.read_bytes()[:-100])
     result = _parse(crawl, "--out", tmp_path / "movies.csv")

@@ -32,6 +32,14 @@ CHALLENGES = {
     "google": html("https://movies.example/", "Our systems have detected unusual traffic from your computer network."),
     "nginx": html("403 Forbidden", "<center><h1>403 Forbidden</h1></center><hr><center>nginx</center>"),
     "cloudfront": html("ERROR: The request could not be satisfied", "<h1>403 ERROR</h1>Request blocked."),
+    "a script that sets a cookie": b"<html><script>document.cookie='k=1;path=/';location.reload();</script></html>",
+    "testcookie": b"<script src='/aes.js'></script><script>document.cookie=toHex(slowAES.decrypt(c));location.href='?'</script>",
+    "a form that submits itself": b"<body onload='document.forms[0].submit()'><form method=post><input type=hidden></form>",
+    "one moment": html("One moment, please...", "<p>Please wait while your request is being verified...</p>"),
+    "in Spanish": html("Acceso denegado", "<p>Su solicitud fue bloqueada.</p>"),
+    "in Japanese": html("アクセスが拒否されました"),
+    "in Korean": html("접근이 차단되었습니다"),
+    "in Portuguese": html("Verificação de segurança", "<div id='cap'></div>"),
     "captcha in plain words": html("movies.example", "<p>Please verify you are human to go on.</p>"),
 }
 
@@ -48,6 +56,7 @@ def test_saved_challenge_is_told_without_status_or_headers(body: bytes) -> None:
     [
         (401, RefusalKind.LOGIN),
         (403, RefusalKind.BLOCKED),
+        (420, RefusalKind.RATE_LIMITED),
         (429, RefusalKind.RATE_LIMITED),
         (451, RefusalKind.LEGAL),
         (999, RefusalKind.BLOCKED),
@@ -57,6 +66,16 @@ def test_status_alone_is_enough(status: int, kind: RefusalKind) -> None:
     refusal = find_refusal(Page(html("A movie"), status=status))
     assert refusal is not None
     assert refusal.kind is kind
+
+
+@pytest.mark.parametrize(
+    "title", ["429 Too Many Requests", "Too many requests | Movies", "Rate limit exceeded", "Zu viele Anfragen", "请求过于频繁"]
+)
+def test_a_rate_limit_is_told_by_its_title_and_says_wait(title: str) -> None:
+    refusal = find_refusal(Page(html(title, "<p>Slow down.</p>")))
+    assert refusal is not None
+    assert refusal.kind is RefusalKind.RATE_LIMITED
+    assert "wait" in refusal.remedy
 
 
 def test_challenge_behind_403_names_who_and_the_status() -> None:
@@ -119,6 +138,9 @@ def test_consent_wall_has_the_title_and_a_button(title: str) -> None:
 MOVIE_LINKS = "".join(f"<a href='/title/tt{n:07}/'>Movie {n}</a>" for n in range(80))
 NOT_REFUSALS = {
     "a movie called Access Denied": html("Access Denied (2010)", "<h1>Access Denied</h1><p>A thriller.</p>"),
+    "a movie called Just a Moment": html("Just a Moment | Movies", "<p>1972, 96 min. Director: Ana Lund</p>"),
+    "a movie called Blocked": html("Blocked", "<p>Regie: Ana Lund, 2003</p>"),
+    "a page of data that a script draws": b"<script>document.cookie='a=1';location.reload()</script>" + b" " * 40_000,
     "a movie called Captcha, in JSON-LD": html("Captcha", '<script type="application/ld+json">{"@type": "Movie"}</script>'),
     "a list behind a guard's own script": html("Just a moment...", MOVIE_LINKS, "<script>window.KPSDK={}</script>"),
     "a list whose tags are in both cases": html("Access Denied", "<a href=x>1</a>" + "<A HREF=y>2</A>" * 70),

@@ -4,7 +4,7 @@ import pytest
 
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
-from moviescrape.parse.diagnose import is_cut, visible_text
+from moviescrape.parse.diagnose import is_cut
 
 FILLER = "<p>Some words about nothing in particular.</p>"
 
@@ -58,7 +58,6 @@ def test_empty_lists(text: str) -> None:
 
 def test_what_only_a_script_says_is_not_shown() -> None:
     assert _kind("Search", f"{FILLER}<script>var t='No results found'</script><!-- No results found -->") is PageKind.OTHER
-    assert visible_text(b"<style>p{}</style><p>a<b>b</b>&amp;</p>") == "a b &"
 
 
 def test_items_without_titles_are_a_changed_layout() -> None:
@@ -96,3 +95,16 @@ def test_a_cut_list_says_so_beside_its_movies() -> None:
     parsed = parse_page(Page(f"<html><body><div>{items}<div><a hre".encode()))
     assert len(parsed.movies) == 3
     assert "breaks off" in parsed.notes[0]
+
+
+def test_a_page_that_a_script_draws_says_how_to_get_it() -> None:
+    page = parse_page(Page(b"<div id=root></div><script src=a.js></script>"))
+    problem = page.problem
+    assert page.kind is PageKind.OTHER
+    assert "JavaScript" in str(problem)
+    assert "save the page in your browser" in str(problem)
+
+
+def test_a_page_that_sends_its_readers_on_says_where() -> None:
+    page = b"<meta http-equiv=refresh content='0; url=/film/2'><p>Moved.</p>"
+    assert "/film/2" in str(parse_page(Page(page)).problem)

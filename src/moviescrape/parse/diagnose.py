@@ -6,6 +6,8 @@ from html import unescape
 from itertools import islice
 
 from moviescrape.errors import EmptyPage, ErrorPage, LayoutChanged, NotAMoviePage, ParseError, UnreadablePage
+from moviescrape.pages.script_pages import find_refresh, needs_script
+from moviescrape.pages.visible_text import visible_text
 from moviescrape.parse.decode import is_view_source
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.model import PageAddress, PageKind
@@ -37,9 +39,6 @@ _NO_RESULTS = re.compile(
     r"لا توجد نتائج",
     re.IGNORECASE,
 )
-_UNSEEN = re.compile(
-    rb"<(script|style|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL
-)
 _MAX_SEARCHED = 400_000
 
 
@@ -69,20 +68,17 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
             where=source,
             remedy="see `moviescrape explain` and report the page",
         )
+    if not elsewhere and (refresh := find_refresh(html)):
+        what, remedy = "it only sends its readers on", f"give the address it sends them to: {refresh.url[:200]}"
+        return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=remedy)
+    if not elsewhere and needs_script(html):
+        what = "it is drawn by a script (needs JavaScript), and without that it shows nothing"
+        remedy = "save the page in your browser, then `moviescrape parse` the file"
+        return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=remedy)
     about = f' ("{headline[:80]}")' if headline else ""
     return PageKind.OTHER, NotAMoviePage(
         f"not a page of movies{about}", where=source, remedy="give a list of movies or a movie's own page"
     )
-
-
-def visible_text(html: bytes) -> str:
-    """Roughly what a reader sees, on one line; of a long page the first part.
-
-    >>> visible_text(b"<p>No <b>results</b></p><script>'No results found'</script>")
-    'No results'
-    """
-    text = _UNSEEN.sub(b" ", html[:_MAX_SEARCHED]).decode("utf-8", "replace")
-    return " ".join(unescape(text).split())
 
 
 def untitled_items(html: bytes, site: Site) -> int:

@@ -1,5 +1,6 @@
 """The pages of saved files, folders, page stores and archives. What can't be read is a result with a problem."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,12 +9,13 @@ from moviescrape.errors import SourceError
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
-from moviescrape.parse import PageKind
+from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
 
 _BESIDE_MOVIES = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
 """An archive holds whatever its crawler met: pages about something else are not amiss in it."""
+_FILM_ADDRESS = re.compile(r"film|movie|kino|cine|pel[ií]cula|elokuv|phim|eiga|sinema", re.IGNORECASE)
 
 
 def parse_source(source: Source, parser: PageParser) -> Iterator[PageResult]:
@@ -70,9 +72,15 @@ def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | No
 
 def _parse_record(page: Page, parser: PageParser) -> PageResult:
     result = parser.parse(page)
-    if result.parsed and result.parsed.kind in _BESIDE_MOVIES:
+    if result.parsed and _is_beside_movies(result.parsed, page):
         return result._replace(parsed=replace(result.parsed, problem=None), problem=None)
     if TRUNCATED_HEADER in page.headers:
         what = f"cut off by its crawler ({page.headers[TRUNCATED_HEADER]})"
         return result._replace(problem=SourceError(what, where=page.source, remedy="some of its movies may be missing"))
     return result
+
+
+def _is_beside_movies(parsed: ParsedPage, page: Page) -> bool:
+    """Return whether an archive's page is nothing that movies were expected on, such as the login page of a shop."""
+    of_films = parsed.site is not None or bool(_FILM_ADDRESS.search(page.url or ""))
+    return parsed.kind in _BESIDE_MOVIES or (parsed.kind is PageKind.BLOCKED and not of_films)
