@@ -24,6 +24,9 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 
 def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns: ColumnNames = None) -> Iterator[Extraction]:
     """What each way makes of the page."""
+    if site and site.is_about_something_else(address.url):
+        yield from _read_layouts_only(html, address, site, columns)
+        return
     of_site = False
     for one in (site,) if site else SITES:
         for read in one.states:
@@ -83,7 +86,7 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
     names: bytes | None = None
     in_vain = 0
     for one in (site,) if site else SITES:
-        for layout in one.layouts:
+        for layout in one.layouts_at(address.url):
             if listed and layout.kind is PageKind.TITLE:
                 continue
             if in_vain == _PATIENCE and names is None:
@@ -92,6 +95,13 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
                 yield one, layout
             else:
                 in_vain += 1
+
+
+def _read_layouts_only(html: bytes, address: PageAddress, site: Site, columns: ColumnNames) -> Iterator[Extraction]:
+    """Read the few layouts that the site can have at an address which seems to be about something else."""
+    root = parse_document(html) if any(layout.mark in html for layout in site.layouts_at(address.url)) else None
+    if root is not None:
+        yield from _read_layouts(_likely_layouts(html, root, address, site), root, address, columns)
 
 
 _PATIENCE = 6

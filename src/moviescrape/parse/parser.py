@@ -53,7 +53,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
     extractions: list[Extraction] = []
-    if not (refusal or is_view_source(html) or (site and site.is_about_something_else(address.url))):
+    if not (refusal or is_view_source(html)):
         found = run_extractors(html, address, site, columns)
         extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
     evidence, kind = _weigh(extractions, own_url(address, site))

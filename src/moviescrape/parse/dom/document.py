@@ -3,6 +3,7 @@
 Site files and general readers speak CSS through `Node` alone, so that the engine behind it (lxml here) can be replaced.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -97,6 +98,12 @@ class Node:
             if isinstance(sibling.tag, str):
                 yield Node(sibling)
 
+    def preceding(self) -> Iterator["Node"]:
+        """Yield the elements before this one below the same parent, the nearest first."""
+        for sibling in self._element.itersiblings(preceding=True):
+            if isinstance(sibling.tag, str):
+                yield Node(sibling)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Node) and self._element is other._element
 
@@ -132,10 +139,23 @@ def parse_document(html: bytes) -> Node | None:
     """The tree of UTF-8 `html`; None where there is no element at all. Never raises: HTML has no syntax errors, only pages."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        root = etree.fromstring(html, parser)
+        root = etree.fromstring(_without_early_end(html), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     return Node(root) if root is not None else None
+
+
+_END_TAGS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_CONTENT = re.compile(rb"<(?:a|td|tr|div|p|li|h[1-6])\b", re.IGNORECASE)
+
+
+def _without_early_end(html: bytes) -> bytes:
+    """Remove the end tags of body and html where content follows them.
+
+    It belongs to the body (HTML 13.2.6.4.19, "after body"), but libxml2 drops it.
+    """
+    ends = [at for tag in (b"</body", b"</html", b"</BODY", b"</HTML") if (at := html.find(tag)) >= 0]
+    return _END_TAGS.sub(b"", html) if ends and _CONTENT.search(html, min(ends)) else html
 
 
 def _text(element: etree._Element) -> str:

@@ -5,15 +5,19 @@ every element."""
 
 from moviescrape.parse.sites import (
     allocine,
+    amazon,
     boxofficemojo,
     csfd,
     douban,
+    filmweb,
     imdb,
     kinopoisk,
     letterboxd,
     maoyan,
     metacritic,
+    myanimelist,
     rottentomatoes,
+    tmdb,
     wikipedia,
 )
 from moviescrape.parse.sites.site import Site
@@ -22,14 +26,18 @@ from moviescrape.parse.values.urls import original_host
 SITES: tuple[Site, ...] = (
     imdb.SITE,
     allocine.SITE,
+    amazon.SITE,
     boxofficemojo.SITE,
     csfd.SITE,
     douban.SITE,
+    filmweb.SITE,
     kinopoisk.SITE,
     letterboxd.SITE,
     maoyan.SITE,
     metacritic.SITE,
+    myanimelist.SITE,
     rottentomatoes.SITE,
+    tmdb.SITE,
     wikipedia.SITE,
 )
 _BY_HOST = {host: site for site in SITES for host in site.hosts}

@@ -3,7 +3,7 @@
 import re
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import labelled, own_text
+from moviescrape.parse.sites.rules import bracketed_year, labelled, own_text
 from moviescrape.parse.sites.site import Layout, Site, field_rule
 
 _SUMMARY = "div.mojo-summary-values > div"
@@ -75,7 +75,12 @@ CHART_OLD = Layout(
     name="chart-old",
     mark=b"/movies/?",
     item=f"tr:has(> td > b > font > {_OLD_MOVIE}), tr:has(> td > font > b > {_OLD_MOVIE}), tr:has(> td > font > {_OLD_MOVIE})",
-    fields={"title": _OLD_MOVIE, "url": f"{_OLD_MOVIE}::attr(href)", "rank": "td:first-child"},
+    fields={
+        "title": _OLD_MOVIE,
+        "url": f"{_OLD_MOVIE}::attr(href)",
+        "year": bracketed_year(_OLD_MOVIE),
+        "rank": "td:first-child",
+    },
     expects=("title", "url"),
 )
 

@@ -1,9 +1,10 @@
 """csfd.cz and csfd.sk: title pages and their tabs, search, rankings, before and after the rebuilding of 2020."""
 
 import re
+from collections.abc import Iterator
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import labelled_all, linked_after, own_text
+from moviescrape.parse.sites.rules import labelled_all, linked_after, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 _CREATORS = ("div.creators > div", "h4", "a:not(.more)")
@@ -87,21 +88,87 @@ ARTICLES = Layout(  # search, rankings, since 2020
     scale=100,
     expects=("title", "url", "year"),
 )
-LISTS_OLD = Layout(  # search and rankings until 2020
-    name="csfd-lists-old",
+RANKING_OLD = Layout(  # until 2020
+    name="csfd-ranking-old",
     mark=b"film-year",
-    item="tr:has(td.film a.film), #search-films li:has(h3 a.film)",
+    item="tr:has(td.film a.film)",
     fields={
         "title": "a.film",
         "url": "a.film::attr(href)",
         "year": "span.film-year",
         "rating": "td.average",
-        "actors": linked_after("actors", "p"),
-        "directors": linked_after("directors", "p"),
         "rank": "td.order",
     },
     scale=100,
     expects=("title", "url", "year"),
+)
+SEARCH_OLD = Layout(  # until 2020: the best matches with posters and facts, the others with their names alone
+    name="csfd-search-old",
+    mark=b"search-films",
+    item="#search-films li:has(a.film)",
+    fields={
+        "title": "a.film",
+        "url": "a.film::attr(href)",
+        "year": ("span.film-year", matched_text("p", r"(?:^|,)\s*(\d{4})(?!\d)")),
+        "rating": "span.average",
+        "actors": linked_after("actors", "p"),
+        "directors": linked_after("directors", "p"),
+        "genres": matched_text("p", r"^([^,]+),.*\b\d{4}$"),
+        "poster": "img.film-poster-small::attr(src)",
+    },
+    scale=100,
+    expects=("title", "url", "year"),
+)
+
+
+@field_rule("the row's cell of the year, or that of the nearest row above that has one")
+def _year_above(row: Node) -> str | None:
+    return next((text for each in _rows_up_from(row) if (text := _year_cell(each))), None)
+
+
+def _rows_up_from(row: Node) -> Iterator[Node]:
+    """Yield the row and those above it in its table, the nearest first; episodes stand in a tbody of their own."""
+    yield row
+    around: Node | None = row
+    while around is not None and around.tag in ("tr", "tbody"):
+        for block in around.preceding():
+            yield from reversed(block.select("tr"))
+        around = around.parent
+
+
+def _year_cell(row: Node) -> str:
+    cell = row.first("th, td.year")
+    return cell.text if cell else ""
+
+
+_SERIES = ("seriál", "pořad", "relácia", "epizoda", "epizóda", "série", "séria")
+"""What ČSFD and its Slovak sister call what is made for television, films apart ("TV film")."""
+
+
+def _credit(title: str, kind: str) -> str:
+    """Return the selector of a filmography's rows, without those that are marked as television."""
+    return f"tr:has({title})" + "".join(f':not(:has({kind}:contains("{word}")))' for word in _SERIES)
+
+
+CREATOR = Layout(  # since 2020: a person's films, a table a job
+    name="csfd-creator",
+    mark=b"film-title-name",
+    item=_credit("td.name a.film-title-name", "span.film-title-info"),
+    fields={
+        "title": "a.film-title-name",
+        "url": "a.film-title-name::attr(href)",
+        "year": (_year_above, "span.film-title-info"),
+    },
+    expects=("title", "url", "year"),
+    once=True,
+)
+CREATOR_OLD = Layout(  # until 2020
+    name="csfd-creator-old",
+    mark=b"filmography",
+    item=_credit("td a.film", "span.film-type"),
+    fields={"title": "a.film", "url": "a.film::attr(href)", "year": (_year_above, "span.film-year")},
+    expects=("title", "url", "year"),
+    once=True,
 )
 
 SITE = Site(
@@ -112,6 +179,6 @@ SITE = Site(
     # a movie's overview and its other tabs, all of which carry its facts; a series' seasons and episodes are nested
     movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z][a-z0-9-]*){0,2}/?(?:[?#].*)?$",
     canonical=_canonical,
-    not_movies=r"^/(?:$|tvurce/|tvorca/|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
-    layouts=(TITLE, TITLE_OLD, ARTICLES, LISTS_OLD),
+    not_movies=r"^/(?:$|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
+    layouts=(TITLE, TITLE_OLD, ARTICLES, CREATOR, RANKING_OLD, SEARCH_OLD, CREATOR_OLD),
 )

@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.sites.rules import said_behind
+from moviescrape.parse.sites.rules import defined_all, matched_text, said_behind
 from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, field_rule
 
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
@@ -89,6 +89,14 @@ _BY_DATA: dict[str, FieldRules] = {
     "votes": ("::attr(data-votecount)", "::attr(data-rater)"),
     "poster": "img::attr(src)",
 }
+
+
+@field_rule("::attr(data-actors), joined by slashes, until 2013 by spaces")
+def _home_actors(node: Node) -> list[str]:
+    names = node.attribute("data-actors") or ""
+    return _split_slashes(names) if "/" in names else names.split()
+
+
 NOW_PLAYING = Layout(  # /cinema/nowplaying/CITY/
     name="douban-nowplaying",
     mark=b"data-category=",
@@ -99,8 +107,8 @@ NOW_PLAYING = Layout(  # /cinema/nowplaying/CITY/
 HOME = Layout(  # the front page's films in cinemas
     name="douban-home",
     mark=b"ui-slide-item",
-    item="li.ui-slide-item[data-title]",
-    fields=_BY_DATA,
+    item="li:is(.ui-slide-item, .list-item)[data-title]",
+    fields={**_BY_DATA, "actors": _home_actors},
     expects=("title", "url"),
 )
 TOP_250 = Layout(
@@ -149,10 +157,63 @@ TABLE = Layout(  # /tag/..., /chart; the facts' line mixes dates, cast, countrie
         "url": "div.pl2 a::attr(href)",
         "year": _first_year("p.pl"),
         "rating": "span.rating_nums",
+        "runtime": matched_text("p.pl", r"(?:^|/)\s*(\d+\s*分钟)"),
         "poster": "a.nbg img::attr(src)",
     },
     next="span.next a::attr(href)",
     expects=("title", "url"),
+)
+_PERSON = r"^/(?:celebrity|personage)/"
+CREATIONS = Layout(  # /personage/ID/creations: what a person worked on
+    name="douban-creations",
+    mark=b"creations",
+    item='ul.creations li:has(h6 a[href*="/subject/"])',
+    fields={
+        "title": "h6 a",
+        "url": "h6 a::attr(href)",
+        "year": matched_text("h6 span", r"^\(?(\d{4})\)?$"),
+        "rating": matched_text(".rating span", r"^\s*(\d{1,2}(?:\.\d)?)\s*(?:/|$)"),
+        "actors": _credited("div.roles", "actors"),
+        "directors": _credited("div.roles", "directors"),
+        "poster": "img::attr(src)",
+    },
+    next=("a.next::attr(href)", "span.next a::attr(href)"),
+    also_at=_PERSON,
+    expects=("title", "url"),
+    once=True,
+)
+CELEBRITY_FILMS = Layout(  # /celebrity/ID/movies until 2023
+    name="douban-celebrity-films",
+    mark=b"grid_view",
+    item='div.grid_view li:has(h6 a[href*="/subject/"])',
+    fields={
+        "title": ("h6 a", "a.nbg::attr(title)"),
+        "url": "h6 a::attr(href)",
+        "year": matched_text("h6 span", r"^\(?(\d{4})\)?$"),
+        "rating": matched_text("div.star span", r"^\d{1,2}(?:\.\d)?$"),
+        "actors": defined_all("actors", "dl dl"),
+        "directors": defined_all("directors", "dl dl"),
+        "poster": "img::attr(src)",
+    },
+    next="span.next a::attr(href)",
+    also_at=_PERSON,
+    expects=("title", "url"),
+    once=True,
+)
+CELEBRITY = Layout(  # /celebrity/ID/ until 2023: the latest films and the best
+    name="douban-celebrity",
+    mark=b"list-s",
+    item='ul.list-s li:has(a[href*="/subject/"])',
+    fields={
+        "title": ("div.info a", "img::attr(title)", "img::attr(alt)"),
+        "url": 'a[href*="/subject/"]::attr(href)',
+        "year": matched_text("div.info", r"\((\d{4})\)"),
+        "rating": matched_text("em", r"^\d{1,2}(?:\.\d)?$"),
+        "poster": "img::attr(src)",
+    },
+    also_at=_PERSON,
+    expects=("title", "url"),
+    once=True,
 )
 COLLECTION = Layout(  # /people/USER/collect, whose stars are the user's
     name="douban-collection",
@@ -237,5 +298,8 @@ SITE = Site(
     movie_url=r"^https?://(?:movie|m)\.douban\.com/(?:movie/)?subject/(\d+)/?(?:[?#].*)?$",
     canonical=r"https://movie.douban.com/subject/\1/",
     not_movies=r"^/(?:review|celebrity|personage|photos|trailer|ticket)/|^/subject/\d+/(?!$)\w",
-    layouts=(TITLE, NOW_PLAYING, HOME, TOP_250, DOULIST, TABLE, COLLECTION, TYPE_RANK, SEARCH, EXPLORE),
+    layouts=(
+        *(TITLE, NOW_PLAYING, HOME, TOP_250, DOULIST, TABLE, COLLECTION, TYPE_RANK, SEARCH, EXPLORE),
+        *(CREATIONS, CELEBRITY_FILMS, CELEBRITY),
+    ),
 )

@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.rules import labelled, labelled_all, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 _ABOUT = "table.info tr", "td.type"
@@ -75,7 +75,8 @@ TITLE = Layout(  # since 2020
         "title": _headline,
         "url": 'link[rel="canonical"]::attr(href)',
         "year": labelled("year", *_TABLE, "a"),
-        "rating": ("a.film-rating-value", "span.film-rating-value", '[class*="filmRatingValue"]'),
+        # a percentage is how many look forward to a film that is not out
+        "rating": matched_text('.film-rating-value, [class*="filmRatingValue"]', r"^\d{1,2}(?:[.,]\d+)?$"),
         "runtime": labelled("runtime", *_TABLE),
         "actors": (_leading('[class*="film-crew-block"] ul'), _leading('[class*="filmMembers"] ul')),
         "directors": labelled_all("directors", *_TABLE, 'a[href*="/name/"]'),
@@ -120,7 +121,7 @@ SELECTION = Layout(  # lists of 2019-2022
 SEARCH = Layout(
     name="kinopoisk-search",
     mark=b"js-serp-metrika",
-    item='div.element:has(p.name a[href*="/film/"]), div.element:has(p.name a[href*="/series/"])',
+    item='div.element:has(p.name a:is([href*="/film/"], [href*="/series/"]))',
     fields={
         "title": "p.name a",
         "url": "p.name a::attr(href)",
@@ -129,6 +130,22 @@ SEARCH = Layout(
         "runtime": _fact("span.gray", _LENGTH),
         "actors": 'span.gray:last-of-type > a[href*="/name/"]',
         "directors": 'i.director a[href*="/name/"]',
+    },
+    also_at=r"^/$",
+    expects=("title", "url"),
+)
+SIMILAR = Layout(  # /film/ID/like/ and lists in the same table, until 2022
+    name="kinopoisk-similar",
+    mark=b"ten_items",
+    item='table.ten_items tr:not(:has(tr)):has(a.all:is([href*="/film/"], [href*="/series/"]))',
+    fields={
+        "title": 'a.all:is([href*="/film/"], [href*="/series/"])',
+        "url": 'a.all:is([href*="/film/"], [href*="/series/"])::attr(href)',
+        "year": matched_text("a.all + span", r"\(((?:18|19|20)\d\d)"),
+        "rating": (own_text("div.numVoteRecomm span.all"), "div.WidgetStars::attr(value)"),
+        "runtime": ("a.all + span nobr", matched_text("a.all + span", r"\d+ мин")),
+        "actors": 'span.gray_text > a[href*="/name/"]',
+        "directors": 'span.gray_text i a[href*="/name/"]',
     },
     expects=("title", "url"),
 )
@@ -154,5 +171,5 @@ SITE = Site(
     movie_url=r"^https?://(?:www\.|m\.)?kinopoisk\.ru/(?:level/1/)?(film|series)/([^/?#]*\d)/?(?:sr/\d+/)?(?:[?#].*)?$",
     canonical=r"https://www.kinopoisk.ru/\1/\2/",
     not_movies=r"^/(?:$|name/|user/|media/|afisha/|reviews/|film/[^/]+/(?:cast|stills|posters|video|dates|votes|awards)/)",
-    layouts=(TITLE_OLD, TITLE, LIST, SELECTION, SEARCH, TOP_OLD),
+    layouts=(TITLE_OLD, TITLE, LIST, SELECTION, SEARCH, SIMILAR, TOP_OLD),
 )

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
+from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.dom.document import Node, all_finder, first_finder
 from moviescrape.parse.fields import READERS, put
 from moviescrape.parse.headline import headline_year
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, Record
-from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, as_tuple
+from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, as_tuple, split_attribute
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.titles import read_whole_title
@@ -45,6 +46,8 @@ def read_layout(
     records = [record for node in nodes if (record := _read_item(wanted, node, places, address.base))]
     if not records:
         return None
+    if layout.once:
+        records = merge_repeated(records)
     found: set[str] = set().union(*(record.values for record in records))
     here, whole = read_declared(ascii_digits(str(_first_raw(root, layout.total) or "")[:200]))
     return Extraction(
@@ -142,18 +145,6 @@ def _reader(field: str, layout: Layout, site: Site | None) -> Callable[[Any], An
 
 _LINKS = frozenset({"url", "poster"})
 _MANY = frozenset(name for name, field in BY_NAME.items() if field.kind == "names")
-_ATTRIBUTE = re.compile(r"^(.*?)::attr\(([\w-]+)\)$")
-
-
-@cache
-def _parts(rule: str) -> tuple[str, str | None]:
-    """A selector and the attribute it ends in.
-
-    >>> _parts("a.next::attr(href)")
-    ('a.next', 'href')
-    """
-    found = _ATTRIBUTE.match(rule)
-    return (found[1].strip(), found[2]) if found else (rule, None)
 
 
 def _compiled(field: str, rules: FieldRules) -> tuple[FieldRule, ...]:
@@ -166,7 +157,7 @@ def _compile(rule: str | FieldRule, *, many: bool = False) -> FieldRule:
     """Return a rule that finds the text or attribute of the first element that a selector matches, or, `many`, those of all."""
     if isinstance(rule, FieldRule):
         return rule
-    css, attribute = _parts(rule)
+    css, attribute = split_attribute(rule)
     if css:
         return FieldRule(all_finder(css, attribute) if many else first_finder(css, attribute), rule)
     says: Callable[[Node], str | None] = (lambda node: node.attribute(attribute)) if attribute else (lambda node: node.text)

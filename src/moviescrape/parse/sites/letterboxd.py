@@ -25,6 +25,15 @@ def _average(node: Node) -> str | None:
     return node.attribute("data-average-rating") or (item.attribute("data-average-rating") if item else None)
 
 
+@field_rule("the cell of the year in a diary's row")
+def _released(node: Node) -> str | None:
+    row = node.parent
+    while row is not None and row.tag != "tr":
+        row = row.parent
+    cell = row.first("td.td-released, td.col-releaseyear") if row else None
+    return cell.text if cell else None
+
+
 @field_rule("p.list-number beside the poster")
 def _rank(node: Node) -> str | None:
     number = node.parent.first("p.list-number") if node.parent else None
@@ -82,13 +91,24 @@ POSTERS = Layout(  # lists, filmographies, popular films, diaries: drawn from at
     fields={
         "title": ("::attr(data-film-name)", "::attr(data-item-name)", _alternative, "span.frame-title"),
         "url": ("::attr(data-item-link)", "::attr(data-film-link)", _film_path, "::attr(data-target-link)"),
-        "year": ("::attr(data-film-release-year)", _bracketed_year),
+        "year": ("::attr(data-film-release-year)", _bracketed_year, _released),
         "rating": _average,
         "rank": _rank,
     },
     next="div.pagination a.next::attr(href)",
     total=_declared,
+    only_at=r"^(?!/film/[^/]+/(?:themes|similar)/)",
     expects=("title", "url"),
+)
+THEMES = Layout(  # what is like a film: the same posters, under each of the themes that they share with it
+    name="themes",
+    mark=b"poster",
+    scale=5,
+    item=":is(li, div):is([data-film-slug], [data-item-slug][data-item-link])",
+    fields=POSTERS.fields,
+    only_at=r"^/film/[^/]+/(?:themes|similar)/",
+    expects=("title", "url"),
+    once=True,
 )
 
 SITE = Site(
@@ -99,5 +119,5 @@ SITE = Site(
     movie_url=r"^https?://[^/]+/film/([^/?#]+)/?(?:(?:crew|details|genres|releases)/?)?(?:[?#].*)?$",
     canonical=r"https://letterboxd.com/film/\1/",
     not_movies=r"^/(?:$|journal/|members/|film/[^/]+/(?:reviews|members|fans|likes|ratings|lists|trailer)(?:/|$))",
-    layouts=(FILM, POSTERS),
+    layouts=(FILM, POSTERS, THEMES),
 )

@@ -1,7 +1,10 @@
 """metacritic.com, 2010 until today. The rating is the metascore of 100; the users' score of 10 stands beside it."""
 
-from moviescrape.parse.sites.rules import labelled, labelled_all
-from moviescrape.parse.sites.site import Layout, Site
+from dataclasses import replace
+
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.sites.rules import labelled, labelled_all, split_text
+from moviescrape.parse.sites.site import FieldRule, Layout, Site
 
 _CANONICAL = 'link[rel="canonical"]::attr(href)'
 _ROWS = "li.summary_detail, div.runtime, div.director, div.genres, div.details_section, tr.runtime"
@@ -87,16 +90,47 @@ BROWSE_2018 = Layout(  # /browse and best-of lists, 2018-2023
 BROWSE_2013 = Layout(  # /browse and search until 2018
     name="browse-2013",
     mark=b"product_title",
-    item=f"ol.list_products li.product:has({_MOVIE}), tr.summary_row:has({_MOVIE}), li.result:has({_MOVIE})",
+    item=f"ol.list_products li.product:has({_MOVIE}), li.result:has({_MOVIE})",
     fields={
-        "title": (f"div.product_title {_MOVIE}", f"h3.product_title {_MOVIE}", f"td.title_wrapper {_MOVIE}"),
+        "title": (f"div.product_title {_MOVIE}", f"h3.product_title {_MOVIE}"),
         "url": _LINK,
-        "year": ("li.release_date span.data", "td.date_wrapper span", "li.stat.release_date"),
+        "year": ("li.release_date span.data", "li.stat.release_date"),
         "rating": (_SCORE, "span.score_value"),
         "runtime": "li.runtime span.data",
+        "actors": split_text("li.stat.cast span.data"),
     },
     scale=100,
     next="span.next a::attr(href)",
+    expects=("title", "url"),
+)
+_DETAIL = "div.details_section > div, div.details_section > span"
+
+
+def _in_details(rule: FieldRule) -> FieldRule:
+    """Look for a rule in the row below, which shows the details of the movie of this one."""
+
+    def read(node: Node) -> object:
+        below = next(node.following(), None)
+        return rule.find(below) if below is not None and "details_row" in (below.attribute("class") or "").split() else None
+
+    return FieldRule(read, f"the next row, {rule.place}")
+
+
+BROWSE_2016 = Layout(  # /browse, 2016-2018
+    name="browse-2016",
+    mark=b"summary_row",
+    item=f"tr.summary_row:has({_MOVIE})",
+    fields={
+        "title": f"td.title_wrapper {_MOVIE}",
+        "url": f"td.title_wrapper {_MOVIE}::attr(href)",
+        "year": "td.date_wrapper span",
+        "rating": _SCORE,
+        "runtime": _in_details(labelled("runtime", _DETAIL, "span.label")),
+        "actors": _in_details(labelled_all("actors", _DETAIL, "span.label", "a")),
+        "genres": _in_details(labelled_all("genres", _DETAIL, "span.label", "span:not(.label)")),
+    },
+    scale=100,
+    next=("span.next a::attr(href)", "a.next::attr(href)"),
     expects=("title", "url"),
 )
 BROWSE_2023 = Layout(  # /browse since 2023
@@ -113,6 +147,18 @@ BROWSE_2023 = Layout(  # /browse since 2023
     expects=("title", "url", "year"),
 )
 
+_DISCS = r"^/browse/dvds?/"
+
+
+def _theatrical_and_discs(layout: Layout) -> tuple[Layout, Layout]:
+    """Split a layout: in lists of discs, the date is that of the disc and no movie's year."""
+    undated = {name: rules for name, rules in layout.fields.items() if name != "year"}
+    discs = replace(layout, name=f"{layout.name}-discs", fields=undated, only_at=_DISCS, expects=("title", "url"))
+    return replace(layout, only_at=rf"^(?!{_DISCS[1:]})"), discs
+
+
+_BROWSE = (BROWSE_2018, BROWSE_2016, BROWSE_2013)
+
 SITE = Site(
     name="metacritic",
     hosts=("metacritic.com",),
@@ -120,5 +166,8 @@ SITE = Site(
     movie_url=r"^https?://[^/]+/(movie|tv)/([^/?#]+)/?(?:[?#].*)?$",
     canonical=r"https://www.metacritic.com/\1/\2/",
     not_movies=r"^/(?:$|game/|music/|(?:movie|tv)/[^/]+/(?:critic-reviews|user-reviews|trailers)(?:/|$))",
-    layouts=(TITLE_2010, TITLE_2017, TITLE_2023, CREDITS, BROWSE_2018, BROWSE_2013, BROWSE_2023),
+    layouts=(
+        *(TITLE_2010, TITLE_2017, TITLE_2023, CREDITS, BROWSE_2023),
+        *(each for layout in _BROWSE for each in _theatrical_and_discs(layout)),
+    ),
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from moviescrape.parse.dom.document import Node
+from moviescrape.parse.dom.document import Node, all_finder, first_finder
 from moviescrape.parse.labels import label_field, said_after, split_label
-from moviescrape.parse.sites.site import FieldRule
+from moviescrape.parse.sites.site import FieldRule, split_attribute
+from moviescrape.parse.values.names import split_people
 
 
 def own_text(css: str) -> FieldRule:
@@ -19,13 +20,46 @@ def own_text(css: str) -> FieldRule:
 
 
 def text_behind(css: str) -> FieldRule:
-    """The text behind an element, up to the next tag: `<a>Title</a> (1972)`."""
+    """Find the text behind an element, or behind the bold or italic type that ends with it: `<b><a>Title</a></b> (1972)`."""
 
     def read(node: Node) -> str | None:
         found = node.first(css)
+        while found is not None and _ends_type(found):
+            found = found.parent
         return found.tail if found else None
 
     return FieldRule(read, f"behind {css}")
+
+
+_TYPE = frozenset({"b", "i", "em", "strong", "font", "big"})
+
+
+def _ends_type(node: Node) -> bool:
+    """Return whether nothing stands between the element's end and that of the bold or italic type around it."""
+    return not node.tail and node.parent is not None and node.parent.tag in _TYPE and next(node.following(), None) is None
+
+
+def matched_text(rule: str, pattern: str) -> FieldRule:
+    """Find the first text (or attribute) of `rule` in which `pattern` matches, and of it the pattern's group, or the match."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    find = all_finder(*split_attribute(rule))
+
+    def read(node: Node) -> str | None:
+        found = next((match for text in find(node) if (match := compiled.search(text))), None)
+        return found[found.lastindex or 0] if found else None
+
+    return FieldRule(read, f"{rule}: {pattern}")
+
+
+def bracketed_year(rule: str) -> FieldRule:
+    """Find the year in brackets at the end of a text, as in `Heat (1995)`; a bare number may be the title."""
+    return matched_text(rule, r"\((?:[IVXL]+\)?\s*\(?)?((?:18|19|20)\d\d)\b(?![^()]*re-?(?:release|issue))[^()]*\)\s*$")
+
+
+def split_text(css: str) -> FieldRule:
+    """Find the names of a text that joins them: `Ana Bo, Cy Do and Eva Fu`."""
+    find = first_finder(css)
+    return FieldRule(lambda node: split_people(find(node) or ""), f"{css}: names")
 
 
 def linked_after(field: str, blocks: str) -> FieldRule:
@@ -44,6 +78,37 @@ def said_behind(field: str, blocks: str) -> FieldRule:
         return said_after((line for block in node.select(blocks) for line in block.lines), field)
 
     return FieldRule(read, f"{blocks}: behind the label of {field}")
+
+
+def defined(field: str, blocks: str) -> FieldRule:
+    """Find the text of the first dd behind a dt that names `field` in a definition list."""
+
+    def read(node: Node) -> str | None:
+        return next((value.text for value in _defined_values(node, field, blocks)), None)
+
+    return FieldRule(read, f"{blocks}: dd behind the dt of {field}")
+
+
+def defined_all(field: str, blocks: str) -> FieldRule:
+    """Find the names in the dd behind the dt that names `field`: its links' texts, or the parts of its text."""
+
+    def read(node: Node) -> list[str]:
+        values = next(([value] for value in _defined_values(node, field, blocks)), [])
+        return [name for value in values for name in _linked_names(value) or split_people(value.text)]
+
+    return FieldRule(read, f"{blocks}: names in the dd behind the dt of {field}")
+
+
+def _defined_values(node: Node, field: str, blocks: str) -> Iterator[Node]:
+    for block in node.select(blocks):
+        for label in block.select("dt"):
+            value = next(label.following(), None) if label_field(label.text) == field else None
+            if value is not None and value.tag == "dd":
+                yield value
+
+
+def _linked_names(value: Node) -> list[str]:
+    return [link.text for link in value.select("a") if link.text]
 
 
 def labelled(field: str, blocks: str, label: str, value: str = "") -> FieldRule:

@@ -34,6 +34,20 @@ def as_tuple(rules: FieldRules) -> tuple[str | FieldRule, ...]:
     return rules if isinstance(rules, tuple) else (rules,)
 
 
+_ATTRIBUTE = re.compile(r"^(.*?)::attr\(([\w-]+)\)$")
+
+
+@cache
+def split_attribute(rule: str) -> tuple[str, str | None]:
+    """Split a rule into its selector and the attribute that it ends in.
+
+    >>> split_attribute("a.next::attr(href)")
+    ('a.next', 'href')
+    """
+    found = _ATTRIBUTE.match(rule)
+    return (found[1].strip(), found[2]) if found else (rule, None)
+
+
 StateReader = Callable[[bytes, PageAddress, ColumnNames], Extraction | None]
 """Reads a site's own embedded JSON, of the columns named (all where None is given), from a page's bytes, without a tree."""
 TreeReader = Callable[[Node, PageAddress], Extraction | None]
@@ -47,7 +61,10 @@ class Layout:
     A list layout has an `item` selector and its rules apply to each item; a title layout has none and its rules apply to
     the page. `mark` are bytes without which the layout can't be there (a cheap test before the tree is searched).
     `scale` is the best possible rating where the page prints a bare number. `expects` are the fields that every item of
-    the layout shows: where they are absent from all, the layout has changed.
+    the layout shows: where they are absent from all, the layout has changed. `once` says that a movie can stand on a page
+    several times (for each job of a person, under each theme) and is returned once. `only_at` is a pattern of the paths at
+    which the layout is looked for, where its markup is too common to tell; `also_at`, of paths at which it is looked for
+    although `not_movies` of the site matches them: a person's films, a search that calls the home page its canonical address.
     """
 
     name: str
@@ -58,6 +75,9 @@ class Layout:
     total: FieldRules = ()
     scale: float = 10
     expects: tuple[str, ...] = ("title",)
+    once: bool = False
+    only_at: str | None = None
+    also_at: str | None = None
 
     @property
     def kind(self) -> PageKind:
@@ -125,6 +145,13 @@ class Site:
         if not isinstance(self.canonical, str):
             return self.canonical(found)
         return _as_format(self.canonical).format(found[0], *found.groups())
+
+    def layouts_at(self, url: str | None) -> tuple[Layout, ...]:
+        """Return the layouts that a page of this site at `url` can have, in their order."""
+        path = urlsplit(unarchived_url(url)).path if url else ""
+        if self.is_about_something_else(url):
+            return tuple(layout for layout in self.layouts if layout.also_at and re.search(layout.also_at, path))
+        return tuple(layout for layout in self.layouts if layout.only_at is None or re.search(layout.only_at, path))
 
     def is_about_something_else(self, url: str | None) -> bool:
         """Whether the path of `url` says that the page carries no movies of its own."""

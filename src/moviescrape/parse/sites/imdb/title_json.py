@@ -1,5 +1,6 @@
 """A title as IMDb's embedded JSON has it, in either of its shapes, and the record that it makes."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -128,6 +129,10 @@ _PLACES = {
 }
 
 
+_OTHER_HOSTS = re.compile(r"^https?://(?:[\w-]+\.)?imdb\.com/")
+"""`m.imdb.com` and the like, which name a movie as `www.imdb.com` does."""
+
+
 def title_record(title: TitleJson, address: PageAddress, rank: int | None, columns: ColumnNames = None) -> Record | None:
     """Return the record of a title with the `columns` named (None: all); None where it has no number or no name."""
     number = title.id or title.title_id or ""
@@ -135,7 +140,7 @@ def title_record(title: TitleJson, address: PageAddress, rank: int | None, colum
     record = Record({}, _PLACES, url)
     if url is None or not put(record, "title", _text(title.title_text), read_whole_title):
         return None
-    record.values["url"] = url
+    record.values["url"] = _OTHER_HOSTS.sub("https://www.imdb.com/", url)
     put(record, "rank", rank)
     fill_record(record, title, columns)
     return record

@@ -3,7 +3,7 @@
 import re
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.rules import labelled, labelled_all, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, field_rule
 from moviescrape.parse.values.runtimes import read_runtime
 
@@ -151,7 +151,11 @@ TITLE_TN15 = Layout(  # until 2010, and /combined until 2017: it has a cast tabl
         "title": own_text("#tn15title h1"),
         "url": _URL,
         "year": ('#tn15title h1 a[href*="/Years/"]', "#tn15title h1 span"),
-        "rating": ("#tn15rating div.meta b", "#tn15rating div.general b", "div.starbar-meta b"),
+        "rating": (
+            "#tn15rating div.meta b",
+            matched_text("#tn15rating b, div.general b", r"\d+(?:[.,]\d+)?\s*/\s*10"),
+            "div.starbar-meta b",
+        ),
         "votes": ('#tn15rating a[href*="ratings"]', 'div.starbar-meta a[href*="ratings"]'),
         "runtime": _RUNTIME,
         "directors": "#director-info a[href*='/name/nm']",

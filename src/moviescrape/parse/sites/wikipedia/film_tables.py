@@ -29,6 +29,14 @@ _OTHER_THINGS = re.compile(
 _ALL_OF_YEAR = re.compile(
     r"\bfilms of (\d{4})\b(?!\s*[-–])|^(\d{4}) in film$|^Filmjahr (\d{4})|\bfilms (?:\w+ ){0,2}sortis en (\d{4})$", re.IGNORECASE
 )
+_PERSON = "table.infobox.biography, table.infobox:has(.bday), table.infobox:has(caption.fn):has(.role)"
+_FILMOGRAPHY = re.compile(r"\bfilmogra", re.IGNORECASE)
+_AWARDS = re.compile(r"awards?\b|accolade|nomination|honou?rs|auszeichnung|récompense|premios|premi\b|prêmios", re.IGNORECASE)
+_SERIES = re.compile(
+    r"^(?:(?:TV|television|web)(?: (?:mini-?)?series\b|$)|mini-?series\b|(?:\d+ )?episodes?\b|(?:main|recurring|guest) role\b)",
+    re.IGNORECASE,
+)
+"""How the notes on a person's works mark television; a film made for television ("TV film") is one."""
 _RELEASE = re.compile(r"^(?!.*(?:home|dvd|blu-ray|video)).*\b(?:release|premiere)", re.IGNORECASE)
 _CREW = re.compile(r"\bcast\b.*\bcrew\b", re.IGNORECASE)
 _CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
@@ -36,23 +44,22 @@ _CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
 
 def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:
     """Read the films of an article's tables, each once; None where there are none."""
-    if root.first("table.infobox.biography") is not None:
-        return None
-    records = merge_repeated(
-        record for table, context in _tables_in_context(root) for record in _read_table(table, context, address)
-    )
+    about_person = root.first(_PERSON) is not None
+    tables = _tables_in_context(root, about_person)
+    records = merge_repeated(record for table, context in tables for record in _read_table(table, context, address))
     return Extraction(Extractor.SITE, PageKind.LIST, records, layout="wikipedia-tables", is_complete=True) if records else None
 
 
 class TableContext(NamedTuple):
-    """What the headings say a table is about, and the year that all of its films are of."""
+    """What the headings say a table is about, the year that all of its films are of, and whether the films are one person's."""
 
     of_films: bool
     of_other_things: bool
-    year: int | None
+    year: int | None = None
+    of_person: bool = False
 
 
-def _tables_in_context(root: Node) -> Iterator[tuple[Node, TableContext]]:
+def _tables_in_context(root: Node, about_person: bool) -> Iterator[tuple[Node, TableContext]]:
     article = section = part = ""
     for node in root.select("h1, h2, h3, table.wikitable, table.sortable"):
         if node.tag == "h1":
@@ -63,7 +70,18 @@ def _tables_in_context(root: Node) -> Iterator[tuple[Node, TableContext]]:
             part = node.text
         else:
             caption = node.first("caption")
-            yield node, _context(article, [section, part, caption.text if caption else ""])
+            headings = [section, part, caption.text if caption else ""]
+            of_person = about_person or bool(_FILMOGRAPHY.search(article))
+            yield node, _person_context(article, headings) if of_person else _context(article, headings)
+
+
+def _person_context(article: str, headings: list[str]) -> TableContext:
+    """Return what a table of a person's article is about: the innermost heading that names a kind of work says it."""
+    if _AWARDS.search(headings[0]):
+        return TableContext(of_films=False, of_other_things=True)
+    said = next((text for text in reversed(headings) if _FILMS.search(text) or _OTHER_THINGS.search(text)), article)
+    of_films = bool(_FILMS.search(said))
+    return TableContext(of_films, of_other_things=not of_films, of_person=True)
 
 
 def _context(article: str, headings: list[str]) -> TableContext:
@@ -89,7 +107,7 @@ def _read_table(table: Node, context: TableContext, address: PageAddress) -> Ite
     for number, row in enumerate(grid(table)):
         if not columns and number < _DEEPEST_HEADER:
             columns = _name_columns(row, context)
-        elif columns and len({*row}) > 1 and not _is_header(row):
+        elif columns and len({*row}) > 1 and not _is_header(row) and not (context.of_person and _is_series(row)):
             record = _read_row(row, columns, context, address)
             if "title" in record.values:
                 yield record
@@ -120,6 +138,10 @@ def _name_columns(header: GridRow, context: TableContext) -> dict[str, int]:
 def _is_header(row: GridRow) -> bool:
     """Whether a long table repeats its header here."""
     return all(cell.tag == "th" for cell in row if cell is not None)
+
+
+def _is_series(row: GridRow) -> bool:
+    return any(_SERIES.search(shown_text(cell)) for cell in row if cell is not None)
 
 
 def _read_row(row: GridRow, columns: dict[str, int], context: TableContext, address: PageAddress) -> Record:
