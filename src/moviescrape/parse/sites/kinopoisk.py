@@ -5,10 +5,10 @@ import re
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
 from moviescrape.parse.sites.rules import labelled, labelled_all, matched_text, own_text
-from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
+from moviescrape.parse.sites.site import FieldRule, Layout, Site
 
 _ABOUT = "table.info tr", "td.type"
-_TABLE = '[data-test-id="encyclopedic-table"] > div', "div:first-child"
+_TABLE = '[data-test-id="encyclopedic-table"] > div', "div > div:first-child"
 
 
 def _leading(css: str) -> FieldRule:
@@ -40,10 +40,17 @@ def _named(css: str, field: str) -> FieldRule:
     return FieldRule(read, f"{css}: names after the label of {field}")
 
 
-@field_rule('h1, without "(сериал 2008 – 2013)"')
-def _headline(node: Node) -> str | None:
-    heading = node.first('h1[itemprop="name"]') or node.first("h1")
-    return re.sub(r"\s*\([^()]*(?:сериал|шоу|видео|ТВ)[^()]*\)$", "", heading.text) if heading else None
+_KIND = re.compile(r"\s*\([^()]*(?:сериал|шоу|видео|ТВ)[^()]*\)$")
+
+
+def _without_kind(css: str) -> FieldRule:
+    """Find a title without what is no part of it: "(сериал 2008 – 2013)"."""
+
+    def read(node: Node) -> str | None:
+        found = node.first(css)
+        return _KIND.sub("", found.text) if found else None
+
+    return FieldRule(read, f'{css}, without "(сериал ...)"')
 
 
 _YEAR = r"\(?\d{4}(?!\d)"
@@ -72,7 +79,7 @@ TITLE = Layout(  # since 2020
     name="kinopoisk-title",
     mark=b"encyclopedic-table",
     fields={
-        "title": _headline,
+        "title": (_without_kind('h1[itemprop="name"]'), _without_kind("h1")),
         "url": 'link[rel="canonical"]::attr(href)',
         "year": labelled("year", *_TABLE, "a"),
         # a percentage is how many look forward to a film that is not out
@@ -123,7 +130,7 @@ SEARCH = Layout(
     mark=b"js-serp-metrika",
     item='div.element:has(p.name a:is([href*="/film/"], [href*="/series/"]))',
     fields={
-        "title": "p.name a",
+        "title": _without_kind("p.name a"),
         "url": "p.name a::attr(href)",
         "year": "p.name span.year",
         "rating": "div.right div.rating",

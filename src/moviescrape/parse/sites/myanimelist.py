@@ -24,7 +24,7 @@ TITLE = Layout(
     name="myanimelist-title",
     mark=b"dark_text",
     fields={
-        "title": ("h1.title-name", 'h1 [itemprop="name"]', 'meta[property="og:title"]::attr(content)'),
+        "title": ("h1.title-name", '[itemprop="name"] h1', 'h1 [itemprop="name"]'),
         "url": ('link[rel="canonical"]::attr(href)', 'meta[property="og:url"]::attr(content)'),
         "year": (_fact("Aired"), _fact("Premiered")),
         "rating": ('span[itemprop="ratingValue"]', "div.score-label", _fact("Score")),

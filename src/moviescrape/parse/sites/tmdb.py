@@ -51,7 +51,7 @@ _CARD: dict[str, FieldRules] = {
 CARDS = Layout(  # /movie, /movie/top-rated and the like; search
     name="tmdb-cards",
     mark=b"card",
-    item=f"div.card:has(h2):has({_MOVIE})",
+    item=f"div.card:is(.style_1, .v4):has({_MOVIE})",
     fields=_CARD,
     scale=100,
     next=("a.load_more::attr(href)", "div.pagination a.next_page::attr(href)", 'a[rel="next"]::attr(href)'),

@@ -1,5 +1,7 @@
 """imdb.com, 2009 until today: lists, charts and title pages, and the JSON that the pages since 2021 embed."""
 
+from moviescrape.parse.sites.imdb.early_lists import EARLY_LISTS
+from moviescrape.parse.sites.imdb.filmography import FILMOGRAPHIES
 from moviescrape.parse.sites.imdb.list_layouts import LISTS, LISTS_ALONE
 from moviescrape.parse.sites.imdb.state import read_state
 from moviescrape.parse.sites.imdb.title_layouts import TITLES
@@ -14,5 +16,5 @@ SITE = Site(
     canonical=r"https://www.imdb.com/title/\1/",
     not_movies=r"^/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:$|name/|poll/|genre/?$|video/|news/|title/tt\d+/(?!reference|combined|maindetails)\w)",
     states=(read_state,),
-    layouts=(*LISTS_ALONE, *TITLES, *LISTS),
+    layouts=(*LISTS_ALONE, *TITLES, *EARLY_LISTS, *LISTS, *FILMOGRAPHIES),
 )
