@@ -17,6 +17,8 @@ from moviescrape.pipeline.flow import parse_saved
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.sources import SourceKind
 
+pytestmark = pytest.mark.slow
+
 Pages = list[tuple[str, bytes]]
 SMALL = ShardSize(files=3, archive_bytes=4_000)
 

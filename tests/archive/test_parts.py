@@ -18,6 +18,8 @@ from moviescrape.pipeline.flow import parse_saved
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.table.table_file import read_table
 
+pytestmark = pytest.mark.slow
+
 Pages = list[tuple[str, bytes]]
 J = TypeVar("J")
 T = TypeVar("T")

@@ -14,6 +14,8 @@ from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Pages
 from moviescrape.table.build import to_frame
 from support.paths import PAGES
 
+pytestmark = pytest.mark.slow
+
 SEARCH = "/search/title/?"
 
 

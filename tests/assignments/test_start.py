@@ -11,6 +11,8 @@ from moviescrape.assignments.days import DAYS, find_day
 from moviescrape.assignments.start import run_day, start_day
 from moviescrape.errors import ExportError, SourceError, UsageError
 
+pytestmark = pytest.mark.slow
+
 MODULES = Path(notebook.__file__).parent
 
 

@@ -21,6 +21,8 @@ from moviescrape.errors import UnsafeURL
 from moviescrape.movie import Movie, join_names
 from moviescrape.practice import Catalogue, PracticeSite
 
+pytestmark = pytest.mark.slow
+
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 

@@ -21,6 +21,8 @@ from moviescrape.check.days.day3_extract import check_lists
 from moviescrape.check.sandbox.runner import Runner
 from moviescrape.check.submission import Submission, read_submission
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 MODELS = Path(days.__file__).parent
 SEED = 5

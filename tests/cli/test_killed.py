@@ -11,7 +11,7 @@ import pytest
 from moviescrape.practice import START_PATH, PracticeSite
 from support.command_line import Moviescrape
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")]
 
 DYING_RUN = Path(__file__).parent / "dying_run.py"
 LISTS = 5

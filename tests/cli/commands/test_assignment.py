@@ -11,6 +11,8 @@ from moviescrape.assignments import days
 from moviescrape.cli.app import app
 from support.paths import TESTS
 
+pytestmark = pytest.mark.slow
+
 MODEL = Path(days.__file__).parent / "day3_title_rating.py"
 
 
