@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moviescrape.check.cell_mistakes import Wanted, find_mistake
-from moviescrape.check.rows import ORDER_CREDIT, SubmittedRow, SubmittedTable, judge_tables
+from moviescrape.check.pairing import ORDER_CREDIT, SubmittedRow, SubmittedTable
+from moviescrape.check.rows import judge_tables
 from moviescrape.check.score import ColumnVerdict
 from moviescrape.movie import Movie
 
@@ -81,11 +82,38 @@ def test_an_empty_column_gets_nothing_though_a_movie_lacks_the_value_too() -> No
     assert _judge([{**row, "rating": None} for row in _rows()])["rating"].score == 0
 
 
+SITE = "http://movies.localhost:8000"
+OTHERS = [Movie(f"Other {chr(65 + number)}", 5.0, 1950, url=f"{SITE}/title/tt9{number:06d}/") for number in range(20)]
+
+
 def test_movies_of_another_page_are_told() -> None:
-    others = [Movie(f"Other {chr(65 + number)}", 5.0, 1950, url=f"http://x/title/tt9{number:06d}/") for number in range(20)]
-    for verdict in _judge(_rows(others)).values():
+    tables = [SubmittedTable("page 1", MOVIES, _rows(OTHERS)), SubmittedTable("page 2", OTHERS, _rows(OTHERS))]
+    for verdict in judge_tables(tables, POINTS).values():
         assert _kinds(verdict) == ["other_page"]
-        assert verdict.score == 0
+        assert verdict.score == pytest.approx(5, abs=0.02)
+
+
+def test_the_same_rows_for_every_page_are_told() -> None:
+    pages = [("page 1", MOVIES), ("page 2", [movie._replace(title=f"New {movie.title}") for movie in MOVIES])]
+    verdicts = judge_tables([SubmittedTable(name, movies, _rows(OTHERS)) for name, movies in pages], POINTS)
+    assert {kind for verdict in verdicts.values() for kind in _kinds(verdict)} == {"other_page"}
+
+
+def test_rows_that_fit_nothing_are_not_called_those_of_another_page() -> None:
+    for verdict in _judge(_rows(OTHERS)).values():
+        assert "other_page" not in _kinds(verdict)
+
+
+def test_one_movie_in_every_row_is_told() -> None:
+    for verdict in _judge(_rows(MOVIES[:1] * 20)).values():
+        assert _kinds(verdict) == ["same_movie"]
+        assert verdict.score <= 10 * 5 / 20
+
+
+def test_columns_exchanged_are_told() -> None:
+    rows = [{**row, "title": row["rating"], "rating": row["title"]} for row in _rows()]
+    assert _kinds(_judge(rows)["title"])[0] == "holds_rating"
+    assert _kinds(_judge(rows)["rating"])[0] == "holds_title"
 
 
 def test_no_rows() -> None:

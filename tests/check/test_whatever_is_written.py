@@ -29,8 +29,8 @@ CONTENT = st.one_of(st.binary(max_size=200), LINES.map(str.encode), LINES.map(la
 def _writing(content: bytes, folder: Path) -> Runner:
     @contextmanager
     def run(job: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
-        for arguments in job.runs:
-            (folder / arguments[-1]).write_bytes(content)
+        for program_run in job.runs:
+            (folder / program_run.arguments[-1]).write_bytes(content)
         yield SandboxOutcome(folder, "whole", [], "", 0)
 
     return run

@@ -10,6 +10,7 @@ from moviescrape.movie import Movie, join_names
 from moviescrape.practice import PUBLIC_ORIGIN
 
 NUMBERS = ("rating", "year", "runtime")
+COLUMNS = ("title", "year", "actors", "runtime", "url", "rating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,22 @@ def find_mistake(column: str, cell: Any, wanted: Wanted) -> str | None:
     """
     value = getattr(wanted.movie, column)
     if value is None or value == ():
-        return None if cell is None else _director(column, cell, wanted) or _of_another_row(column, cell, wanted) or "placeholder"
+        return None if cell is None else _director(column, cell, wanted) or _find_misplaced(column, cell, wanted) or "placeholder"
     if cell is None:
         return "empty"
     if is_right(column, cell, wanted.movie, wanted.origins):
         return None
     classify = _CLASSIFIERS.get(column, _classify_number)
-    return classify(column, cell, wanted) or _of_another_row(column, cell, wanted) or "wrong"
+    return (
+        _of_another_column(column, cell, wanted)
+        or classify(column, cell, wanted)
+        or _of_another_row(column, cell, wanted)
+        or _unlike(column, cell)
+    )
 
 
 def is_right(column: str, cell: Any, movie: Movie, origins: tuple[str, ...] = (PUBLIC_ORIGIN,)) -> bool:
-    """Whether a cell that is not missing holds what the page shows."""
+    """Return True where a cell that is not missing holds what the page shows."""
     value = getattr(movie, column)
     if column in NUMBERS:
         return is_number(cell) and value is not None and abs(cell - value) < 1e-6
@@ -56,9 +62,50 @@ def is_number(cell: Any) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
+def read_number(cell: Any) -> float | None:
+    """Return the number in a cell, also where it stands in a text such as `142 min`, `(2016)` or `1.`; None where there is none.
+
+    >>> read_number("142 min"), read_number(8.2), read_number("Heat 2"), read_number("1,025.")
+    (142.0, 8.2, None, 1025.0)
+    """
+    if is_number(cell):
+        return float(cell)
+    found = _NUMBER.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return float(found[1].replace(",", "")) if found else None
+
+
+_NUMBER = re.compile(r"\(?(\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,9})?)(?:\.|\)| ?min\.?)?")
+
+
+def _find_misplaced(column: str, cell: Any, wanted: Wanted) -> str | None:
+    return _of_another_column(column, cell, wanted) or _of_another_row(column, cell, wanted)
+
+
+def _of_another_column(column: str, cell: Any, wanted: Wanted) -> str | None:
+    """Return the class of a value that is the rank, or belongs into another column."""
+    movie = wanted.movie
+    if column == "title" and movie.rank is not None and read_number(cell) == movie.rank:
+        return "rank_only"
+    others = (other for other in COLUMNS if other != column and _holds(other, cell, movie, wanted.origins))
+    return next((f"holds_{other}" for other in others), None)
+
+
 def _of_another_row(column: str, cell: Any, wanted: Wanted) -> str | None:
-    others = [movie for movie in wanted.neighbours if getattr(movie, column) not in (None, ())]
-    return "other_row" if any(is_right(column, cell, movie, wanted.origins) for movie in others) else None
+    near = [movie for movie in wanted.neighbours if getattr(movie, column) not in (None, ())]
+    return "other_row" if any(_holds(column, cell, movie, wanted.origins) for movie in near) else None
+
+
+def _holds(column: str, cell: Any, movie: Movie, origins: tuple[str, ...]) -> bool:
+    """Return True where the cell holds this column's value of the movie, a number also where it is written as text."""
+    if column in NUMBERS:
+        number, value = read_number(cell), getattr(movie, column)
+        return number is not None and value is not None and abs(number - value) < 1e-6
+    return getattr(movie, column) not in (None, ()) and is_right(column, cell, movie, origins)
+
+
+def _unlike(column: str, cell: Any) -> str:
+    """Return the class of a cell that holds nothing known."""
+    return "text" if column in NUMBERS and isinstance(cell, str) else "wrong"
 
 
 def _classify_title(_column: str, cell: Any, wanted: Wanted) -> str | None:
@@ -77,7 +124,7 @@ def _classify_title(_column: str, cell: Any, wanted: Wanted) -> str | None:
 
 def _classify_number(column: str, cell: Any, wanted: Wanted) -> str | None:
     if isinstance(cell, str):
-        return "text"
+        return "text" if _holds(column, cell, wanted.movie, wanted.origins) else None
     if not is_number(cell):
         return "not_a_number"
     if column == "rating":
@@ -112,7 +159,7 @@ def _classify_names(column: str, cell: Any, wanted: Wanted) -> str | None:
 
 
 def _director(column: str, cell: Any, wanted: Wanted) -> str | None:
-    """Whether one who only directed is among the actors."""
+    """Return the class of the mistake where one who only directed is among the actors."""
     if column != "actors" or not isinstance(cell, str):
         return None
     directors = set(wanted.movie.directors) - set(wanted.movie.actors)
@@ -127,6 +174,8 @@ def _classify_url(_column: str, cell: Any, wanted: Wanted) -> str | None:
     path = urlsplit(wanted.movie.url or "").path
     if cell.partition("?")[0].partition("#")[0] in [origin + path for origin in wanted.origins]:
         return "query"
+    if re.match(r"https?://[^/]+//", cell):
+        return "double_slash"
     if urlsplit(cell).path.rstrip("/") == path.rstrip("/"):
         return "other_site" if not cell.startswith(wanted.origins) else None
     return None if "/title/" in cell else "other_link"

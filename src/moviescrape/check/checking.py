@@ -14,7 +14,7 @@ from moviescrape.check.days.day8_top import check_top
 from moviescrape.check.days.day9_plots import check_plot
 from moviescrape.check.days.day10_details import check_details
 from moviescrape.check.score import Verdict, nothing, points_of
-from moviescrape.check.submission import read_submission
+from moviescrape.check.submission import Submission, read_submission
 from moviescrape.errors import SourceError
 
 TIMEOUT_S = 60.0
@@ -35,6 +35,12 @@ def check_submission(
         return check_homepage(path)
     submission = read_submission(path, alone=alone)
     seed = secrets.randbelow(2**31) if seed is None else seed
+    verdict = _check(day, submission, seed, timeout_s)
+    verdict.seed = seed
+    return verdict
+
+
+def _check(day: int, submission: Submission, seed: int, timeout_s: float) -> Verdict:
     if day in (3, 4, 5):
         return check_lists(day, submission, seed, timeout_s)
     if day in (9, 11, 12):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from moviescrape.check.cell_mistakes import NUMBERS
 from moviescrape.check.messages import shown
-from moviescrape.check.rows import SubmittedRow
+from moviescrape.check.pairing import SubmittedRow
 from moviescrape.check.score import Mistake
 
 MOST_BYTES = 20 * 2**20

@@ -1,75 +1,66 @@
-"""The pages a scraper is tried on: lists of a catalogue that nobody has seen, chosen so that they show every kind of mess."""
+"""The data that submissions are checked on: invented catalogues, and the movies of them that lack nothing."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from moviescrape.movie import Movie
-from moviescrape.practice import START_PATH, Catalogue, Pages
+from moviescrape.practice import START_PATH, Catalogue
 from moviescrape.practice.film import Film
 
-MOVIES = 600
-SEARCH = "/search/title/?"
-
-MESS: dict[str, Callable[[Film], bool]] = {
-    "no rating": lambda film: film.rating is None,
-    "no runtime": lambda film: film.runtime is None,
-    "no actors": lambda film: not film.stars,
-    "a numeral before the year": lambda film: film.mark != "",
-    "two directors": lambda film: len(film.directors) > 1 and bool(film.stars),
-    "a comma in a name": lambda film: any("," in star.name for star in film.stars),
-    "a number as title": lambda film: film.title.isdecimal(),
-    "another script": lambda film: not film.title.isascii(),
-    "no metascore": lambda film: film.metascore is None and film.rating is not None,
-}
-
-
-class ListPage(NamedTuple):
-    """A page and what it shows; `name` is said in messages."""
-
-    name: str
-    html: str
-    movies: list[Movie]
-
-
-@lru_cache(maxsize=2)
-def make_pages(seed: int) -> tuple[ListPage, ...]:
-    """Return the best rated movies, then the pages that add most of the mess not shown yet; one seed gives the same pages."""
-    catalogue = Catalogue(MOVIES, seed)
-    site = Pages(catalogue)
-    paths = choose_paths(catalogue)
-    return tuple(
-        ListPage(f"page {number}", site.page(path).decode(), catalogue.truth_of(path))
-        for number, path in enumerate(paths, start=1)
-    )
-
-
-def choose_paths(catalogue: Catalogue) -> list[str]:
-    """START_PATH and a few others, so that every kind of MESS that the catalogue has is shown at least once."""
-    candidates = _candidates(catalogue)
-    shown = {path: _mess_on(catalogue, path) for path in [START_PATH, *candidates]}
-    wanted = set().union(*shown.values())
-    chosen, open_mess = [START_PATH], wanted - shown[START_PATH]
-    while open_mess:
-        path = max(candidates, key=lambda candidate: len(shown[candidate] & open_mess))
-        chosen.append(path)
-        open_mess -= shown[path]
-    return chosen
-
-
-def _candidates(catalogue: Catalogue) -> list[str]:
-    """Every list page by year; the last page by rating and by runtime is where those without one stand."""
-    starts = range(1, len(catalogue.movies) + 1, 50)
-    return [f"{SEARCH}sort={sort}&start={start}" for sort in ("user_rating,desc", "runtime,desc", "year,asc") for start in starts]
-
-
-def _mess_on(catalogue: Catalogue, path: str) -> set[str]:
-    listing = catalogue.listing(path)
-    films = listing.films if listing else ()
-    return {name for name, shows in MESS.items() if any(map(shows, films))}
+APART = 6
+"""So many movies that follow each other differ in rating, year and running time: a value that moved is then always wrong."""
 
 
 @lru_cache(maxsize=4)
 def hidden_catalogue(movies: int, seed: int) -> Catalogue:
     """Return that many movies, the same for the same seed; kept for the next submission."""
     return Catalogue(movies, seed)
+
+
+@lru_cache(maxsize=1)
+def sample_movies() -> list[Movie]:
+    """Return the movies of the page that students have: an answer written into a program mostly holds these."""
+    return Catalogue().truth_of(START_PATH)
+
+
+@lru_cache(maxsize=4)
+def plain_films(catalogue: Catalogue) -> list[Film]:
+    """Return the movies that lack nothing and surprise nobody, ordered so that neighbours differ in every column."""
+    left = [film for film in catalogue.movies if is_plain(film)]
+    left.sort(key=lambda film: (film.votes or 0, film.number))
+    return _spread({film.title: film for film in left}.values())
+
+
+def is_plain(film: Film) -> bool:
+    """Return True where every value is there and written in the usual form."""
+    names = [person.name for person in (*film.stars, *film.directors)]
+    return (
+        None not in (film.rating, film.runtime, film.metascore, film.certificate)
+        and len(film.stars) == 4
+        and len(film.directors) == 1
+        and not set(film.directors) & set(film.stars)
+        and not film.mark
+        and film.original_title is None
+        and len(film.title.split()) > 1
+        and all(name.replace(" ", "").replace("-", "").isalpha() for name in names)
+        and film.title.isascii()
+        and not any(sign in film.title for sign in '",;:()?&<>=+@%\\.0123456789')
+    )
+
+
+def _spread(films: Iterable[Film]) -> list[Film]:
+    """Return the films in an order in which APART of them in a row share no value; those that fit nowhere are left out."""
+    ordered: list[Film] = []
+    left = list(films)
+    while left:
+        near = ordered[-APART:]
+        film = next((film for film in left if not any(_share_a_value(film, other) for other in near)), None)
+        if film is None:
+            return ordered
+        ordered.append(film)
+        left.remove(film)
+    return ordered
+
+
+def _share_a_value(film: Film, other: Film) -> bool:
+    return film.rating == other.rating or film.year == other.year or film.runtime == other.runtime

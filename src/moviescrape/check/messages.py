@@ -9,6 +9,8 @@ from moviescrape.check.sandbox.runner import MEMORY_BYTES, MIB, OUTPUT_BYTES, Sa
 
 UNITS = {"rating": "a number", "year": "the year as a number", "runtime": "minutes as a number"}
 
+WORDS = {"title": "title", "rating": "rating", "year": "year", "actors": "actors", "runtime": "running time", "url": "address"}
+
 SENTENCES: dict[str, str] = {
     "empty": "{rows} are empty where the page shows a value",
     "placeholder": "{rows} hold {shown} where the page shows nothing; leave such a cell missing (None)",
@@ -16,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "not_text": "{rows} hold no text but {shown}; the assignment asks for text",
     "not_a_number": "{rows} hold {shown}; the assignment asks for {unit}",
     "other_row": "{rows} hold the value of another movie: was a missing value skipped, so that the rest moved up?",
+    "rank_only": "{rows} hold the rank, such as {shown}; the title is the text of the link beside it",
     "rank": "{rows} hold the rank, such as {shown}; the title is the text of the link alone",
     "year_in_title": "{rows} hold the year as well, such as {shown}; the title stands in an element of its own",
     "rank_and_year": "{rows} hold more than the title, such as {shown}",
@@ -30,10 +33,14 @@ SENTENCES: dict[str, str] = {
     "too_few": "{rows} lack a name that the page shows",
     "too_many": "{rows} have a name too many, such as {shown}",
     "relative": "{rows} hold a relative address such as {shown}; the assignment asks for an absolute one",
+    "double_slash": "{rows} have two slashes after the site's name, such as {shown}; urljoin puts the parts together",
     "query": "{rows} keep what follows the ? or #, such as {shown}; the movie's address ends before it",
     "other_site": "{rows} name another site, such as {shown}",
     "other_link": "{rows} link to something else than the movie's own page, such as {shown}",
     "wrong": "{rows} differ from the page, such as {shown}",
+    **{f"holds_{name}": f"{{rows}} hold the movie's {word}, such as {{shown}}" for name, word in WORDS.items()},
+    "same_movie": "{rows} hold one and the same value, {shown}, as if all rows were the same movie: "
+    "search inside each movie's box (box.find), not in the whole page (dom.find)",
     "other_page": "the movies are not those of the page it was given: are they written into the program, or read from elsewhere?",
     "missing_row": "{rows} are not there",
     "extra_row": "{rows} belong to no movie of the page",
@@ -47,6 +54,8 @@ def say(kind: str, column: str, count: int, total: int, cell: Any, where: str) -
     >>> say("text", "runtime", 47, 50, "142 min", "row 1 of page 2")
     "runtime: 47 of 50 rows hold text such as '142 min'; the assignment asks for minutes as a number; first in row 1 of page 2"
     """
+    if kind == "missing_row" and cell is not None:
+        return f"{column}: no row for {count} of {total} movies: {cell}; first at {where}"
     sentence = SENTENCES[kind].format(rows=f"{count} of {total} rows", shown=shown(cell), unit=UNITS.get(column, "a number"))
     return f"{column}: {sentence}; first in {where}"
 
@@ -64,16 +73,43 @@ def shown(cell: Any) -> str:
     return repr(cell)[:60]
 
 
+NO_TAG = "a tag that was looked for is not there for some movie: find gave None, so look before you read"
+NO_VALUE = "a missing cell is NaN, a number: leave it out (dropna) or ask pd.isna before you treat it as text"
+SHORT_LIST = "a list is shorter than the program expects: for some movie nothing was found, or the page has fewer movies"
+
 HINTS = {
-    "AttributeError": "a tag that was looked for is not there for some movie (find gave None)",
     "EOFError": "the program asks for input, and nobody is there to type",
     "FileNotFoundError": "the checker runs the file alone in an empty folder",
     "IndentationError": "the lines of a block must be indented alike",
+    "IndexError": SHORT_LIST,
     "MemoryError": f"it wanted more than {MEMORY_BYTES // MIB} MB of memory",
     "ModuleNotFoundError": "only the packages of the course are installed here; scripts in the same folder can be imported",
     "NotImplementedError": "a task of the template is still open",
     "RecursionError": "a function calls itself without end",
 }
+HINTS_BY_TEXT = (
+    ("'NoneType'", NO_TAG),
+    ("'float' object", NO_VALUE),
+    ("float found", NO_VALUE),
+    ("got 'float'", NO_VALUE),
+    ("NaN", NO_VALUE),
+    ("must all be same length", SHORT_LIST),
+    ("must be of the same length", SHORT_LIST),
+)
+"""What a part of an AttributeError's, TypeError's or ValueError's message is mostly a sign of."""
+
+
+def hint_for(error: str, message: str) -> str | None:
+    """Return what an error mostly means, where that is known.
+
+    >>> hint_for("TypeError", "'NoneType' object is not subscriptable") == NO_TAG
+    True
+    """
+    if error in HINTS:
+        return HINTS[error]
+    if error not in ("AttributeError", "TypeError", "ValueError"):
+        return None
+    return next((hint for text, hint in HINTS_BY_TEXT if text in message), None)
 
 
 def say_outcome(outcome: SandboxOutcome, timeout_s: float) -> list[str]:
@@ -104,5 +140,5 @@ def say_error(error: dict[str, Any]) -> str:
         code = error["code"]
         return f"ends the program (exit status {code})" if code.isdecimal() or code == "None" else f"ends the program: {code}"
     where = f" (line {error['line']})" if error["line"] else ""
-    hint = f"; {HINTS[error['error']]}" if error["error"] in HINTS else ""
-    return f"stops with {error['error']}: {error['message']}{where}{hint}"
+    hint = hint_for(error["error"], error["message"])
+    return f"stops with {error['error']}: {error['message']}{where}" + (f"; {hint}" if hint else "")

@@ -26,11 +26,12 @@ class ColumnVerdict:
 
 @dataclass(slots=True)
 class Verdict:
-    """All of a check. `messages` are about the submission as a whole."""
+    """All of a check. `messages` are about the submission as a whole; `seed` made the data (None where there is none)."""
 
     day: int
     columns: dict[str, ColumnVerdict] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
+    seed: int | None = None
 
     @property
     def score(self) -> float:
@@ -51,6 +52,7 @@ class Verdict:
         """`{"day", "score", "max_score", "columns": {NAME: {"score", "max_score", "mistakes": [...]}}, "messages": []}`."""
         return {
             "day": self.day,
+            "seed": self.seed,
             "score": self.score,
             "max_score": self.max_score,
             "columns": {
@@ -103,10 +105,10 @@ POINTS: dict[int, dict[str, float]] = {
     6: {"file": 1, "title": 1.5, "rating": 1.5, "year": 1.5, "actors": 1.5, "runtime": 1.5, "url": 1.5},
     7: {"file": 1, "years": 2, "progress": 1, **dict.fromkeys(SIX_COLUMNS, 1)},
     8: {"file": 1, "top": 4, "ties": 1, "order": 2, "cells": 2},
-    9: {"image": 2, "bars": 6, "range": 1, "labels": 1},
+    9: {"image": 2, "bars": 5, "range": 1, "labels": 1, "answer": 1},
     10: {"file": 1, "rows": 2, "actors": 2.5, "languages": 2.5, "saved": 2},
-    11: {"image": 2, "bars": 4, "order": 2, "names": 2},
-    12: {"image": 2, "lines": 5, "none": 1, "legend": 2},
+    11: {"image": 2, "bars": 3, "order": 2, "names": 2, "answer": 1},
+    12: {"image": 2, "lines": 4, "none": 1, "legend": 2, "answer": 1},
 }
 
 

@@ -10,7 +10,8 @@ from moviescrape.check.score import Verdict
 
 def as_text(verdict: Verdict) -> str:
     """Return a line a column, its mistakes below it, then what is to be said of the whole."""
-    return "\n".join([f"Day {verdict.day}: {verdict.score:g} of {verdict.max_score:g} points", *_lines(verdict)])
+    seed = "" if verdict.seed is None else f" (--seed {verdict.seed})"
+    return "\n".join([f"Day {verdict.day}: {verdict.score:g} of {verdict.max_score:g} points{seed}", *_lines(verdict)])
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
@@ -27,7 +28,7 @@ def as_gradescope(verdict: Verdict) -> str:
     return json.dumps(
         {
             "score": verdict.score,
-            "output": "\n".join(verdict.messages),
+            "output": "\n".join([*_seed_line(verdict), *verdict.messages]),
             "tests": [
                 {
                     "name": name,
@@ -44,15 +45,19 @@ def as_gradescope(verdict: Verdict) -> str:
     )
 
 
+def _seed_line(verdict: Verdict) -> list[str]:
+    return [] if verdict.seed is None else [f"data made with --seed {verdict.seed}"]
+
+
 def as_csv(checked: Sequence[tuple[str, Verdict]]) -> str:
     """Return a line a submission: who, the score, the points of each column, and everything that was said."""
     columns = list(dict.fromkeys(name for _, verdict in checked for name in verdict.columns))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["submission", "score", "max_score", *columns, "mistakes"])
+    writer.writerow(["submission", "score", "max_score", "seed", *columns, "mistakes"])
     for name, verdict in checked:
         points = [verdict.columns[column].score for column in columns]
-        writer.writerow([name, verdict.score, verdict.max_score, *points, " | ".join(_said(verdict))])
+        writer.writerow([name, verdict.score, verdict.max_score, verdict.seed, *points, " | ".join(_said(verdict))])
     return text.getvalue()
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
@@ -29,9 +30,9 @@ class Catalogue:
     20
     """
 
-    def __init__(self, movies: int = 2000, seed: int = 1) -> None:
-        """`movies` is how many; `seed` decides everything about them."""
-        self.movies: tuple[Film, ...] = invent_films(movies, seed)
+    def __init__(self, movies: int | Sequence[Film] = 2000, seed: int = 1) -> None:
+        """`movies` is how many, and `seed` decides everything about them; or the movies themselves, numbered from 1."""
+        self.movies: tuple[Film, ...] = invent_films(movies, seed) if isinstance(movies, int) else tuple(movies)
         self.seed = seed
         self.found = lru_cache(maxsize=256)(self._find)
         """All entries of the list that a query asks for."""

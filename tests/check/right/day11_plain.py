@@ -8,3 +8,4 @@ counts = movies["actors"].dropna().str.split(";").explode().value_counts().head(
 counts.plot.bar(figsize=(16, 8))
 plt.tight_layout()
 plt.savefig(sys.argv[2])
+print(counts.index[0], "appears most")

@@ -5,50 +5,49 @@ from urllib.parse import urlsplit
 
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.csv_file import read_csv_file
-from moviescrape.check.days.day6_programs import judge_file, origins_of
-from moviescrape.check.hidden_data import hidden_catalogue
+from moviescrape.check.days.day6_programs import judge_file, odd_names, origins_of, say_other_files
+from moviescrape.check.irregular import details_catalogue
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.rows import SubmittedTable, judge_tables
-from moviescrape.check.sandbox.runner import Runner, SandboxTask, run_submission
+from moviescrape.check.pairing import SubmittedTable
+from moviescrape.check.rows import judge_tables
+from moviescrape.check.sandbox.runner import ProgramRun, Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
-from moviescrape.practice import Catalogue, PracticeSite
+from moviescrape.practice import PracticeSite
 
 GIVEN = ("title", "rating", "year", "runtime", "url")
 NAMES = ("actors", "languages")
 ASKED = (*GIVEN, *NAMES)
-HOW_MANY = 40
 
 
 def check_details(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Return the verdict on day 10: the program is run twice in one folder."""
     points = points_of(10)
-    with PracticeSite(hidden_catalogue(600, seed)) as site:
-        movies = choose_movies(site.catalogue)
-        runs = [["in.csv", "first.csv"], ["in.csv", "second.csv"]]
-        files = {**submission.beside, "in.csv": movies_csv(movies, GIVEN)}
-        with run(SandboxTask(submission.script, runs=runs, files=files, site=site.dialled), timeout_s) as outcome:
-            file = read_csv_file(outcome.folder / "first.csv", ASKED)
+    (source,), names = odd_names(seed, ["movies"]), odd_names(seed, ("first", "second"))
+    with PracticeSite(details_catalogue(seed)) as site:
+        movies = top_movies(site.catalogue.truth(), 5)
+        runs = [ProgramRun([source, name], site.dialled) for name in names]
+        files = {**submission.beside, source: movies_csv(movies, GIVEN)}
+        with run(SandboxTask(submission.script, runs=runs, files=files), timeout_s) as outcome:
+            file = read_csv_file(outcome.folder / names[0], ASKED)
             file = file._replace(mistakes=[mistake for mistake in file.mistakes if mistake.kind != "column_order"])
-            table = SubmittedTable("the file", movies, file.rows)
+            table = SubmittedTable("the file", movies, file.rows, special=_special(movies))
             asked: dict[str, float] = {name: points[name] for name in NAMES if name in file.columns}
             judged = judge_tables([table], {**asked, "url": points["rows"]}, origins_of(site))
             columns = {
                 "file": judge_file(file, points["file"]),
                 "rows": judged["url"],
-                "saved": _judge_saved(site, movies, (outcome.folder / "second.csv").is_file(), points["saved"]),
+                "saved": _judge_saved(site, movies, (outcome.folder / names[1]).is_file(), points["saved"]),
                 **{name: judged.get(name) or _missing(name, points[name]) for name in NAMES},
             }
-            return Verdict(10, {name: columns[name] for name in points}, say_outcome(outcome, timeout_s))
+            messages = [*say_outcome(outcome, timeout_s), *say_other_files(outcome, names, [file])]
+            return Verdict(10, {name: columns[name] for name in points}, messages)
 
 
-def choose_movies(catalogue: Catalogue) -> list[Movie]:
-    """Return the best of some years, as day 8 sorts them, with at least one movie without a language and one without actors."""
-    movies = top_movies(catalogue.truth(), 5)
-    bare = [movie for movie in movies if not movie.languages][:2] + [movie for movie in movies if not movie.actors][:2]
-    chosen = {movie.url for movie in [*bare, *movies[:: max(1, len(movies) // HOW_MANY)]]}
-    return [movie for movie in movies if movie.url in chosen]
+def _special(movies: Sequence[Movie]) -> dict[str, frozenset[int]]:
+    """Return, by column, the rows of the movies that lack it."""
+    return {name: frozenset(place for place, movie in enumerate(movies) if not getattr(movie, name)) for name in NAMES}
 
 
 def _missing(name: str, max_score: float) -> ColumnVerdict:

@@ -9,7 +9,8 @@ from moviescrape.assignments.messy import MESSY_COLUMNS, MovieRow, messy_table, 
 from moviescrape.check.days import day2_truth as truth
 from moviescrape.check.hidden_data import hidden_catalogue
 from moviescrape.check.messages import say_error, say_outcome, shown
-from moviescrape.check.rows import SubmittedTable, judge_tables
+from moviescrape.check.pairing import SubmittedTable
+from moviescrape.check.rows import judge_tables
 from moviescrape.check.sandbox.encoding import encode_table
 from moviescrape.check.sandbox.runner import FunctionCall, Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from moviescrape.check.hidden_data import ListPage, make_pages
+from moviescrape.check.case_pages import ListPage, make_list_pages, weights_of
 from moviescrape.check.messages import say_error, say_outcome, shown
-from moviescrape.check.rows import SubmittedRow, SubmittedTable, judge_tables
+from moviescrape.check.pairing import SubmittedRow, SubmittedTable
+from moviescrape.check.rows import judge_tables
 from moviescrape.check.sandbox.runner import FunctionCall, Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission
@@ -15,21 +16,25 @@ FUNCTION = "extract_movies"
 
 def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
     """Return the verdict on a scraper of one page."""
-    pages = make_pages(seed)
-    job = SandboxTask(
+    pages = make_list_pages(seed, tuple(points_of(day)))
+    task = SandboxTask(
         submission.script,
-        calls=[FunctionCall(FUNCTION, [{"html": page.html}]) for page in pages],
+        calls=[FunctionCall(FUNCTION, [{"html": page.html, "cuts": page.cuts}]) for page in pages],
         files={**submission.beside, "pages/list.html": pages[0].html.encode()},
     )
-    with run(job, timeout_s) as outcome:
+    with run(task, timeout_s) as outcome:
         return judge_lists(day, pages, outcome, timeout_s)
 
 
 def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, timeout_s: float) -> Verdict:
     """Return the verdict on what the calls gave."""
     points = points_of(day)
+    cases = [page.case for page in pages]
     results = [outcome.called(number) for number in range(len(pages))]
-    tables = [SubmittedTable(page.name, page.movies, _rows(result)) for page, result in zip(pages, results, strict=True)]
+    tables = [
+        _submitted_table(page, result, weights_of(page.case, list(points), cases))
+        for page, result in zip(pages, results, strict=True)
+    ]
     given = {name for result in results if result and result["type"] == "table" for name, _ in result["columns"]}
     verdict = Verdict(day, judge_tables(tables, {name: most for name, most in points.items() if name in given}))
     for name, most in points.items():
@@ -38,6 +43,13 @@ def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, ti
     verdict.columns = {name: verdict.columns[name] for name in points}
     verdict.messages = [*say_outcome(outcome, timeout_s), *_say_results(pages, results, outcome)]
     return verdict
+
+
+def _submitted_table(page: ListPage, result: dict[str, Any] | None, weights: dict[str, float]) -> SubmittedTable:
+    failures = {place: f"{FUNCTION} {say_error(error)}" for place, error in (result or {}).get("failures", [])}
+    places = [place for place in range(len(page.movies)) if place not in failures]
+    movies = [page.movies[place] for place in places]
+    return SubmittedTable(page.name, movies, _rows(result), weights, page.special, failures, places)
 
 
 def _rows(result: dict[str, Any] | None) -> list[SubmittedRow]:

@@ -5,28 +5,38 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from moviescrape.check.csv_file import CsvFile, read_csv_file
-from moviescrape.check.hidden_data import hidden_catalogue
-from moviescrape.check.messages import say_outcome
-from moviescrape.check.rows import SubmittedTable, judge_tables
-from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask, run_submission
+from moviescrape.check.irregular import start_page_catalogue, years_catalogue
+from moviescrape.check.messages import say_outcome, shown
+from moviescrape.check.pairing import SubmittedTable
+from moviescrape.check.rows import judge_tables
+from moviescrape.check.sandbox.runner import ProgramRun, Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import SIX_COLUMNS, ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, PracticeSite
 
 LAST_YEAR = 2020
+SHARES = [dict.fromkeys(SIX_COLUMNS, 0.6), dict.fromkeys(SIX_COLUMNS, 0.4)]
+"""What a column's points are given for: the plain data, and the data with gaps."""
 
 
 def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
-    """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page."""
+    """Day 6: `scraper.py OUTPUT` writes the 50 movies of the start page; run on a plain page, then on one with gaps."""
     points = points_of(6)
-    with PracticeSite(hidden_catalogue(600, seed)) as site:
-        job = SandboxTask(submission.script, runs=[["movies.csv"]], files=submission.beside, site=site.dialled)
-        with run(job, timeout_s) as outcome:
-            file = read_csv_file(outcome.folder / "movies.csv", SIX_COLUMNS)
-            table = SubmittedTable("the file", site.truth_of(START_PATH), file.rows)
-            columns = {"file": judge_file(file, points["file"]), **judge_columns([table], file, points, origins_of(site))}
-            return Verdict(6, columns, say_outcome(outcome, timeout_s))
+    (plain, _), (irregular, special) = (start_page_catalogue(seed, irregular=which) for which in (False, True))
+    names = odd_names(seed, ("plain", "with gaps"))
+    with PracticeSite(plain) as one, PracticeSite(irregular) as other:
+        sites = (one, other)
+        runs = [ProgramRun([name], site.dialled) for name, site in zip(names, sites, strict=True)]
+        with run(SandboxTask(submission.script, runs=runs, files=submission.beside), timeout_s) as outcome:
+            files = [read_csv_file(outcome.folder / name, SIX_COLUMNS) for name in names]
+            tables = [
+                SubmittedTable(f"the file {name!r}", site.truth_of(START_PATH), file.rows, weights, tested)
+                for name, site, file, weights, tested in zip(names, sites, files, SHARES, ({}, special), strict=True)
+            ]
+            origins = tuple({origin for site in sites for origin in origins_of(site)})
+            columns = {"file": judge_files(files, points["file"]), **judge_columns(tables, files, points, origins)}
+            return Verdict(6, columns, [*say_outcome(outcome, timeout_s), *say_other_files(outcome, names, files)])
 
 
 def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
@@ -34,22 +44,47 @@ def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: R
     points = points_of(7)
     first = random.Random(seed).randint(LAST_YEAR - 8, LAST_YEAR - 2)
     spans = [(first, first + 2), (first - 70, first - 69)]
-    with PracticeSite(hidden_catalogue(4000, seed)) as site:
-        runs = [["-s", str(start), "-e", str(end), f"years{number}.csv"] for number, (start, end) in enumerate(spans)]
-        job = SandboxTask(submission.script, runs=runs, files=submission.beside, site=site.dialled)
-        with run(job, timeout_s) as outcome:
-            files = [read_csv_file(outcome.folder / arguments[-1], SIX_COLUMNS) for arguments in runs]
+    names = odd_names(seed, ("years", "thin years"))
+    with PracticeSite(years_catalogue(seed, *(range(start, end + 1) for start, end in spans))) as site:
+        runs = [
+            ProgramRun(["-s", str(start), "-e", str(end), name], site.dialled)
+            for name, (start, end) in zip(names, spans, strict=True)
+        ]
+        with run(SandboxTask(submission.script, runs=runs, files=submission.beside), timeout_s) as outcome:
+            files = [read_csv_file(outcome.folder / name, SIX_COLUMNS) for name in names]
             wanted = [[movie for year in range(start, end + 1) for movie in best_of_year(site, year)] for start, end in spans]
-            names = ("the first file", "the second file")
-            tables = [SubmittedTable(name, movies, file.rows) for name, movies, file in zip(names, wanted, files, strict=True)]
-            worst = max(files, key=lambda file: len(file.mistakes))
+            tables = [
+                SubmittedTable(f"the file {name!r}", movies, file.rows, weights)
+                for name, movies, file, weights in zip(names, wanted, files, SHARES, strict=True)
+            ]
             columns = {
-                "file": judge_file(worst, points["file"]),
+                "file": judge_files(files, points["file"]),
                 "years": _judge_years(files, wanted, spans, points["years"]),
                 "progress": _judge_progress(outcome, spans, points["progress"]),
-                **judge_columns(tables, files[0], points, origins_of(site)),
+                **judge_columns(tables, files, points, origins_of(site)),
             }
-            return Verdict(7, {name: columns[name] for name in points}, say_outcome(outcome, timeout_s))
+            messages = [*say_outcome(outcome, timeout_s), *say_other_files(outcome, names, files)]
+            return Verdict(7, {name: columns[name] for name in points}, messages)
+
+
+def odd_names(seed: int, stems: Sequence[str], suffix: str = ".csv") -> list[str]:
+    """Return file names that no program has written into it, one for each stem.
+
+    >>> odd_names(7, ["plain"])
+    ['plain 340.csv']
+    """
+    number = random.Random(seed).randint(100, 999)
+    return [f"{stem} {number}{suffix}" for stem in stems]
+
+
+def say_other_files(outcome: SandboxOutcome, names: Sequence[str], files: Sequence[CsvFile]) -> list[str]:
+    """Return what to say where a program wrote a file of another name than the one it was given."""
+    if all(file.columns for file in files):
+        return []
+    others = sorted(path.name for path in outcome.folder.glob("*.csv") if path.name not in (*names, *outcome.given))
+    if not others:
+        return []
+    return [f"it wrote {shown(others[0])}, a name of its own; the name of the file is the program's last argument (sys.argv)"]
 
 
 def best_of_year(site: PracticeSite, year: int) -> list[Movie]:
@@ -62,19 +97,25 @@ def origins_of(site: PracticeSite) -> tuple[str, ...]:
     return (PUBLIC_ORIGIN, site.dialled, site.dialled.replace("127.0.0.1", "localhost"))
 
 
+def judge_files(files: Sequence[CsvFile], max_score: float) -> ColumnVerdict:
+    """Grade the files themselves: there, with a header, without an index, UTF-8. The worst one counts."""
+    return min((judge_file(file, max_score) for file in files), key=lambda verdict: verdict.score)
+
+
 def judge_file(file: CsvFile, max_score: float) -> ColumnVerdict:
-    """Grade the file itself: there, with a header, without an index, UTF-8."""
+    """Grade a file itself: there, with a header, without an index, UTF-8."""
     if any(mistake.kind == "no_file" for mistake in file.mistakes):
         return ColumnVerdict(0.0, max_score, tuple(file.mistakes))
     return mark(max_score, 0.5 if file.mistakes else 1.0, file.mistakes)
 
 
 def judge_columns(
-    tables: Sequence[SubmittedTable], file: CsvFile, points: dict[str, float], origins: tuple[str, ...]
+    tables: Sequence[SubmittedTable], files: Sequence[CsvFile], points: dict[str, float], origins: tuple[str, ...]
 ) -> dict[str, ColumnVerdict]:
-    """Return the points of the six columns; a column that the file lacks gets none."""
+    """Return the points of the six columns; a column that no file has gets none."""
     asked = {name: most for name, most in points.items() if name in SIX_COLUMNS}
-    judged = judge_tables(tables, {name: most for name, most in asked.items() if name in file.columns}, origins)
+    given = {name for file in files for name in file.columns}
+    judged = judge_tables(tables, {name: most for name, most in asked.items() if name in given}, origins)
     for name, most in asked.items():
         if name not in judged:
             judged[name] = nothing(most, "missing_column", f"{name}: the file has no column {name!r}")

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import mean
 from typing import Any
 
-from moviescrape.assignments.samples import DETAILED, movies_csv, top_movies
-from moviescrape.check.hidden_data import hidden_catalogue
+from moviescrape.assignments.samples import DETAILED, movies_csv
+from moviescrape.check.days.answers import read_answers
+from moviescrape.check.days.day6_programs import odd_names
+from moviescrape.check.days.plot_answers import ANSWERS
+from moviescrape.check.days.plot_data import NOBODY_SPEAKS, count_actors, count_languages, mean_ratings, plotted_movies
 from moviescrape.check.messages import say_outcome
-from moviescrape.check.sandbox.runner import Runner, SandboxTask, run_submission
+from moviescrape.check.sandbox.runner import ProgramRun, Runner, SandboxTask, run_submission
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.errors import UsageError
@@ -19,7 +21,6 @@ from moviescrape.movie import Movie
 PNG = b"\x89PNG\r\n\x1a\n"
 SMALLEST_PX = (400, 250)
 LARGEST_PX = 10_000
-NOBODY_SPEAKS = "None"
 
 Plot = dict[str, Any]
 PlotJudge = Callable[[Plot, Sequence[Movie], dict[str, float]], dict[str, ColumnVerdict]]
@@ -30,11 +31,13 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, ru
     if find_spec("matplotlib") is None:
         raise UsageError("plots can't be checked without matplotlib", remedy="pip install matplotlib")
     points = points_of(day)
-    movies = top_movies(hidden_catalogue(1500, seed).truth(), 5)
-    files = {**submission.beside, "in.csv": movies_csv(movies, DETAILED)}
-    job = SandboxTask(submission.script, runs=[["in.csv", "plot.png"]], files=files, plots=True)
-    with run(job, timeout_s) as outcome:
-        columns = {"image": judge_image(outcome.folder / "plot.png", points["image"])}
+    movies = plotted_movies(seed)
+    (source,), (image,) = odd_names(seed, ["details"]), odd_names(seed, ["plot"], ".png")
+    files = {**submission.beside, source: movies_csv(movies, DETAILED)}
+    task = SandboxTask(submission.script, runs=[ProgramRun([source, image])], files=files, plots=True)
+    with run(task, timeout_s) as outcome:
+        columns = {"image": judge_image(outcome.folder / image, points["image"])}
+        columns["answer"] = ANSWERS[day](read_answers(outcome.stdout, outcome.folder), movies, points["answer"])
         plots = [record for record in outcome.records if record["type"] == "plot" and record["axes"]]
         if plots:
             columns |= JUDGES[day](plots[-1], movies, points)
@@ -63,8 +66,7 @@ def judge_image(path: Path, max_score: float) -> ColumnVerdict:
 
 def judge_years(plot: Plot, movies: Sequence[Movie], points: dict[str, float]) -> dict[str, ColumnVerdict]:
     """Day 9: a bar a year, as high as the mean rating; an axis on which they differ; labels."""
-    years = sorted({movie.year for movie in movies if movie.year})
-    wanted = [mean(movie.rating or 0 for movie in movies if movie.year == year) for year in years]
+    wanted = list(mean_ratings(movies).values())
     axes = _axes_with(plot, "bars")
     heights = [bottom + height for _, bottom, _, height in sorted(axes["bars"])]
     return {
@@ -94,7 +96,7 @@ def _judge_labels(axes: Plot, max_score: float) -> ColumnVerdict:
 
 def judge_actors(plot: Plot, movies: Sequence[Movie], points: dict[str, float]) -> dict[str, ColumnVerdict]:
     """Day 11: the 50 highest counts, highest first, each with its name."""
-    counts = Counter(name.replace(";", ",") for movie in movies for name in movie.actors)
+    counts = count_actors(movies)
     wanted = sorted(counts.values(), reverse=True)[:50]
     axes = _axes_with(plot, "bars")
     lying = _are_lying(axes["bars"])
@@ -164,16 +166,6 @@ def _judge_lines(lines: dict[str, Plot], movies: Sequence[Movie], max_score: flo
             Mistake("wrong_points", f"lines: {len(wrong)} lines differ from the occurrences per decade; first {wrong[0]!r}")
         )
     return mark(max_score, min(1.0, len(right) / max(10, len(lines))), mistakes)
-
-
-def count_languages(movies: Sequence[Movie]) -> dict[str, Counter[int]]:
-    """By language, in how many movies of each decade it is spoken."""
-    counts: dict[str, Counter[int]] = {}
-    for movie in movies:
-        for language in movie.languages:
-            if language != NOBODY_SPEAKS:
-                counts.setdefault(language, Counter())[(movie.year or 0) // 10 * 10] += 1
-    return counts
 
 
 def _points(line: Plot) -> list[float]:

@@ -8,7 +8,7 @@ code run the whole checker in a container.
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -38,24 +38,35 @@ STARTS = {
     *("os.fork", "os.forkpty", "pty.spawn", "os.startfile"),
 }
 ENDS = {"os.kill", "os.killpg", "signal.pthread_kill"}
-DIALS = {"socket.connect": 1, "socket.sendto": 1, "socket.bind": 1}
+DIALS = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
 """By audit event, which of its arguments is the address."""
 LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
 
 
 class Guard:
-    """Refuses what leaves the folder `home`, and any address but `site` (`http://127.0.0.1:PORT`, or None for no network)."""
+    """Refuses what leaves the folder `home`, and any address but those of `sites` (each `http://127.0.0.1:PORT`)."""
 
-    def __init__(self, home: Path, site: str | None) -> None:
+    def __init__(self, home: Path, sites: Iterable[str]) -> None:
         self.home = home.resolve()
-        self.site = (urlsplit(site).hostname, urlsplit(site).port) if site else None
+        self.sites = {_address_of(site) for site in sites}
         self.refused: list[str] = []
+        self._named: tuple[str, int] | None = None
+        self._getaddrinfo = socket.getaddrinfo
 
     def install(self) -> None:
-        """From now on, in this process, for good."""
-        if self.site:
-            _resolve_practice_names(self.site)
+        """Stand from now on, in this process, for good."""
+        socket.getaddrinfo = self._resolve
         sys.addaudithook(self._ask)
+
+    def resolve_practice_names(self, site: str) -> None:
+        """Make `http://movies.localhost:8000` mean this site from now on; many systems know no names below localhost."""
+        self._named = _address_of(site)
+
+    def _resolve(self, host: Any, port: Any, *rest: Any, **options: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if self._named and name and name.endswith(".localhost"):
+            return self._getaddrinfo(*self._named, *rest, **options)
+        return self._getaddrinfo(host, port, *rest, **options)
 
     def _ask(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
@@ -87,17 +98,22 @@ class Guard:
             self._refuse("remove its own folder")
 
     def _ask_dial(self, address: Any) -> None:
-        if not isinstance(address, tuple) or (address[0], address[1]) != self.site:
+        if not isinstance(address, tuple) or (address[0], address[1]) not in self.sites:
             self._refuse(f"use the network ({_shown(address)})")
 
     def _ask_name(self, host: Any) -> None:
         name = host.decode() if isinstance(host, bytes) else host
-        if self.site is None or not _is_loopback_name(name):
+        if not self.sites or not _is_loopback_name(name):
             self._refuse(f"use the network ({name})")
 
     def _refuse(self, act: str) -> None:
         self.refused.append(act)
         raise PermissionError(f"the checker does not let a submission {act}")
+
+
+def _address_of(site: str) -> tuple[str, int]:
+    parts = urlsplit(site)
+    return parts.hostname or "", parts.port or 80
 
 
 def _is_loopback_name(name: str | None) -> bool:
@@ -106,17 +122,6 @@ def _is_loopback_name(name: str | None) -> bool:
 
 def _shown(address: Any) -> str:
     return f"{address[0]}:{address[1]}" if isinstance(address, tuple) and len(address) > 1 else str(address)
-
-
-def _resolve_practice_names(site: tuple[str | None, int | None]) -> None:
-    """`http://movies.localhost:8000` is the practice site, wherever it listens; many systems know no names below localhost."""
-    real = socket.getaddrinfo
-
-    def getaddrinfo(host: Any, port: Any, *rest: Any, **options: Any) -> Any:
-        name = host.decode() if isinstance(host, bytes) else host
-        return real(*site, *rest, **options) if name and name.endswith(".localhost") else real(host, port, *rest, **options)
-
-    socket.getaddrinfo = getaddrinfo
 
 
 def limit_resources(memory_bytes: int, file_bytes: int) -> None:

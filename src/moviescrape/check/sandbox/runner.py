@@ -35,17 +35,24 @@ class FunctionCall:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgramRun:
+    """A run of the submission as a program; `site` is the only address it may ask, and what MOVIESCRAPE_SITE names."""
+
+    arguments: Sequence[str]
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SandboxTask:
     """What to do with the file `script`: call functions, or run it as a program once for each of `runs`.
 
-    `files` are put into the scratch folder beside it (name -> bytes), `site` is the only address it may dial.
+    `files` are put into the scratch folder beside it (name -> bytes).
     """
 
     script: bytes
     calls: Sequence[FunctionCall] = ()
-    runs: Sequence[Sequence[str]] = ()
+    runs: Sequence[ProgramRun] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
-    site: str | None = None
     plots: bool = False
 
 
@@ -58,6 +65,8 @@ class SandboxOutcome:
     records: list[dict[str, Any]]
     stdout: str
     status: int
+    given: frozenset[str] = frozenset()
+    """The names of the files that were put into the folder."""
 
     def called(self, number: int) -> dict[str, Any] | None:
         """Return what came of the call of this number; None where it was never finished."""
@@ -81,41 +90,40 @@ SCRIPT = "submission.py"
 
 
 @contextmanager
-def run_submission(job: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
+def run_submission(task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
     """Run it, and hand out what came of it; the scratch folder is removed at the end of the `with` block."""
     with tempfile.TemporaryDirectory(prefix="moviescrape-check-", ignore_cleanup_errors=True) as private:
         home = Path(private) / "home"
         home.mkdir()
-        for name, content in {**job.files, SCRIPT: job.script}.items():
+        for name, content in {**task.files, SCRIPT: task.script}.items():
             path = home / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         job_path, results = Path(private) / "job.json", Path(private) / "results.jsonl"
-        job_path.write_text(json.dumps(_as_json(job, home / SCRIPT)), encoding="utf-8")
-        ended, status, stdout = _run([str(job_path), str(results)], home, job.site, timeout_s)
+        job_path.write_text(json.dumps(_as_json(task, home / SCRIPT)), encoding="utf-8")
+        ended, status, stdout = _run([str(job_path), str(results)], home, timeout_s)
         records = _read_records(results)
         whole = any(record["type"] == "end" for record in records)
-        yield SandboxOutcome(home, ended if ended != "whole" or whole else "died", records, stdout, status)
+        yield SandboxOutcome(home, ended if ended != "whole" or whole else "died", records, stdout, status, frozenset(task.files))
 
 
-def _as_json(job: SandboxTask, script: Path) -> dict[str, Any]:
+def _as_json(task: SandboxTask, script: Path) -> dict[str, Any]:
     return {
         "file": str(script),
-        "calls": [{"function": call.function, "arguments": list(call.arguments)} for call in job.calls],
-        "runs": [list(arguments) for arguments in job.runs],
-        "site": job.site,
-        "plots": job.plots,
+        "calls": [{"function": call.function, "arguments": list(call.arguments)} for call in task.calls],
+        "runs": [{"arguments": list(run.arguments), "site": run.site} for run in task.runs],
+        "plots": task.plots,
         "memory_bytes": MEMORY_BYTES,
         "file_bytes": FILE_BYTES,
     }
 
 
-def _run(arguments: list[str], home: Path, site: str | None, timeout_s: float) -> tuple[str, int, str]:
+def _run(arguments: list[str], home: Path, timeout_s: float) -> tuple[str, int, str]:
     """How it ended, its exit status, and the beginning of what it printed."""
     process = subprocess.Popen(  # noqa: S603 - our own module, with arguments of our own
         [sys.executable, "-m", "moviescrape.check.sandbox.worker", *arguments],
         cwd=home,
-        env=_environment(home, site),
+        env=_environment(home),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -170,7 +178,7 @@ class _Listener:
         return bytes(self._kept).decode("utf-8", "replace")
 
 
-def _environment(home: Path, site: str | None) -> dict[str, str]:
+def _environment(home: Path) -> dict[str, str]:
     """Little of ours: no secrets, a home in the scratch folder, one thread for numpy."""
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     return {
@@ -184,7 +192,6 @@ def _environment(home: Path, site: str | None) -> dict[str, str]:
         "PYTHONUTF8": "1",
         "PYTHONSAFEPATH": "1",
         "PYTHONUNBUFFERED": "1",
-        **({"MOVIESCRAPE_SITE": site} if site else {}),
     }
 
 

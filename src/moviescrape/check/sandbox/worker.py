@@ -15,6 +15,7 @@ from typing import Any
 
 from moviescrape.check.sandbox.encoding import decode_table, encode, encode_error
 from moviescrape.check.sandbox.guard import Guard, limit_resources
+from moviescrape.check.sandbox.narrowing import call_and_narrow
 
 RecordWriter = Callable[[dict[str, Any]], None]
 
@@ -24,26 +25,29 @@ def main(job_path: str, results_path: str) -> None:
     job = json.loads(Path(job_path).read_text(encoding="utf-8"))
     with open(results_path, "w", encoding="utf-8") as results:  # noqa: PTH123 - kept open, to write before anything can go wrong
         write = _writer(results)
-        guard = Guard(Path.cwd(), job["site"])
+        guard = Guard(Path.cwd(), {run["site"] for run in job["runs"] if run["site"]})
         _load(job)
         limit_resources(job["memory_bytes"], job["file_bytes"])
         guard.install()
-        run_job(job, write)
+        run_job(job, write, guard)
         write({"type": "end", "refused": sorted(set(guard.refused))})
     _flush()
     os._exit(0)
 
 
-def run_job(job: dict[str, Any], write: RecordWriter) -> None:
+def run_job(job: dict[str, Any], write: RecordWriter, guard: Guard) -> None:
     """FunctionCall the functions, or run the program once for each set of arguments."""
     if job["plots"]:
         from moviescrape.check.sandbox.figure_recorder import watch_plots
 
         watch_plots(write)
-    for number, arguments in enumerate(job["runs"]):
+    for number, run in enumerate(job["runs"]):
         write({"type": "run", "number": number})
+        if run["site"]:
+            os.environ["MOVIESCRAPE_SITE"] = run["site"]
+            guard.resolve_practice_names(run["site"])
         with _noted(write, job["file"]):
-            execute(job["file"], "__main__", arguments)
+            execute(job["file"], "__main__", run["arguments"])
     if job["calls"]:
         call_functions(job, write)
 
@@ -59,7 +63,17 @@ def call_functions(job: dict[str, Any], write: RecordWriter) -> None:
             write({"type": "undefined", "call": number})
             continue
         with _noted(write, job["file"], call=number):
-            write({**encode(function(*map(_argument, call["arguments"]))), "call": number})
+            write({**_call(function, call["arguments"], job["file"]), "call": number})
+
+
+def _call(function: Callable[..., Any], arguments: list[Any], file: str) -> dict[str, Any]:
+    """Return the record of a call; of a list page, the movies at which the function stops are left out and named."""
+    if len(arguments) == 1 and isinstance(arguments[0], dict) and "cuts" in arguments[0]:
+        page = arguments[0]
+        narrowed = call_and_narrow(lambda html: function(_argument({"html": html})), page["html"], page["cuts"])
+        failures = [[place, encode_error(error, file)] for place, error in narrowed.failures.items()]
+        return {**encode(narrowed.value), "failures": failures}
+    return encode(function(*map(_argument, arguments)))
 
 
 def execute(file: str, name: str, arguments: list[str], module: types.ModuleType | None = None) -> None:
