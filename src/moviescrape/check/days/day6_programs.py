@@ -71,7 +71,7 @@ def odd_names(seed: int, stems: Sequence[str], suffix: str = ".csv") -> list[str
     """Return file names that no program has written into it, one for each stem.
 
     >>> odd_names(7, ["plain"])
-    ['plain 340.csv']
+    ['plain 431.csv']
     """
     number = random.Random(seed).randint(100, 999)
     return [f"{stem} {number}{suffix}" for stem in stems]
