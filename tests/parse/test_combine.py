@@ -1,6 +1,8 @@
 """Which extractor is believed where two disagree."""
 
+from moviescrape.movie import Movie
 from moviescrape.parse.combine import align_list, align_title, merge, merge_repeated
+from moviescrape.parse.fields import put
 from moviescrape.parse.model import Extraction, Extractor, PageKind, Record, RecordValues
 
 URL = "https://x.example/film/7"
@@ -39,3 +41,19 @@ def test_repetitions_fill_gaps() -> None:
         [Record({"title": "Ran", "url": URL}), Record({"title": "Ran", "url": f"{URL}/", "year": 1985}), Record({"title": "Ran"})]
     )
     assert [record.values for record in records] == [{"title": "Ran", "url": URL, "year": 1985}, {"title": "Ran"}]
+
+
+def test_the_year_behind_a_title_counts_where_nothing_else_says_one() -> None:
+    named = Record({})
+    put(named, "title", "Godzilla (2014)")
+    assert merge([(Extractor.META, named)], "page") == Movie("Godzilla", year=2014, source="page")
+    released = Record({"year": 2015})
+    movie = merge([(Extractor.META, named), (Extractor.GENERAL, released)], "page")
+    assert movie is not None
+    assert movie.year == 2015
+
+
+def test_a_number_is_a_title() -> None:
+    record = Record({})
+    put(record, "title", "50%")
+    assert merge([(Extractor.META, record)], "page") == Movie("50%", source="page")

@@ -39,12 +39,11 @@ def align_title(extractions: Sequence[Extraction], url: str | None) -> Evidence:
 
 def merge(evidence: Evidence, source: str) -> Movie | None:
     """Return the movie as the most trusted extractors have it, gaps filled by the others; None where none has its title."""
-    if len(evidence) == 1:
-        values = evidence[0][1].values
-    else:
-        values = RecordValues()
-        for _, record in reversed(evidence):
-            values.update(record.values)
+    values = RecordValues()
+    for _, record in reversed(evidence):
+        values.update(record.values)
+    if "year" not in values and (year := next((record.title_year for _, record in evidence if record.title_year), None)):
+        values["year"] = year
     return Movie(**values, source=source) if "title" in values else None
 
 

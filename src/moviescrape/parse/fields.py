@@ -5,11 +5,11 @@ from typing import Any
 
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.model import Record
-from moviescrape.parse.values.names import read_actors, read_name_list, read_names
+from moviescrape.parse.values.names import read_actors, read_name_list, read_people
 from moviescrape.parse.values.numbers import read_whole
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.runtimes import read_runtime
-from moviescrape.parse.values.titles import read_title
+from moviescrape.parse.values.titles import read_title, read_title_year
 from moviescrape.parse.values.urls import canonical_url
 from moviescrape.parse.values.years import read_year
 
@@ -36,7 +36,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "url": canonical_url,
     "languages": _read_list,
     "genres": _read_list,
-    "directors": read_names,
+    "directors": read_people,
     "votes": read_whole,
     "original_title": read_title,
     "rank": _read_rank,
@@ -66,6 +66,8 @@ def put(record: Record, field: str, raw: object, read: Callable[[Any], Any] | No
         if not (isinstance(raw, str) and raw.strip().casefold() in _NOTHING):
             record.rejected.setdefault(field, _reason(field, raw))
         return False
+    if field == "title":
+        record.title_year = read_title_year(raw)
     record.values[field] = value  # type: ignore[literal-required]  # the readers give the types of RecordValues
     return True
 

@@ -111,7 +111,8 @@ class Record:
 
     `places` say where each field was looked for (selectors, a JSON key), and `found_at`, where several places were tried,
     which of them had it. `link` is the absolute link to the movie's page as it stands on the page. `rejected` says of a
-    field what stood there and why it was not taken.
+    field what stood there and why it was not taken. `title_year` is the year that stood in brackets behind the title: it
+    counts where nothing else says the year.
     """
 
     values: RecordValues
@@ -119,6 +120,7 @@ class Record:
     link: str | None = None
     rejected: dict[str, str] = field(default_factory=dict)
     found_at: dict[str, str] = field(default_factory=dict)
+    title_year: int | None = None
 
 
 @dataclass(slots=True)

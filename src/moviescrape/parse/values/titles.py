@@ -4,10 +4,21 @@ import html
 import re
 from collections.abc import Sequence
 
-_RANK = re.compile(r"\s*#?(\d{1,4})[.)]\s+(\S.*)", re.DOTALL)
-_KIND = r"(?:TV (?:Series|Mini[- ]Series|Movie|Episode|Special|Short)|Video|Short)"
-_YEAR = re.compile(rf"\s*[(\[](?:[IVXL]+\)?\s*\(?)?{_KIND}?\s*\d{{4}}(?:[/–-][^)\]]*)?[)\]]\s*$")
-_CLEAN = re.compile(r"[^\W\d_][\w'’.,:!?-]*(?: [\w'’.,:!?-]+)*")
+from moviescrape.parse.values.years import read_year
+
+_MAX_LENGTH = 1_000
+"""Of a title; what is longer is none."""
+_RANK = re.compile(r"\s*+#?(\d{1,4})[.)]\s++(\S.*)", re.DOTALL)
+_KIND = (
+    r"(?:TV[ -]?)?(?:Mini[- ]?)?(?:Series|Movie|Episode|Special|Short|Film|Documentary|Documental|Documentaire|Dokumentarfilm"
+    r"|Kurzfilm|Fernsehfilm|Video(?: Game)?|Animation|Feature)"
+)
+_YEAR = re.compile(
+    rf"[(\[（](?:[IVXL]{{1,6}}\)? ?\(?)?(?:{_KIND},? )?\d{{4}}(?:,? (?:\w{{2,15}} )?{_KIND}|[/–-][^()\[\]（）]{{0,40}})?[)\]）]$",
+    re.IGNORECASE,
+)
+"""The year in brackets behind a title, maybe with a kind: (2016), (I) (2016), (2016 TV Movie), (TV Series 2008–2010)."""
+_CLEAN = re.compile(r"[^\W\d_][\w'’.,:!?-]*(?: [\w'’.,:!?-]+)*+")
 """Words and nothing to decode, fold or cut: most titles, which are taken as they stand."""
 _INVISIBLE = " \u200b\u200e\u200f\ufeff"
 """Direction marks and joiners, which some sites set between a title and its year."""
@@ -15,12 +26,12 @@ _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
 def read_title(text: object) -> str | None:
-    """A title as displayed: entities decoded, white space folded, the year in brackets behind it left out.
+    """Return a title as displayed: entities decoded, white space folded, the year in brackets behind it left out.
 
     >>> [read_title(t) for t in ("  Pet&apos;s  Life (2016)", "2001: A Space Odyssey", "1917", "")]
     ["Pet's Life", '2001: A Space Odyssey', '1917', None]
     """
-    if not isinstance(text, str):
+    if not isinstance(text, str) or len(text) > _MAX_LENGTH:
         return None
     if _CLEAN.fullmatch(text):
         return text
@@ -30,8 +41,20 @@ def read_title(text: object) -> str | None:
     return title or None
 
 
+def read_title_year(text: object) -> int | None:
+    """Return the year in brackets behind a title, the first of several; None where none is there.
+
+    >>> read_title_year("Heat (1995)"), read_title_year("Heat (TV Series 2008-2010)"), read_title_year("Heat")
+    (1995, 2008, None)
+    """
+    if not isinstance(text, str) or not text.rstrip().endswith((")", "]", "）")) or len(text) > _MAX_LENGTH:
+        return None
+    found = _YEAR.search(_folded(text))
+    return read_year(found[0]) if found else None
+
+
 def read_whole_title(text: object) -> str | None:
-    """A title to which nothing is glued: a year in brackets behind it is part of it.
+    """Return a title to which nothing is glued: a year in brackets behind it is part of it.
 
     >>> read_whole_title(" Pet&apos;s  Life (2016)")
     "Pet's Life (2016)"
@@ -40,7 +63,7 @@ def read_whole_title(text: object) -> str | None:
 
 
 def without_ranks(titles: Sequence[str]) -> list[str]:
-    """A list's titles without the numbers that count them; a number that counts nothing is part of its title.
+    """Return a list's titles without the numbers that count them; a number that counts nothing is part of its title.
 
     >>> without_ranks(["1. Metropolis", "2. Ran"]), without_ranks(["9. rota", "Ran"])
     (['Metropolis', 'Ran'], ['9. rota', 'Ran'])
@@ -57,8 +80,12 @@ _COUNTED = 0.8
 """At least so many of a list's titles begin with a number where it counts them."""
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Control characters, other than white space: no title as displayed has any."""
+
+
 def _folded(text: str) -> str:
-    return " ".join(html.unescape(text).split()).strip(_INVISIBLE)
+    return " ".join(_CONTROLS.sub("", html.unescape(text)).split()).strip(_INVISIBLE)
 
 
 def _cleaned(text: str) -> str:
