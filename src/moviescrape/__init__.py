@@ -1,18 +1,24 @@
 """moviescrape: movie pages in, a clean typed table out.
 
-The rooms, from the top; each imports only from those below it:
+    pages (live, saved, archived) -> fetch -> parse -> table -> export
 
-    cli                     the commands: options -> library -> print
-    assignments, check      the course: its six days, and the checker
-    archive                 the same parse over many pages: on all cores, on a Dask cluster, into one table or parts
-    pipeline                the whole flow; with job (what to do), saved and crawl (the pages) and report (what was done)
-    sources                 which pages to get: files, folders, lists and their next pages
-    fetch                   PageRequest -> Page: robots, pace, retry, guards, the page store
-    parse                   Page -> ParsedPage: decode, the ways of reading, one small file a site
-    table                   movies -> columns and frames: build, schema, duplicates, top, details
-    export                  tables -> files: csv, jsonl, parquet, sqlite, xlsx; plots; homepage
-    practice                the practice site: invented movies with known answers
-    the floor               errors, movie, page, settings, refusal
+The packages, from the top; each imports only from those below it:
+
+    cli           the commands: app, options, what is printed; commands/ has a file a command
+    check         the checker of the course: points and the class of each mistake; sandbox/ runs a hand-in, days/ marks a day
+    assignments   the course: its days as readable programs, templates, notebooks
+    archive       the same parse over many pages, on all cores or on a Dask cluster, into one table or parts
+    pipeline      what a run does: sources, lists and their next pages, saved pages, the report; api for Python
+    practice      the practice site: invented movies with known answers, layouts, faults, the server
+    fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
+    parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a small file a site,
+                  markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
+    export        tables -> files: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
+    table         movies -> columns and frames: types, duplicates, merging, the best of each year
+    pages         what a page is, and where pages are kept: files, MHTML, web archives, the page store; block pages
+    errors, movie, settings    the base: every error, the columns of a movie, every number a user can turn
+
+    guide/        pages for users, in Markdown
 
 The names below are loaded when they are used, so that `import moviescrape` costs nothing.
 """

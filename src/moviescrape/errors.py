@@ -33,14 +33,14 @@ class MoviescrapeError(Exception):
     """The root. `str()` is one line: where, what happened, what to do."""
 
     def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        """`what` happened, `where` (a URL, a file, a field), and the `remedy`, each without a full stop."""
+        """Keep `what` happened, `where` (a URL, a file, a field), and the `remedy`, each without a full stop."""
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where
         self.remedy = remedy
 
     def __str__(self) -> str:
-        """One line.
+        """Return one line.
 
         >>> str(SourceError("no such file", where="pages.html", remedy="check the path"))
         'pages.html: no such file; check the path'

@@ -86,7 +86,7 @@ def join_names(names: Iterable[str]) -> str | None:
 
 
 def split_names(cell: str | None) -> tuple[str, ...]:
-    """The names of a joined cell.
+    """Return the names of a joined cell.
 
     >>> split_names("Tim Robbins; Morgan Freeman")
     ('Tim Robbins', 'Morgan Freeman')
