@@ -11,7 +11,7 @@ The packages, from the top; each imports only from those below it:
     pipeline      what a run does: sources, lists and their next pages, saved pages, the report; api for Python
     practice      the practice site: invented movies with known answers, layouts, faults, the server
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
-    parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a small file a site,
+    parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
                   markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
     export        tables -> files: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
     table         movies -> columns and frames: types, duplicates, merging, the best of each year

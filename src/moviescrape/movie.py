@@ -77,7 +77,7 @@ DEFAULT_COLUMNS: tuple[str, ...] = ("title", "rating", "year", "actors", "runtim
 
 
 def join_names(names: Iterable[str]) -> str | None:
-    """Names as one cell, joined by `;`; a `;` inside a name is written `,`. No name is None.
+    """Return names as one cell, joined by `;`; a `;` inside a name is written `,`. No name is None.
 
     >>> join_names(["Tim Robbins", "Sammy Davis; Jr."])
     'Tim Robbins;Sammy Davis, Jr.'
