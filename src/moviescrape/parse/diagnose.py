@@ -10,6 +10,7 @@ from moviescrape.pages.script_pages import find_refresh, needs_script
 from moviescrape.pages.visible_text import visible_text
 from moviescrape.parse.decode import is_view_source
 from moviescrape.parse.dom.document import parse_document
+from moviescrape.parse.identify import count_linked_movies
 from moviescrape.parse.model import PageAddress, PageKind
 from moviescrape.parse.sites.site import Site
 
@@ -56,7 +57,7 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
     elsewhere = site is not None and site.is_about_something_else(address.url)
     if not elsewhere and _NO_RESULTS.search(visible_text(html)):
         return PageKind.EMPTY, EmptyPage("a list without results", where=source, remedy="widen what is searched for")
-    if site is not None and not elsewhere and (untitled := untitled_items(html, site)):
+    if site is not None and not elsewhere and (untitled := untitled_items(html, site, address.url)):
         return PageKind.CHANGED, LayoutChanged(
             f"{untitled} items of a list of {site.name} and a title in none of them",
             where=source,
@@ -75,15 +76,30 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
         what = "it is drawn by a script (needs JavaScript), and without that it shows nothing"
         remedy = "save the page in your browser, then `moviescrape parse` the file"
         return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=remedy)
+    if (
+        site is not None
+        and not site.mixed
+        and not elsewhere
+        and (links := count_linked_movies(html, site, address.base)) >= _MANY
+    ):
+        return PageKind.CHANGED, LayoutChanged(
+            f"a page of {site.name} that links to {links} movies, in a layout that moviescrape does not know",
+            where=source,
+            remedy="see `moviescrape explain` and report the page",
+        )
     about = f' ("{headline[:80]}")' if headline else ""
     return PageKind.OTHER, NotAMoviePage(
         f"not a page of movies{about}", where=source, remedy="give a list of movies or a movie's own page"
     )
 
 
-def untitled_items(html: bytes, site: Site) -> int:
-    """How many items of the site's lists the page has, where none of them shows a title any more."""
-    lists = [layout for layout in site.layouts if layout.item and layout.mark and layout.mark in html]
+_MANY = 10
+"""So many different movies are a list; fewer are what a site shows beside anything."""
+
+
+def untitled_items(html: bytes, site: Site, url: str | None) -> int:
+    """Count the items of the site's lists on the page, where none of them shows a title any more."""
+    lists = [layout for layout in site.layouts_at(url) if layout.item and layout.mark and layout.mark in html]
     root = parse_document(html) if lists else None
     return max((len(root.select(layout.item)) for layout in lists if layout.item), default=0) if root else 0
 

@@ -3,6 +3,7 @@
 import html as entities
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -130,11 +131,20 @@ _MIN_PAGES = 3
 """So many pages of one movie (its own, cast, reviews) its page links to; a list links to one or two of each."""
 
 
+def count_linked_movies(html: bytes, site: Site, base: str | None) -> int:
+    """Count the different movies of `site` to whose own pages a page links."""
+    return len({movie for url in _linked_urls(html, base) if (movie := site.movie_address(url))})
+
+
+def _linked_urls(html: bytes, base: str | None) -> Iterator[str | None]:
+    for link in list(dict.fromkeys(_HREF.findall(html)))[:_MAX_LINKS]:
+        yield absolute_url(base, entities.unescape(link.decode("utf-8", "replace")))
+
+
 def own_movie(html: bytes, site: Site, base: str | None) -> str | None:
     """The canonical URL of the movie to most of whose pages a page of `site` links; None where that is unclear."""
     pages: dict[str, set[str]] = defaultdict(set)
-    for link in list(dict.fromkeys(_HREF.findall(html)))[:_MAX_LINKS]:
-        url = absolute_url(base, entities.unescape(link.decode("utf-8", "replace")))
+    for url in _linked_urls(html, base):
         path = re.split(r"[?#]", url)[0].rstrip("/") if url else ""
         around = path.rpartition("/")[0]
         if movie := site.movie_address(url) or site.movie_address(f"{around}/") or site.movie_address(around):

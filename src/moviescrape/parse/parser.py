@@ -56,7 +56,7 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if not (refusal or is_view_source(html)):
         found = run_extractors(html, address, site, columns)
         extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
-    evidence, kind = _weigh(extractions, own_url(address, site))
+    evidence, kind = _weigh(_without_lists_beside(extractions, address, site), own_url(address, site))
     return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind)
 
 
@@ -80,6 +80,13 @@ def own_url(address: PageAddress, site: Site | None) -> str | None:
 
 def _url_by_links(page: Examined) -> str | None:
     return own_movie(page.html, page.site, page.address.base) if page.site and page.address.url is None else None
+
+
+def _without_lists_beside(extractions: list[Extraction], address: PageAddress, site: Site | None) -> list[Extraction]:
+    """Drop the lists on the page that a site's address names as one movie's own: they show other movies (recommendations)."""
+    if site is None or site.mixed or site.movie_address(address.url) is None:
+        return extractions
+    return [extraction for extraction in extractions if extraction.kind is not PageKind.LIST]
 
 
 def _weigh(extractions: list[Extraction], movie_url: str | None) -> tuple[list[Evidence], PageKind]:

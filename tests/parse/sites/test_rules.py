@@ -3,7 +3,19 @@
 import pytest
 
 from moviescrape.parse.dom.document import Node, parse_document
-from moviescrape.parse.sites.rules import labelled, labelled_all, linked_after, own_text, said_behind, text_behind
+from moviescrape.parse.sites.rules import (
+    bracketed_year,
+    defined,
+    defined_all,
+    labelled,
+    labelled_all,
+    linked_after,
+    matched_text,
+    own_text,
+    said_behind,
+    split_text,
+    text_behind,
+)
 from moviescrape.parse.sites.site import FieldRule
 
 
@@ -25,6 +37,63 @@ def test_own_text_leaves_out_what_is_inside() -> None:
 def test_text_behind_ends_at_the_next_tag() -> None:
     assert _read(text_behind("a"), "<td><a>Iron Fen</a> (2008) <small>(1999)</small></td>") == "(2008)"
     assert _read(text_behind("b"), "<td><a>Iron Fen</a> (2008)</td>") is None
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p><b><i><a>Iron Fen</a></i></b> (2008) <b>Dec. 1</b></p>", "(2008)"),
+        ("<p><b><a>Iron Fen</a> <small>x</small></b> (2008)</p>", ""),
+        ("<p><b><a>Iron Fen</a></b></p>", ""),
+    ],
+)
+def test_text_behind_bold_type_that_ends_with_the_element(html: str, text: str) -> None:
+    assert _read(text_behind("a"), html) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Iron Fen (2008)", "2008"),
+        ("Iron Fen (II) (2008)", "2008"),
+        ("Iron Fen (2008 TV Movie)", "2008"),
+        ("2012", None),
+        ("2012 (2009)", "2009"),
+        ("Iron Fen (2014 re-release)", None),
+        ("Iron Fen (2014 reissue)", None),
+        ("Iron (2001) Fen", None),
+    ],
+)
+def test_a_year_counts_where_brackets_end_the_text(text: str, year: str | None) -> None:
+    assert _read(bracketed_year("a"), f"<p><a>{text}</a></p>") == year
+    assert _read(bracketed_year("img::attr(alt)"), f'<p><img alt="{text}"></p>') == year
+
+
+def test_the_first_text_that_matches_is_found() -> None:
+    html = "<p>Drama, Norway, 2011</p><p>Cast: 1999</p>"
+    assert _read(matched_text("p", r",\s*(\d{4})$"), html) == "2011"
+    assert _read(matched_text("p", r"\d{4}$"), html) == "2011"
+    assert _read(matched_text("p", r"\d{5}"), html) is None
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<dl><dt>Runtime</dt><dd>96 min</dd><dt>obsada:</dt><dd><a>A B</a>, <a>C D</a></dd></dl>", ["A B", "C D"]),
+        ("<dl><dt>Starring:</dt><dd>A B, C D and E F</dd></dl>", ["A B", "C D", "E F"]),
+        ("<dl><dt>Runtime</dt><dd>96 min</dd></dl>", []),
+        ("<dl><dt>Starring</dt></dl>", []),
+        ("<dl><dt>Starring</dt><dt>Runtime</dt><dd>96 min</dd></dl>", []),
+    ],
+)
+def test_a_definition_follows_its_term(html: str, names: list[str]) -> None:
+    assert _read(defined_all("actors", "dl"), html) == names
+    assert _read(defined("runtime", "dl"), html) == ("96 min" if "96" in html else None)
+
+
+def test_a_text_that_joins_names_is_split() -> None:
+    assert _read(split_text("span"), "<p><span>A B, C D</span></p>") == ["A B", "C D"]
+    assert _read(split_text("span"), "<p></p>") == []
 
 
 @pytest.mark.parametrize(

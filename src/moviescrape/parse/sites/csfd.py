@@ -150,6 +150,7 @@ def _credit(title: str, kind: str) -> str:
     return f"tr:has({title})" + "".join(f':not(:has({kind}:contains("{word}")))' for word in _SERIES)
 
 
+_PERSON = r"^/(?:tvurce|tvorca)/"
 CREATOR = Layout(  # since 2020: a person's films, a table a job
     name="csfd-creator",
     mark=b"film-title-name",
@@ -159,14 +160,16 @@ CREATOR = Layout(  # since 2020: a person's films, a table a job
         "url": "a.film-title-name::attr(href)",
         "year": (_year_above, "span.film-title-info"),
     },
+    also_at=_PERSON,
     expects=("title", "url", "year"),
     once=True,
 )
 CREATOR_OLD = Layout(  # until 2020
     name="csfd-creator-old",
-    mark=b"filmography",
-    item=_credit("td a.film", "span.film-type"),
+    mark=b"film c",
+    item=_credit("td:not(.film) > a.film", "span.film-type"),
     fields={"title": "a.film", "url": "a.film::attr(href)", "year": (_year_above, "span.film-year")},
+    also_at=_PERSON,
     expects=("title", "url", "year"),
     once=True,
 )
@@ -179,6 +182,6 @@ SITE = Site(
     # a movie's overview and its other tabs, all of which carry its facts; a series' seasons and episodes are nested
     movie_url=r"^https?://(?:www\.)?csfd\.(cz|sk)/film/(\d+-?[^/?#]*(?:/\d+-[^/?#]+)*)(?:/[a-z][a-z0-9-]*){0,2}/?(?:[?#].*)?$",
     canonical=_canonical,
-    not_movies=r"^/(?:$|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
+    not_movies=r"^/(?:$|tvurce/|tvorca/|uzivatel/|uzivatelia/|diskuze/|novinky/|soutez)",
     layouts=(TITLE, TITLE_OLD, ARTICLES, CREATOR, RANKING_OLD, SEARCH_OLD, CREATOR_OLD),
 )

@@ -55,7 +55,7 @@ TITLE_2010 = Layout(  # until 2013: RDFa, whose running times are wrong
         "title": ('h1.movie_title [property="v:name"]', "h1.movie_title"),
         "url": _URL,
         "year": ("h1.movie_title", '[property="v:initialReleaseDate"]::attr(content)'),
-        "rating": ("#tomatometer_score span.percent", "#all-critics-meter"),
+        "rating": ("#tomatometer_score span.percent", 'span.percent[property="v:average"]', "#all-critics-meter"),
         "runtime": ('[property="v:runtime"]', labelled("runtime", "#movie_stats p", "span.label")),
         "actors": (
             'p.movie_cast_all a[href*="/celebrity/"]',

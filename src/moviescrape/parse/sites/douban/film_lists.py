@@ -75,7 +75,7 @@ TOP_250 = Layout(
     mark=b"rating_num",
     item='ol.grid_view div.item:has(a[href*="/subject/"])',
     fields={
-        "title": ("div.hd span.title", "div.pic img::attr(alt)"),
+        "title": (matched_text("div.hd span.title", r"^[^/\s].*"), "div.pic img::attr(alt)"),
         "url": 'div.hd a[href*="/subject/"]::attr(href)',
         "year": first_year("div.bd p"),
         "rating": "span.rating_num",

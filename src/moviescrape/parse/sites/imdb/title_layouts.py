@@ -3,7 +3,7 @@
 import re
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import labelled, labelled_all, matched_text, own_text
+from moviescrape.parse.sites.rules import bracketed_year, labelled, labelled_all, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, field_rule
 from moviescrape.parse.values.runtimes import read_runtime
 
@@ -80,7 +80,7 @@ TITLE_2016 = Layout(  # 2015-2021; with microdata until 2018
     fields={
         "title": (own_text("div.title_wrapper h1"), "div.title_wrapper h1"),
         "url": _URL,
-        "year": ("#titleYear", _series_years),
+        "year": ("#titleYear", bracketed_year("div.title_wrapper h1"), _series_years),
         "rating": ("div.imdbRating strong span", 'div.imdbRating [itemprop="ratingValue"]', "div.ratingValue strong"),
         "votes": ("div.imdbRating a span.small", 'div.imdbRating [itemprop="ratingCount"]'),
         "runtime": (

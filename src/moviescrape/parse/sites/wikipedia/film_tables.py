@@ -104,10 +104,11 @@ def _read_table(table: Node, context: TableContext, address: PageAddress) -> Ite
     if context.of_other_things:
         return
     columns: dict[str, int] = {}
+    width = 0
     for number, row in enumerate(grid(table)):
         if not columns and number < _DEEPEST_HEADER:
-            columns = _name_columns(row, context)
-        elif columns and len({*row}) > 1 and not _is_header(row) and not (context.of_person and _is_series(row)):
+            columns, width = _name_columns(row, context), len(row)
+        elif columns and _is_film(row, columns["title"], width) and not (context.of_person and _is_series(row)):
             record = _read_row(row, columns, context, address)
             if "title" in record.values:
                 yield record
@@ -133,6 +134,14 @@ def _name_columns(header: GridRow, context: TableContext) -> dict[str, int]:
     of_films = context.of_films or known or any(_FILMS.search(text) for text in texts)
     dated = "year" in columns or context.year is not None
     return columns if "title" in columns and of_films and (known or dated) else {}
+
+
+def _is_film(row: GridRow, title: int, width: int) -> bool:
+    """Return whether a row is of a film: of one that lacks cells, nobody can say which, but a title is a link or in italics."""
+    if len({*row}) < 2 or _is_header(row):
+        return False
+    cell = row[title] if title < len(row) else None
+    return len(row) >= width or (cell is not None and cell.first("a[href], i") is not None)
 
 
 def _is_header(row: GridRow) -> bool:
