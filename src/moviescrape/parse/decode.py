@@ -1,4 +1,4 @@
-"""From a page's bytes to UTF-8, whatever was declared."""
+"""Decode a page's bytes to UTF-8, whatever was declared."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from moviescrape.pages.page import Page
+from moviescrape.parse.charsets import declared_codecs
 
 _HTTP_HEAD = re.compile(rb"\A\s*HTTP/\d(?:\.\d)?\s+(\d{3})[^\n]*\n")
 _MAX_HEADS = 10
@@ -20,23 +21,22 @@ _LEGACY = {
     "fa": ("cp1256",), "th": ("cp874",),
 }  # fmt: skip
 """What a language was written in before UTF-8 (WHATWG Encoding's default table, turned around)."""
-_AS_BROWSERS = {
-    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949", "iso-8859-9": "cp1254",
-}  # fmt: skip
-"""Labels that browsers read as a larger encoding (WHATWG Encoding, 4.2)."""
+_ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\(J)")
+"""Escapes that switch to Japanese: such a page is ASCII byte by byte."""
+_WIDE = re.compile(rb"\s*(?:(<\0)[!a-zA-Z]\0|\0<\0[!a-zA-Z])")
+"""UTF-16 without a BOM begins with a tag in 16-bit units."""
 _MISREAD = 0.02
 """A UTF-8 page cut or damaged has a few bad bytes; above this share of its non-ASCII bytes it was another encoding."""
 
 
 def decode_page(page: Page) -> Page:
-    """The page with its HTML as UTF-8 without BOM, and the status and headers that were saved in front of it, if any.
+    """Return the page with its HTML as UTF-8 without BOM, and the status and headers that were saved in front of it, if any.
 
     Never raises; bytes that mean nothing become U+FFFD.
     """
     status, headers, body = split_http_head(page.body, page.status, page.headers)
     html, _ = to_utf8(body, headers.get("content-type", ""))
+    html = html.replace(b"\0", b"") if b"\0" in html else html  # as HTML 13.2.6.4.7 does
     return page if html is page.body else replace(page, body=html, status=status, headers=headers)
 
 
@@ -57,29 +57,33 @@ def split_http_head(body: bytes, status: int, headers: Mapping[str, str]) -> tup
 
 
 def to_utf8(body: bytes, content_type: str = "") -> tuple[bytes, str]:
-    """`body` as UTF-8, and the encoding it was in.
+    """Return `body` as UTF-8, and the encoding it was in.
 
     Bytes that are valid UTF-8 are UTF-8, whatever header and meta say (other encodings practically never are by
-    accident); else BOM, HTTP header, meta, the language's old encoding, and windows-1252, the first that fits.
+    accident); else BOM, HTTP header, meta (wherever it stands), the language's old encoding, windows-1252: the first that fits.
     """
     if body.startswith(b"\xef\xbb\xbf"):
         return body[3:], "utf-8"
     for bom, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if body.startswith(bom):
             return body[2:].decode(encoding, "replace").encode(), encoding
+    if b"\x1b" in body and _ISO_2022_JP.search(body):
+        return body.decode("iso2022_jp", "replace").encode(), "iso2022_jp"
+    if wide := _WIDE.match(body):
+        encoding = "utf-16-le" if wide[1] else "utf-16-be"
+        return body.decode(encoding, "replace").encode(), encoding
     if _is_utf8(body):
         return body, "utf-8"
     if _bad_share(body) < _MISREAD:
         return body.decode("utf-8", "replace").encode(), "utf-8"
-    declared = _declared(body, content_type)
-    return _legacy_to_utf8(body, [encoding for encoding in declared if encoding.replace("-", "").lower() != "utf8"])
+    return _legacy_to_utf8(body, [codec for codec in declared_codecs(body, content_type) if codec != "utf-8"])
 
 
 _PART = 16 * 1024
 
 
 def _is_utf8(body: bytes) -> bool:
-    """Decoded a part at a time: a whole page's text is a block of memory that is asked of the system and given back each time."""
+    """Return whether the bytes are UTF-8. Decoded a part at a time: a whole page's text would be a new block of memory."""
     if body.isascii():
         return True
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -89,14 +93,6 @@ def _is_utf8(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _declared(body: bytes, content_type: str) -> list[str]:
-    from bs4.dammit import EncodingDetector  # 50 ms, for pages that are not UTF-8 alone
-
-    header = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
-    meta = EncodingDetector.find_declared_encoding(body[:_META_SPAN], is_html=True)
-    return [_AS_BROWSERS.get(name.lower(), name) for name in (header[1] if header else None, meta) if name]
 
 
 def _bad_share(body: bytes) -> float:
@@ -116,7 +112,7 @@ def _legacy_to_utf8(body: bytes, declared: list[str]) -> tuple[bytes, str]:
 
 
 def _script_guess(body: bytes) -> tuple[str, ...]:
-    """Runs of many high bytes in pairs are Chinese (GB 18030 is a superset of GBK); single ones are Western."""
+    """Guess by runs of high bytes: many in pairs are Chinese (GB 18030 is a superset of GBK), single ones Western."""
     runs = [len(run) for run in re.findall(rb"(?:[\x81-\xfe][\x40-\xfe])+", body) if any(byte > 0x7F for byte in run)]
     long = sum(length for length in runs if length >= 4)
     return ("gb18030",) if runs and long > sum(runs) / 2 and _looks_han(body) else ()
@@ -132,5 +128,5 @@ def _looks_han(body: bytes) -> bool:
 
 
 def is_view_source(html: bytes) -> bool:
-    """Whether a browser's view of a page's source was saved in place of the page (Chrome: a table of `line-content` cells)."""
+    """Return whether a browser's view of the source was saved in place of the page (Chrome: a table of `line-content` cells)."""
     return html.find(b"line-content", 0, 4096) >= 0 and html.find(b"line-number", 0, 4096) >= 0
