@@ -70,6 +70,13 @@ def test_links_between_documents_lead_to_files(path: Path) -> None:
     assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
+def test_contributing_names_files_and_folders_that_are_there() -> None:
+    named = re.findall(r"`((?:src|tests|fixtures|\.ci|[a-z]+)/[\w./*-]*)`", DOCUMENTS[1].read_text(encoding="utf-8"))
+    patterns = [name.replace("NAME", "*") for name in named if "filmhouse" not in name]
+    assert len(patterns) > 20
+    assert [each for each in patterns if not any(any(folder.glob(each)) for folder in (ROOT, PACKAGE, PACKAGE / "parse"))] == []
+
+
 @pytest.mark.parametrize("path", GUIDE, ids=_title)
 def test_the_readme_leads_to_every_page_of_the_guide(path: Path) -> None:
     assert f"({_title(path)})" in README

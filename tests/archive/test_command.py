@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
 
+pytestmark = pytest.mark.slow
+
 Pages = list[tuple[str, bytes]]
 
 

@@ -11,6 +11,8 @@ from moviescrape.pipeline.local import parse_archive
 from moviescrape.pipeline.results import PageParser
 from moviescrape.pipeline.sources import SourceKind
 
+pytestmark = pytest.mark.slow
+
 Pages = list[tuple[str, bytes]]
 LIMIT_S = 2.0
 """Much longer than a page takes on a busy machine, and no longer than a test may."""

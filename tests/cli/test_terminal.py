@@ -66,6 +66,7 @@ def _writes(node: ast.AST) -> bool:
     return False
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no terminal to be had there")
 def test_a_table_on_a_terminal_is_shown_and_in_a_pipe_it_is_whole(tmp_path: Path) -> None:
     import pty

@@ -37,6 +37,7 @@ def test_dtypes_do_not_depend_on_the_values(rows: list[Movie]) -> None:
     assert to_frame(rows, ALL).dtypes.astype(str).to_dict() == {field.name: field.dtype for field in FIELDS}
 
 
+@pytest.mark.slow
 @given(st.lists(movies, max_size=5), st.booleans())
 def test_a_frame_gives_its_movies_back(rows: list[Movie], lists: bool) -> None:
     assert list(to_movies(to_frame(rows, ALL, lists=lists))) == rows

@@ -1,5 +1,6 @@
 """The first of each movie stays."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ movies = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(movies))
 def test_the_first_of_each_stays_in_order(rows: list[Movie]) -> None:
     keys, expected = set(), []

@@ -26,6 +26,7 @@ def test_top_per_year_is_what_plain_python_says(movies: list[Movie], n: int) -> 
     assert list(best.index) == list(range(len(expected)))
 
 
+@pytest.mark.slow
 @given(rated, st.integers(1, 3), st.integers(0, 40))
 def test_the_top_of_tops_is_the_top(movies: list[Movie], n: int, cut: int) -> None:
     parts = [top_per_year(to_frame(part), n) for part in (movies[:cut], movies[cut:])]
