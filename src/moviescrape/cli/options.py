@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from moviescrape.cli.parameters import FILE, OUTPUT, Number
 from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.settings import Settings
@@ -17,18 +18,19 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def read_columns(_context: click.Context, _parameter: click.Parameter, text: str | None) -> tuple[str, ...] | None:
-    """`title,year` as a tuple; None, the format's own, where the option is left out."""
+    """Return `title,year` as a tuple; None, the format's own, where the option is left out."""
     return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
-    """Where the table goes and what is in it: `default` says which columns, where none are named."""
+    """Add where the table goes and what is in it; `default` says which columns it has, where none are named."""
     return _with_options(
         command,
         click.option(
             "--out",
+            "-o",
             required=True,
-            type=click.Path(path_type=Path, allow_dash=True),
+            type=OUTPUT,
             metavar="FILE",
             help="The table to write; - prints it.",
         ),
@@ -60,7 +62,7 @@ class FetchOptions:
     verbose: bool
 
     def settings(self) -> Settings:
-        """The same for the library. UsageError where they contradict each other."""
+        """Return the same for the library. Raises UsageError where they contradict each other."""
         if self.offline and self.refresh:
             raise UsageError("--offline and --refresh contradict each other", remedy="leave one out")
         return Settings(
@@ -75,7 +77,7 @@ class FetchOptions:
 
 
 def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
-    """How to ask sites for pages, and where they are kept; handed to the command as one `fetch: FetchOptions`."""
+    """Add how to ask sites for pages, and where they are kept; the command gets them as one `fetch: FetchOptions`."""
 
     @wraps(command)
     def gathered(**given: Any) -> int:
@@ -92,20 +94,20 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option(
             "--delay",
-            type=click.FloatRange(min=0),
+            type=Number(),
             metavar="SECONDS",
             default=0.0,
             help="Pause at least so long between two requests to a site; 1 s and its Crawl-delay count anyway.",
         ),
         click.option(
             "--store",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=FILE,
             metavar="FILE",
             help="Keeps every fetched page.  [default: movies.pages.sqlite beside movies.csv; none kept for --out -]",
         ),
         click.option(
             "--max-age",
-            type=click.FloatRange(min=0),
+            type=Number("a number of days"),
             metavar="DAYS",
             default=1.0,
             show_default=True,
@@ -121,9 +123,7 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
             help="Let links lead to this private or loopback host; else only a URL that you name does. Repeatable.",
         ),
         click.option("--trust-env", is_flag=True, help="Take proxies from HTTP_PROXY and the like."),
-        click.option(
-            "--log", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a line of JSON a request."
-        ),
+        click.option("--log", type=FILE, metavar="FILE", help="Write a line of JSON a request."),
         click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong."),
         click.option("--verbose", "-v", is_flag=True, help="Say each page."),
     )

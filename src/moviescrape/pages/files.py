@@ -80,11 +80,17 @@ def _saved_below(folder: Path) -> Iterator[Path]:
         ) from error
     companions = {f"{entry.stem}_files" for entry in entries if entry.suffix.lower() in PAGE_SUFFIXES}
     for entry in entries:
-        if entry.is_dir():
+        if _is_folder(entry):
             if entry.name not in companions and not entry.is_symlink():  # a link may lead back up
                 yield from _saved_below(entry)
         elif entry.suffix.lower() in PAGE_SUFFIXES or is_archive_name(entry.name):
             yield entry
+
+
+def _is_folder(entry: Path) -> bool:
+    with suppress(OSError):  # what can't be looked at, a link of another user for example, is none
+        return entry.is_dir()
+    return False
 
 
 def _read_bytes(path: Path) -> bytes:

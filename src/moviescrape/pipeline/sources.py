@@ -171,6 +171,7 @@ def check_url(text: str, *, where: str = "") -> str:
     'https://example.org/top'
     """
     try:
+        text.encode()  # half a letter, as an argument in another encoding leaves it, can't be asked for
         parts = urlsplit(text)
         host, _port = parts.hostname, parts.port
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,8 @@ from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.table.columns import ROWS, batches
 from moviescrape.table.schema import conform, conform_frame
 
+_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")  # of an emoji that was cut, `\ud83d` alone: no UTF-8 can hold it
+
 csv.field_size_limit(2**24)  # a description is short, but a cell of a table of another program may not be
 
 
@@ -26,7 +29,10 @@ def read_table(path: Path) -> pd.DataFrame:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise SourceError("not a table that can be read", where=str(path), remedy=f"give a file ending in {', '.join(_READERS)}")
+        remedy = f"give a file ending in {', '.join(_READERS)}; pages become one with `moviescrape parse`"
+        raise SourceError("not a table that can be read", where=str(path), remedy=remedy)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise SourceError("a pipe or a device, not a file", where=str(path), remedy="save what it gives as a file")
     try:
         return reader(path)
     except FileNotFoundError:
@@ -112,7 +118,9 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _record(text: str, line: int, path: Path) -> dict[str, Any]:
     try:
         record = json.loads(text)
-    except ValueError as error:
+        if _HALF_LETTER.search(text):
+            record = json.loads(json.dumps(record, ensure_ascii=False).encode("utf-8", "replace"))
+    except (ValueError, RecursionError) as error:
         raise SourceError(
             f"line {line}: not JSON ({error})", where=str(path), remedy="each line must be one JSON object"
         ) from None
@@ -134,9 +142,20 @@ def _read_sqlite(path: Path) -> pd.DataFrame:
         try:
             return conform_frame(pd.read_sql_query("SELECT * FROM movies", connection), str(path))
         except (sqlite3.Error, pd.errors.DatabaseError) as error:
+            if _is_page_store(connection):
+                remedy = f"make one of it with `moviescrape parse {path} --out movies.csv`"
+                raise SourceError("a page store, not a table", where=str(path), remedy=remedy) from None
             raise SourceError(
                 f"no table movies ({_first_line(error)})", where=str(path), remedy="give a file that moviescrape wrote"
             ) from None
+
+
+def _is_page_store(connection: sqlite3.Connection) -> bool:
+    try:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.Error:
+        return False
+    return names >= {"pages", "failures", "runs"}
 
 
 def _read_xlsx(path: Path) -> pd.DataFrame:

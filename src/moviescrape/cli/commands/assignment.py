@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE, FEWER_POINTS
+from moviescrape.cli.parameters import FILE, FOLDER, Number, WholeNumber
 from moviescrape.cli.terminal import say, show, show_json
 from moviescrape.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from moviescrape.check import Verdict
 
-DAY = click.IntRange(1, 12)
+DAY = WholeNumber("a day", most=12)
 
 
 @click.group(epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked.")
@@ -32,7 +33,7 @@ def list_days() -> None:
 
 @assignment.command()
 @click.argument("day", type=DAY)
-@click.argument("folder", required=False, default=".", metavar="[DIR]", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", required=False, default=".", metavar="[DIR]", type=FOLDER)
 @click.option("--notebook", is_flag=True, help="A Jupyter notebook in place of a script.")
 def start(day: int, folder: Path, notebook: bool) -> None:
     """Write the template of DAY, and the files that it reads, into DIR (here by default). Never overwrites."""
@@ -53,19 +54,13 @@ def run(day: int) -> None:
 
 @assignment.command()
 @click.argument("day", type=DAY)
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--class", "class_folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Check every submission in it.")
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Of a class: the CSV file of results."
-)
-@click.option("--seed", type=click.IntRange(min=0), help="Makes the data; by default a new one each time, which nobody knows.")
+@click.argument("file", required=False, type=FILE)
+@click.option("--class", "class_folder", type=FOLDER, metavar="FOLDER", help="Check every submission in it.")
+@click.option("--out", "-o", type=FILE, metavar="FILE", help="Of a class: the CSV file of results.")
+@click.option("--seed", type=WholeNumber(least=0), help="Makes the data; by default a new one each time, which nobody knows.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
-@click.option(
-    "--gradescope", type=click.Path(path_type=Path), metavar="DIR", help="Write DIR/results.json as Gradescope reads it."
-)
-@click.option(
-    "--timeout", type=click.FloatRange(min=1), default=60.0, show_default=True, metavar="S", help="Seconds for a submission."
-)
+@click.option("--gradescope", type=FOLDER, metavar="DIR", help="Write DIR/results.json as Gradescope reads it.")
+@click.option("--timeout", type=Number(least=1), default=60.0, show_default=True, metavar="S", help="Seconds for a submission.")
 def check(
     day: int,
     file: Path | None,
@@ -87,9 +82,12 @@ def check(
         return _check_class(day, class_folder, out or Path(f"output/day{day}-class.csv"), seed, timeout)
     if out is not None:
         raise UsageError("--out is for --class", remedy="use --json or --gradescope for one submission")
-    assert file is not None  # noqa: S101
     from moviescrape.check import check_submission
+    from moviescrape.pages.files import check_regular
 
+    assert file is not None  # noqa: S101
+    if not file.is_dir():
+        check_regular(file)
     verdict = check_submission(day, file, seed=seed, timeout_s=timeout)
     _print(verdict, as_json=as_json)
     if gradescope:

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+from moviescrape.cli.parameters import FILE
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("file", type=FILE, metavar="FILE")
 @partial(output_options, default="those of FILE, and languages")
 @fetch_options
 def details(

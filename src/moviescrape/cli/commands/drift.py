@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.parameters import FILE
 from moviescrape.cli.terminal import show
 
 if TYPE_CHECKING:
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--floors", "floors_file", type=click.Path(path_type=Path), metavar="FILE", help="Other floors than the built-in ones."
-)
-@click.option("--save", type=click.Path(path_type=Path), metavar="FILE", help="Write floors, a tenth below what is measured now.")
+@click.option("--floors", "floors_file", type=FILE, metavar="FILE", help="Other floors than the built-in ones.")
+@click.option("--save", type=FILE, metavar="FILE", help="Write floors, a tenth below what is measured now.")
 def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None) -> int:
     """Hold how full each field of saved pages is against floors, and name the selectors that find nothing any more.
 

@@ -6,6 +6,7 @@ import click
 
 from moviescrape.cli.exit_codes import COMPLETE
 from moviescrape.cli.options import read_columns
+from moviescrape.cli.parameters import MOVIES
 from moviescrape.cli.terminal import show, show_json
 from moviescrape.cli.words import plural
 from moviescrape.errors import UsageError
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
     "--field", "fields", callback=read_columns, metavar="NAME,...", help="Only these fields.  [default: the six columns]"
 )
 @click.option(
-    "--movie", "number", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Which of the page's movies."
+    "--movie",
+    "number",
+    type=MOVIES,
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Which of the page's movies.",
 )
 @click.option("--all", "every", is_flag=True, help="Every movie of the page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.parameters import FILE, FOLDER
 from moviescrape.cli.terminal import say
 
 
 @click.command()
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to make or to fill.")
+@click.argument("file", metavar="FILE", type=FILE)
+@click.option("--out", "-o", required=True, type=FOLDER, metavar="DIR", help="The folder to make or to fill.")
 @click.option("--title", default="Movies", show_default=True, help="The name of the site.")
 def homepage(file: Path, out: Path, title: str) -> None:
     """Make a small web site of a table: a start page, movies by year and by actor, and what the table holds.

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.parameters import FILE, FOLDER, OUTPUT
 from moviescrape.cli.terminal import say, show
 from moviescrape.errors import UsageError
 
 
 @click.group()
-@click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
+@click.argument("store", metavar="STORE", type=FILE)
 @click.pass_context
 def pages(ctx: click.Context, store: Path) -> None:
     """Show, export or archive what the page store STORE holds."""
@@ -35,7 +36,7 @@ def list_(store: Path) -> None:
 
 
 @pages.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @click.pass_obj
 def export(store: Path, folder: Path) -> None:
     """Write each page, as it came, into the new or empty folder DIR, and index.csv with their URLs."""
@@ -62,7 +63,7 @@ def export(store: Path, folder: Path) -> None:
 
 
 @pages.command()
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.argument("file", metavar="FILE", type=OUTPUT)
 @click.pass_obj
 def warc(store: Path, file: Path) -> None:
     """Write all pages into FILE as a web archive, WARC 1.1, gzipped if its name ends in .gz."""

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.options import output_options
+from moviescrape.cli.parameters import WholeNumber
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
-@click.option("--workers", type=click.IntRange(1, 512), metavar="N", help="Read with N processes at once.")
+@click.option("--workers", type=WholeNumber("a number of processes", most=512), metavar="N", help="Read with N processes.")
 @click.option(
     "--engine", type=click.Choice(["processes", "dask"]), help="What the processes belong to: this machine, or a Dask cluster."
 )

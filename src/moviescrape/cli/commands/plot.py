@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from moviescrape.cli.parameters import FILE, OUTPUT, WholeNumber
 from moviescrape.cli.terminal import say
 from moviescrape.errors import SourceError
 
@@ -19,18 +20,19 @@ DEFAULTS = {"years": 5, "actors": 50, "languages": 10}
 
 @click.command()
 @click.argument("what", type=click.Choice(list(DEFAULTS)))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option(
     "--out",
+    "-o",
     required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=OUTPUT,
     metavar="FILE",
     help="The picture to write: .png, .svg or .pdf.",
 )
 @click.option(
     "-n",
     "count",
-    type=click.IntRange(min=1),
+    type=WholeNumber(),
     metavar="N",
     help="How many: best movies of each year, actors, languages.  [default: 5, 50, 10]",
 )

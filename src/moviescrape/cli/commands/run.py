@@ -6,16 +6,17 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @output_options
 @click.option("--details", is_flag=True, help="Fetch each movie's own page too, to fill what the list leaves out.")
-@click.option("--from", "first_year", type=int, metavar="YEAR", help="Only movies of this year and later.")
-@click.option("--to", "last_year", type=int, metavar="YEAR", help="Only movies of this year and earlier.")
-@click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Follow each list for at most N pages.")
-@click.option("--max-movies", type=click.IntRange(min=1), metavar="N", help="Write at most N rows.")
+@click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
+@click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
+@click.option("--max-pages", type=WholeNumber("a number of pages"), metavar="N", help="Follow each list for at most N pages.")
+@click.option("--max-movies", type=MOVIES, metavar="N", help="Write at most N rows.")
 @fetch_options
 def run(
     sources: tuple[str, ...],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.parameters import FILE, MOVIES, Number, WholeNumber
 from moviescrape.cli.terminal import say, show
 from moviescrape.export.publish import published
 from moviescrape.practice import FAULTS, LAYOUTS, Catalogue, LayoutName, PracticeSite
@@ -17,15 +18,21 @@ def _fault_list() -> str:
 
 
 @click.command(epilog=_fault_list())
-@click.option("--movies", type=click.IntRange(min=1), default=2000, show_default=True, help="How many movies to invent.")
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Decides everything about them.")
-@click.option("--layout", type=click.Choice(LAYOUTS), default="classic", show_default=True, help="The markup of the pages.")
-@click.option("--crawl-delay", type=click.FloatRange(min=0), metavar="SECONDS", help="Ask robots for this pause in robots.txt.")
-@click.option("--faults", default="", metavar="F,...", help="What goes wrong: names of the list below.")
 @click.option(
-    "--truth", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the right answers there, as CSV."
+    "--movies",
+    type=MOVIES,
+    default=2000,
+    show_default=True,
+    help="How many movies to invent.",
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen, on loopback only.")
+@click.option("--seed", type=WholeNumber(least=0), default=1, show_default=True, help="Decides everything about them.")
+@click.option("--layout", type=click.Choice(LAYOUTS), default="classic", show_default=True, help="The markup of the pages.")
+@click.option("--crawl-delay", type=Number(), metavar="SECONDS", help="Ask robots for this pause in robots.txt.")
+@click.option("--faults", default="", metavar="F,...", help="What goes wrong: names of the list below.")
+@click.option("--truth", type=FILE, metavar="FILE", help="Write the right answers there, as CSV.")
+@click.option(
+    "--port", type=WholeNumber("a port", most=65_535), default=8000, show_default=True, help="Where to listen, on loopback."
+)
 def serve(
     movies: int, seed: int, layout: LayoutName, crawl_delay: float | None, faults: str, truth: Path | None, port: int
 ) -> None:

@@ -6,12 +6,21 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.options import output_options
+from moviescrape.cli.parameters import FILE, MOVIES
 from moviescrape.cli.terminal import say
 
 
 @click.command()
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("-n", "count", type=int, default=5, show_default=True, metavar="N", help="How many movies of each year.")
+@click.argument("file", metavar="FILE", type=FILE)
+@click.option(
+    "-n",
+    "count",
+    type=MOVIES,
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="How many movies of each year.",
+)
 @partial(output_options, default="those of FILE")
 def top(file: Path, count: int, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> None:
     """Write the N best rated movies of each year of a table, years going up, ratings down.
