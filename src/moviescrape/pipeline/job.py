@@ -49,6 +49,8 @@ class Job:
     first_year: int | None = None
     last_year: int | None = None
     limits: Limits = NO_LIMITS
+    whole_lists: bool = False
+    """Whether a saved page that is a part of its list is not enough."""
 
     @classmethod
     def of(
@@ -67,7 +69,7 @@ class Job:
         return cls(found, details, *years, limits)
 
     @classmethod
-    def of_saved(cls, paths: Iterable[str]) -> Self:
+    def of_saved(cls, paths: Iterable[str], *, whole_lists: bool = False) -> Self:
         """Find out what saved paths are. Among several, one that is nothing to read stops no other.
 
         Raise UsageError or SourceError where the only one is.
@@ -77,7 +79,7 @@ class Job:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
-        return cls(found)
+        return cls(found, whole_lists=whole_lists)
 
     @property
     def fetches(self) -> bool:
