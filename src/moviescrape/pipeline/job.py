@@ -11,7 +11,7 @@ from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
-from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns
+from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns, with_urls
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
 
@@ -63,7 +63,7 @@ class Job:
     ) -> Self:
         """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
-        found = tuple(classify(source) for source in expand_patterns(sources))
+        found = tuple(with_urls(classify(source)) for source in expand_patterns(sources))
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
         return cls(found, details, *years, limits)
