@@ -1,20 +1,22 @@
-"""The parse room: a Page in, a ParsedPage out. No network, disk, pandas or clock.
+"""A Page in, a ParsedPage out. No network, disk, pandas or clock.
 
-read        the order of all this: `parse_page`
+parser      `parse_page`: the order of all this
 decode      bytes to UTF-8, out of what saved pages are wrapped in
-address     where the page is from, by its own bytes
-ways        the ways of extraction a page, in their order:
-              scripts (JSON found by bytes) and the states of sites/
-              jsonld; microdata and rdfa (through items); all three are read by schemaorg and schemaorg_movie
-              selectors and rules: what the layouts in sites/ show
-              meta and headline: what the head of a page says
-              general/: pages of sites that nobody has described, by labels and repeated structure
-grid        tables as rows and columns, whatever their cells span
-document    the tree behind a small interface; css, how its selectors are compiled
-paging      where a list goes on, and how long it says it is
+identify    where the page is from, by its own bytes
+extract     the extractors of a page, in order of trust; each gives records of raw text:
+              dom/       the tree, its selectors, JSON in scripts, tables as grids
+              sites/     a file a site: its addresses, and the layouts that its pages have
+              markup/    JSON-LD, microdata, RDFa and meta tags
+              general/   pages of sites that nobody has described, by labels and repeated structure
+headline    what the page's title says
+labels      the words before a value, by language
 fields      raw text to values, by the readers in values/
-combine     which records speak of the same movie, and whose word counts
-kinds       what a page is that gave no movies
+combine     which records speak of the same movie, and which value counts
+paging      where a list goes on, and how long it says it is
+diagnose    what a page is that gave no movies
+model       what all of these hand on: records, extractions, the parsed page
+explain     which extractor found each value, and what the others said
+drift       how full the fields of many pages are, against floors.json
 """
 
 from moviescrape.parse.model import PageKind, ParsedPage
