@@ -2,10 +2,11 @@
 
 import re
 
-from moviescrape.parse.sites.rules import defined, defined_all, own_text
+from moviescrape.parse.sites.rules import defined, defined_all, matched_text, own_text
 from moviescrape.parse.sites.site import Layout, Site
 
 _FACTS = "dl"
+_SCORE = r"(?:10|\d)[.,]\d(?!\d)"
 
 TITLE_2013 = Layout(  # until 2018
     name="amazon-title-2013",
@@ -14,7 +15,7 @@ TITLE_2013 = Layout(  # until 2018
         "title": own_text("h1#aiv-content-title"),
         "url": 'link[rel="canonical"]::attr(href)',
         "year": "#aiv-content-title span.release-year",
-        "rating": ("span.imdb-rating strong", "span.imdb-rating"),
+        "rating": matched_text("span.imdb-rating", _SCORE),
         "runtime": defined("runtime", _FACTS),
         "actors": defined_all("actors", _FACTS),
         "directors": defined_all("directors", _FACTS),
@@ -28,7 +29,7 @@ TITLE = Layout(  # since 2018
         "title": ('h1[data-automation-id="title"]', 'h1[data-testid="title-art"] img::attr(alt)'),
         "url": 'link[rel="canonical"]::attr(href)',
         "year": ('[data-automation-id="release-year-badge"]', '[data-testid="release-year-badge"]'),
-        "rating": ('[data-automation-id="imdb-rating-badge"]', '[data-testid="imdb-rating-badge"]'),
+        "rating": matched_text('[data-automation-id="imdb-rating-badge"], [data-testid="imdb-rating-badge"]', _SCORE),
         "runtime": ('[data-automation-id="runtime-badge"]', '[data-testid="runtime-badge"]'),
         "actors": defined_all("actors", _FACTS),
         "directors": defined_all("directors", _FACTS),

@@ -3,7 +3,7 @@
 import re
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import bracketed_year, labelled, own_text
+from moviescrape.parse.sites.rules import bracketed_year, labelled, matched_text, own_text
 from moviescrape.parse.sites.site import Layout, Site, field_rule
 
 _SUMMARY = "div.mojo-summary-values > div"
@@ -78,7 +78,7 @@ CHART_OLD = Layout(
     fields={
         "title": _OLD_MOVIE,
         "url": f"{_OLD_MOVIE}::attr(href)",
-        "year": bracketed_year(_OLD_MOVIE),
+        "year": (bracketed_year(_OLD_MOVIE), matched_text('td a[href*="/yearly/chart/"]', r"^(?:19|20)\d\d")),
         "rank": "td:first-child",
     },
     expects=("title", "url"),

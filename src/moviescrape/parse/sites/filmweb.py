@@ -65,17 +65,33 @@ TITLE = Layout(  # since 2019; people come from its JSON-LD or microdata
         "original_title": ".filmCoverSection__originalTitle",
     },
 )
-TITLE_OLD = Layout(  # 2012-2018
+TITLE_OLD = Layout(  # 2010-2018, with RDFa at first
     name="filmweb-title-old",
-    mark=b"filmMainHeader",
+    mark=b"filmRate",
     fields={
-        "title": (own_text(".filmMainHeader h1 a"), own_text(".filmMainHeader h1")),
+        "title": (".filmMainHeader h1 a", ".filmTitle h1 a", 'h1 [property="v:name"]', "h1.filmTitle a"),
         "url": ('link[rel="canonical"]::attr(href)', 'meta[property="og:url"]::attr(content)'),
-        "year": (".filmMainHeader span.halfSize", bracketed_year(".filmMainHeader h1")),
-        "runtime": ".filmMainHeader .filmTime",
-        "rating": ('.filmRateBox [itemprop="ratingValue"]', ".filmMainHeader span.filmRate strong"),
-        "original_title": ".filmMainHeader h2",
+        "year": ("#filmYear", bracketed_year(".filmMainHeader .halfSize"), bracketed_year(".filmTitle h1")),
+        "runtime": (".filmTime", ".filmInfo .time"),
+        "rating": ('[itemprop="ratingValue"]', '[property="v:average"]', ".filmRate strong"),
+        "actors": ('[rel="v:starring"]', '.filmCast [itemprop="name"]'),
+        "directors": ('[rel="v:directedBy"]', '[itemprop="director"]'),
     },
+)
+RANKING_OLD = Layout(  # until 2019
+    name="filmweb-ranking-old",
+    mark=b"film__link",
+    item=":is(div, li).place:has(a.film__link)",
+    fields={
+        "title": own_text("a.film__link"),
+        "url": "a.film__link::attr(href)",
+        "year": ("span.film__production-year", bracketed_year("a.film__link")),
+        "rating": (".rate__value", ".film__rating strong"),
+        "original_title": ".film__original",
+        "rank": ".ranking__position",
+    },
+    expects=("title", "url"),
+    once=True,
 )
 
 SITE = Site(
@@ -87,5 +103,5 @@ SITE = Site(
     movie_url=r"^https?://(?:www\.|m\.)?filmweb\.pl/((?:film|serial)/[^/?#]+-\d+|[A-Z0-9%][^/?#]*)/?(?:[?#].*)?$",
     canonical=r"https://www.filmweb.pl/\1",
     not_movies=r"^/(?:$|person/|user/|users/|news|reviews?|forum|games?/|video)",
-    layouts=(TITLE, TITLE_OLD, PREMIERES, RANKING, PREVIEWS),
+    layouts=(TITLE, TITLE_OLD, PREMIERES, RANKING, RANKING_OLD, PREVIEWS),
 )

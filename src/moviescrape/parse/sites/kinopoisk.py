@@ -99,7 +99,7 @@ LIST = Layout(  # since 2022
         "title": ('span[class*="mainTitle"]', "img::attr(alt)"),
         "url": 'a[class*="base-movie-main-info"]::attr(href)',
         "year": _fact(_SECONDARY, _YEAR),
-        "rating": ('span[class*="kinopoiskValue"]', matched_text('div[class*="styles_rating"]', r"^\d[.,]\d(?!\d)")),
+        "rating": 'span[class*="kinopoiskValue"]',
         "runtime": _fact(_SECONDARY, _LENGTH),
         "actors": _named(_ADDITIONAL, "actors"),
         "directors": _named(_ADDITIONAL, "directors"),

@@ -53,7 +53,7 @@ def matched_text(rule: str, pattern: str) -> FieldRule:
 
 def bracketed_year(rule: str) -> FieldRule:
     """Find the year in brackets at the end of a text, as in `Heat (1995)`; a bare number may be the title."""
-    return matched_text(rule, r"\((?:[IVXL]+\)?\s*\(?)?((?:18|19|20)\d\d)\b(?![^()]*re-?(?:release|issue))[^()]*\)\s*$")
+    return matched_text(rule, r"\(\s*(?:[IVXL]+\)?\s*\(?)?((?:18|19|20)\d\d)\b(?![^()]*re-?(?:release|issue))[^()]*\)\s*$")
 
 
 def split_text(css: str) -> FieldRule:

@@ -5,6 +5,7 @@ import re
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.sites.wikipedia.film_tables import read_film_tables
 from moviescrape.parse.sites.wikipedia.infobox import read_film
+from moviescrape.parse.sites.wikipedia.person_lists import read_person_films
 
 _NAMESPACES = (
     "file|image|category|special|help|talk|user|wikipedia|template|portal|draft|module|mediawiki|"
@@ -28,6 +29,6 @@ SITE = Site(
     movie_url=rf"(?i)^https?://([a-z-]+)\.(?:m\.)?wikipedia\.org/wiki/(?!(?:{_NAMESPACES})(?:_talk)?:[^_])([^?#]+)(?:[?#].*)?$",
     canonical=_canonical,
     not_movies=rf"(?i)^/wiki/(?:{_NAMESPACES})(?:_talk)?:[^_]",
-    readers=(read_film, read_film_tables),
+    readers=(read_film, read_film_tables, read_person_films),
     mixed=True,
 )

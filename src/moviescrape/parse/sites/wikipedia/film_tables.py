@@ -17,10 +17,10 @@ from moviescrape.parse.values.years import read_year
 
 GridRow = list[Node | None]
 
-_FILMS = re.compile(
+FILMS = re.compile(
     r"\bfilm|movie|cinema|cinéma|\bkino|película|pelicula|\bcine\b|filme|фильм|кино|фільм|映画|電影|电影|영화", re.IGNORECASE
 )
-_OTHER_THINGS = re.compile(
+OTHER_THINGS = re.compile(
     r"television|\btv\b|video games?|music videos?|theat(?:re|er)\b|\bstage\b|discograph|album|soundtrack|radio|podcast|"
     r"web series|awards?\b|accolade|nomination|prizes?\b|audiobook|commercials?\b|books?\b|bibliograph|episodes?\b|fernseh|"
     r"hörspiel|auszeichnung|télévision|théâtre|récompense|televisi|premios|premi\b|prêmios|телевид|сериал|наград",
@@ -30,8 +30,8 @@ _ALL_OF_YEAR = re.compile(
     r"\bfilms of (\d{4})\b(?!\s*[-–])|^(\d{4}) in film$|^Filmjahr (\d{4})|\bfilms (?:\w+ ){0,2}sortis en (\d{4})$", re.IGNORECASE
 )
 _PERSON = "table.infobox.biography, table.infobox:has(.bday), table.infobox:has(caption.fn):has(.role)"
-_FILMOGRAPHY = re.compile(r"\bfilmogra", re.IGNORECASE)
-_AWARDS = re.compile(r"awards?\b|accolade|nomination|honou?rs|auszeichnung|récompense|premios|premi\b|prêmios", re.IGNORECASE)
+FILMOGRAPHY = re.compile(r"\bfilmogra|фильмогр|фільмогр|フィルモグラ", re.IGNORECASE)
+AWARDS = re.compile(r"awards?\b|accolade|nomination|honou?rs|auszeichnung|récompense|premios|premi\b|prêmios", re.IGNORECASE)
 _SERIES = re.compile(
     r"^(?:(?:TV|television|web)(?: (?:mini-?)?series\b|$)|mini-?series\b|(?:\d+ )?episodes?\b|(?:main|recurring|guest) role\b)",
     re.IGNORECASE,
@@ -71,23 +71,23 @@ def _tables_in_context(root: Node, about_person: bool) -> Iterator[tuple[Node, T
         else:
             caption = node.first("caption")
             headings = [section, part, caption.text if caption else ""]
-            of_person = about_person or bool(_FILMOGRAPHY.search(article))
+            of_person = about_person or bool(FILMOGRAPHY.search(article))
             yield node, _person_context(article, headings) if of_person else _context(article, headings)
 
 
 def _person_context(article: str, headings: list[str]) -> TableContext:
     """Return what a table of a person's article is about: the innermost heading that names a kind of work says it."""
-    if _AWARDS.search(headings[0]):
+    if AWARDS.search(headings[0]):
         return TableContext(of_films=False, of_other_things=True)
-    said = next((text for text in reversed(headings) if _FILMS.search(text) or _OTHER_THINGS.search(text)), article)
-    of_films = bool(_FILMS.search(said))
+    said = next((text for text in reversed(headings) if FILMS.search(text) or OTHER_THINGS.search(text)), article)
+    of_films = bool(FILMS.search(said))
     return TableContext(of_films, of_other_things=not of_films, of_person=True)
 
 
 def _context(article: str, headings: list[str]) -> TableContext:
-    of_films = any(_FILMS.search(heading) for heading in headings)
-    of_other_things = not of_films and any(_OTHER_THINGS.search(heading) for heading in headings)
-    return TableContext(of_films or bool(_FILMS.search(article)), of_other_things, year_of_all(article))
+    of_films = any(FILMS.search(heading) for heading in headings)
+    of_other_things = not of_films and any(OTHER_THINGS.search(heading) for heading in headings)
+    return TableContext(of_films or bool(FILMS.search(article)), of_other_things, year_of_all(article))
 
 
 def year_of_all(heading: str) -> int | None:
@@ -131,17 +131,17 @@ def _name_columns(header: GridRow, context: TableContext) -> dict[str, int]:
         if field and text.casefold() != "name":
             columns.setdefault(field, place)
     known = {"directors", "actors", "cast and crew"} & set(columns)
-    of_films = context.of_films or known or any(_FILMS.search(text) for text in texts)
+    of_films = context.of_films or known or any(FILMS.search(text) for text in texts)
     dated = "year" in columns or context.year is not None
     return columns if "title" in columns and of_films and (known or dated) else {}
 
 
 def _is_film(row: GridRow, title: int, width: int) -> bool:
-    """Return whether a row is of a film: of one that lacks cells, nobody can say which, but a title is a link or in italics."""
+    """Return whether a row is of a film: of one that lacks cells, nobody can say which, but a title is in italics."""
     if len({*row}) < 2 or _is_header(row):
         return False
     cell = row[title] if title < len(row) else None
-    return len(row) >= width or (cell is not None and cell.first("a[href], i") is not None)
+    return len(row) >= width or (cell is not None and cell.first("i") is not None)
 
 
 def _is_header(row: GridRow) -> bool:
