@@ -5,45 +5,55 @@ made for its reader is none, so they are not looked at.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from moviescrape.fetch.request_url import normalize_target, percent_encode
 
 AGENT = "moviescrape"
 """Our product token (RFC 9309 2.2.1)."""
 
-MOST_BYTES = 500 * 1024
+MAX_ROBOTS_BYTES = 500 * 1024
 """What is read of a robots.txt; the least that RFC 9309 2.5 asks for."""
 
 _EOL = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r"[A-Za-z_-]+")
+_TARGET = re.compile(r"(?:[^:/?#]+:)?(?://[^/?#]*)?([^#]*)")
+_LEADING_NUMBER = re.compile(r"\d+(?:\.\d*)?")
 _AGENT_KEYS = {"user-agent", "useragent", "user agent"}
+_DELAY_KEYS = {"crawl-delay", "crawl delay"}
 _RULE_KEYS = {"allow": True, "disallow": False, "dissallow": False, "disalow": False}
-_UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
 class RobotsRule(NamedTuple):
-    """`parts` are the literal pieces of the path pattern between its `*`; `length` (octets) decides between rules."""
+    """An Allow or Disallow line: `line` is its number in robots.txt, `text` what it says.
 
-    length: int
+    `pieces` are the literal parts of its pattern between its `*`, as `to_comparable` writes them; `octets`, the pattern's
+    length, decides between rules.
+    """
+
+    line: int
+    text: str
     allow: bool
-    parts: tuple[str, ...]
+    octets: int
+    pieces: tuple[str, ...]
     to_the_end: bool
 
-    def matches(self, path: str) -> bool:
-        """Whether the pattern matches `path` from its first octet (2.2.2, 2.2.3); linear in the path's length."""
-        if not path.startswith(self.parts[0]):
+    def matches(self, target: str) -> bool:
+        """Return whether the pattern matches `target` from its first octet (2.2.2, 2.2.3); linear in the target's length."""
+        first, *others = self.pieces
+        if not target.startswith(first):
             return False
-        at = len(self.parts[0])
-        for part in self.parts[1:-1] if self.to_the_end else self.parts[1:]:
-            found = path.find(part, at)
+        at = len(first)
+        for piece in others[:-1] if self.to_the_end else others:
+            found = target.find(piece, at)
             if found < 0:
                 return False
-            at = found + len(part)
+            at = found + len(piece)
         if not self.to_the_end:
             return True
-        last = self.parts[-1]
-        return at == len(path) if len(self.parts) == 1 else path.endswith(last) and len(path) - len(last) >= at
+        return target.endswith(others[-1]) and len(target) - len(others[-1]) >= at if others else at == len(target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +65,25 @@ class Robots:
     problem: str | None = None
 
     def allows(self, url: str) -> bool:
-        """Whether `url` may be asked for: the longest matching rule says, an Allow wins a tie, no match allows (2.2.2).
+        """Return whether `url` may be asked for.
 
         >>> robots = read_robots(b"User-agent: *\\nDisallow: /stats\\nAllow: /stats/public")
         >>> robots.allows("https://movies.example/stats"), robots.allows("https://movies.example/stats/public")
         (False, True)
         """
-        parts = urlsplit(url)
-        path = normal_path(f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/")
-        if path == "/robots.txt":
+        if _target_of(url) == "/robots.txt":
             return True  # 2.2.2: implicitly allowed
-        if self.problem is not None:
-            return False
-        return next((rule.allow for rule in self.rules if rule.matches(path)), True)
+        return self.problem is None and self.forbidding_rule(url) is None
+
+    def forbidding_rule(self, url: str) -> RobotsRule | None:
+        """Return the rule that forbids `url`, None where no rule does.
+
+        The longest matching rule decides, an Allow wins a tie, and no match allows (2.2.2).
+        """
+        target = _target_of(url)
+        forms = {to_comparable(target), to_comparable(target, slashes_in_query=False)}
+        deciding = next((rule for rule in self.rules if any(rule.matches(form) for form in forms)), None)
+        return deciding if deciding and not deciding.allow else None
 
 
 ALLOW_ALL = Robots()
@@ -85,94 +101,126 @@ def read_robots(body: bytes, agent: str = AGENT) -> Robots:
     >>> read_robots(b"User-agent: moviescrape\\nCrawl-delay: 2\\nDisallow:").crawl_delay_s
     2.0
     """
-    lines = _lines(body)
-    groups = _groups(lines)
-    ours = [group for group in groups if agent.lower() in group.agents] or [group for group in groups if "*" in group.agents]
-    rules = [rule for group in ours for rule in group.rules]
-    delays = [delay for group in ours for delay in group.delays_s]
+    groups = _read_groups(body)
+    named = agent.lower() if any(agent.lower() in group.agents for group in groups) else "*"
+    rules = [rule for group in groups if named in group.agents for rule in group.rules]
+    delays = [delay_s for group in groups for agents, delay_s in group.delays if named in agents]
     return Robots(
-        rules=tuple(sorted(rules, key=lambda rule: (-rule.length, not rule.allow))),
+        rules=tuple(sorted(rules, key=lambda rule: (-rule.octets, not rule.allow))),
         crawl_delay_s=max(delays, default=None),
     )
 
 
-def normal_path(path: str) -> str:
-    """Path or pattern in the form in which both are compared: octets beyond ASCII escaped, unreserved ones not (2.2.2).
+def to_comparable(target: str, *, wildcards: bool = False, slashes_in_query: bool = True) -> str:
+    """Return a path and query, or with `wildcards` a rule's pattern, in the encoding in which the two are compared (2.2.2).
 
-    >>> normal_path("/foo/bar/ツ"), normal_path("/%7eann/%e3%83%84")
-    ('/foo/bar/%E3%83%84', '/~ann/%E3%83%84')
+    Unreserved characters stand for themselves, all others are escaped: so a `*` or `$` of a URL meets a rule's `%2A` or
+    `%24` (2.2.3), and `?u=https://a` a rule's `?u=https%3A%2F%2Fa`. A slash stays in the path, where an escaped one is
+    another thing; in the query it stays on request, as a rule without `?` may mean it.
+
+    >>> to_comparable("/%7eann/(ツ)$?a=b/c"), to_comparable("/*/%7e*?", wildcards=True)
+    ('/~ann/%28%E3%83%84%29%24?a%3Db%2Fc', '/*/~*?')
     """
-    if path.isascii() and "%" not in path:
-        return path
-    raw = re.sub(r"[^\x00-\x7f]+", lambda found: "".join(f"%{octet:02X}" for octet in found[0].encode()), path)
-    return re.sub(r"%([0-9A-Fa-f]{2})", lambda found: _unescape(int(found[1], 16)), raw)
+    path, mark, query = target.partition("?")
+    kept = "*" if wildcards else ""
+    return percent_encode(path, f"{kept}/") + mark + percent_encode(query, kept if slashes_in_query else f"{kept}/")
 
 
-def _unescape(octet: int) -> str:
-    return chr(octet) if octet in _UNRESERVED else f"%{octet:02X}"
+def _target_of(url: str) -> str:
+    """Return the path and query of a URL in normal form."""
+    found = _TARGET.match(url)
+    return normalize_target(found[1] if found else "")
 
 
+@dataclass(slots=True)
 class _Group:
-    __slots__ = ("agents", "delays_s", "rules")
+    """Agents and the rules that they share; each Crawl-delay with the agents of the lines right above it."""
 
-    def __init__(self) -> None:
-        self.agents: set[str] = set()
-        self.rules: list[RobotsRule] = []
-        self.delays_s: list[float] = []
-
-
-def _lines(body: bytes) -> list[tuple[str, str]]:
-    """The `key: value` lines, keys in lower case, without comments; what lies beyond MOST_BYTES and its cut line are left out."""
-    text = body[:MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    lines = _EOL.split(text)
-    if len(body) > MOST_BYTES:
-        lines.pop()  # half a rule may say more than the whole one
-    pairs = (line.partition("#")[0].partition(":") for line in lines)
-    return [(key.strip().lower(), value.strip()) for key, colon, value in pairs if colon]
+    agents: set[str] = field(default_factory=set)
+    rules: list[RobotsRule] = field(default_factory=list)
+    delays: list[tuple[frozenset[str], float]] = field(default_factory=list)
 
 
-def _groups(lines: list[tuple[str, str]]) -> list[_Group]:
-    """Consecutive User-agent lines share the rules that follow; other lines don't end the group (2.1, 2.2.4)."""
+def _read_groups(body: bytes) -> list[_Group]:
+    """Return the groups: User-agent lines share the rules that follow, and only a rule ends their naming (2.1, 2.2.4).
+
+    A Crawl-delay is not in the RFC: it counts for the agent lines above it, and not for those that follow it, though they
+    may share the rules.
+    """
     groups: list[_Group] = []
-    naming = False  # are we among the User-agent lines of a group?
-    for key, value in lines:
+    naming = False
+    above: set[str] = set()  # the agents that a Crawl-delay here would count for
+    above_is_closed = True
+    for number, key, value in _read_lines(body):
         if key in _AGENT_KEYS:
             if not naming:
                 groups.append(_Group())
-            naming = True
-            groups[-1].agents.add(_token(value))
+            if above_is_closed:
+                above = set()
+            naming, above_is_closed = True, False
+            token = _read_token(value)
+            groups[-1].agents.add(token)
+            above.add(token)
         elif key in _RULE_KEYS and groups:
-            naming = False
-            groups[-1].rules += _rules(value, allow=_RULE_KEYS[key])
-        elif key in ("crawl-delay", "crawl delay") and groups:
-            groups[-1].delays_s += _delay_s(value)
+            naming, above_is_closed = False, True
+            groups[-1].rules += _read_rule(number, value, allow=_RULE_KEYS[key])
+        elif key in _DELAY_KEYS and groups:
+            above_is_closed = True
+            groups[-1].delays += ((frozenset(above), delay_s) for delay_s in _read_delay_s(value))
     return groups
 
 
-def _token(value: str) -> str:
-    """The product token that a User-agent line names, in lower case (2.2.1); a version behind it doesn't count."""
+def _read_lines(body: bytes) -> Iterator[tuple[int, str, str]]:
+    """Yield number, key in lower case and value of the `key: value` lines, without comments.
+
+    What lies beyond MAX_ROBOTS_BYTES is left out, and so is the line that is cut there: half a rule may say more than the
+    whole. Octets that are no UTF-8 are kept, as a rule may be written in Latin-1.
+    """
+    text = body[:MAX_ROBOTS_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    lines = _EOL.split(text)
+    if len(body) > MAX_ROBOTS_BYTES:
+        lines.pop()
+    for number, line in enumerate(lines, 1):
+        key, colon, value = line.partition("#")[0].partition(":")
+        if colon:
+            yield number, key.strip().lower(), value.strip()
+
+
+def _read_token(value: str) -> str:
+    """Return the product token that a User-agent line names, in lower case (2.2.1); a version behind it doesn't count."""
     if value.startswith("*"):
         return "*"
     found = _TOKEN.match(value)
     return found[0].lower() if found else ""
 
 
-def _rules(pattern: str, *, allow: bool) -> list[RobotsRule]:
-    """One rule, or none: an empty pattern says nothing, and neither does one that no path can match."""
+def _read_rule(number: int, pattern: str, *, allow: bool) -> list[RobotsRule]:
+    """Return one rule, or none: an empty pattern says nothing, and neither does one that no path can match."""
+    text = f"{'Allow' if allow else 'Disallow'}: {pattern}"
     if not pattern.startswith(("/", "*")):
         pattern = f"/{pattern}" if pattern and not pattern.startswith("$") else ""
     if not pattern:
         return []
     to_the_end = pattern.endswith("$")
-    normal = normal_path(pattern)
-    parts = tuple(re.split(r"\*+", normal.removesuffix("$") if to_the_end else normal))
-    return [RobotsRule(len(normal.encode()), allow, parts, to_the_end)]
+    pieces = re.split(r"\*+", to_comparable(pattern.removesuffix("$") if to_the_end else pattern, wildcards=True))
+    return [RobotsRule(number, text, allow, _count_octets(pattern), tuple(pieces), to_the_end)]
 
 
-def _delay_s(value: str) -> list[float]:
-    """A Crawl-delay in seconds (not in the RFC, but sites ask for it); nonsense and negative values are none."""
+def _count_octets(pattern: str) -> int:
+    """Return the pattern's length as it would be written in ASCII."""
+    return len(pattern) if pattern.isascii() else len(percent_encode(pattern, r"\x00-\x7f"))
+
+
+def _read_delay_s(value: str) -> list[float]:
+    """Return a Crawl-delay in seconds, or none: nonsense and negative values ask for nothing; `inf` is a value.
+
+    >>> _read_delay_s("0,5"), _read_delay_s("10 seconds"), _read_delay_s("soon"), _read_delay_s("-1")
+    ([0.5], [10.0], [], [])
+    """
+    number = value.replace(",", ".")
+    leading = _LEADING_NUMBER.match(number)
     try:
-        delay_s = float(value.replace(",", "."))
+        delay_s = float(number)
     except ValueError:
-        return []
-    return [delay_s] if 0 <= delay_s < float("inf") else []
+        delay_s = float(leading[0]) if leading else -1.0
+    return [delay_s] if delay_s >= 0 else []
