@@ -14,6 +14,7 @@ MoviescrapeError
 |   +-- NotAPage                an answer that is empty or is not HTML
 |   +-- NetworkError            no connection, a reset, a time-out
 |   |   `-- HostUnreachable     no such name, or nobody listens there
+|   +-- InvalidResponse         the server breaks HTTP in a way that can't be read past
 |   +-- TooLarge                more bytes, headers or time than the settings allow
 |   +-- BadRedirect             a loop, too many hops, or a hop to where it may not go
 |   +-- HostGivenUp             the host failed, or put us off, too often; its other pages are not asked for
@@ -107,6 +108,10 @@ class NetworkError(FetchError):
 
 class HostUnreachable(NetworkError):
     """The host's name is unknown, or nobody listens at its address."""
+
+
+class InvalidResponse(FetchError):
+    """The server breaks HTTP in a way that can't be read past; asking again does not help."""
 
 
 class TooLarge(FetchError):

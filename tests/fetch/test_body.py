@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.fetch.body import FREE_BYTES, BodyTooLarge, DecodeError, TruncatedBody, read_body
+from moviescrape.fetch.body import FREE_BYTES, DecodeError, TruncatedBody, read_body
+from moviescrape.pages.compression import BodyTooLarge
 
 MIB = 2**20
 
@@ -62,11 +63,24 @@ def test_cut_body_is_told(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "body"), [("gzip", b"not gzip"), ("deflate", b"\x78\x9c\xff\xff\xff"), ("br", b"x"), ("gzip, gzip", b"x")]
+    ("encoding", "body"),
+    [("gzip", gzip.compress(b"a")[:10] + b"\xff" * 20), ("deflate", b"\x78\x9c\xff\xff\xff"), ("br", b"x"), ("gzip, gzip", b"x")],
 )
 def test_garbled(encoding: str, body: bytes) -> None:
     with pytest.raises(DecodeError):
         read_body([body], encoding, 1000)
+
+
+@pytest.mark.parametrize("encoding", ["", "identity", "none", "utf-8", "binary", "gzip"])
+def test_first_bytes_say_more_than_the_label(encoding: str) -> None:
+    assert read_body([b"<title>a"], encoding, 1000)[0] == b"<title>a"
+    assert read_body(pieces(gzip.compress(b"<title>a"), 1), encoding, 1000)[0] == b"<title>a"
+
+
+@pytest.mark.parametrize("behind", [b"\n", b"\0\0", b"<!-- served by 7 -->"])
+def test_what_stands_behind_a_packed_body_is_left(behind: bytes) -> None:
+    assert read_body([gzip.compress(b"a"), behind], "gzip", 1000)[0] == b"a"
+    assert read_body([zlib.compress(b"a") + behind], "deflate", 1000)[0] == b"a"
 
 
 def test_plain_body_over_the_bound() -> None:

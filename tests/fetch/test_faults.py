@@ -81,7 +81,7 @@ def test_passing_faults_are_got_over(fault: str) -> None:
         ("redirect-trap", RobotsForbidden, "robots.txt forbids", 1),
         ("reset:always", NetworkError, "reset", 4),
         ("truncated:always", NetworkError, "no answer", 4),
-        ("garbage:always", NetworkError, "no answer", 4),
+        ("garbage:always", NetworkError, "the answer is not HTTP", 4),
         ("slow", TooLarge, "took longer than 0.6 s", 1),
         ("huge-headers", TooLarge, "headers are too long", 1),
         ("huge", TooLarge, "bytes", 1),

@@ -12,6 +12,7 @@ from moviescrape.errors import (
     BadStatus,
     FetchError,
     HostGivenUp,
+    HostUnreachable,
     MissingContact,
     NetworkError,
     NotAPage,
@@ -220,8 +221,11 @@ def test_network_errors_are_tried_again_and_translated(site: FakeSite, make_fetc
 
 def test_nobody_there_is_said_at_once(site: FakeSite, make_fetcher: Make) -> None:
     site.serve("/robots.txt", httpx.ConnectError("connection refused"))
-    with pytest.raises(RobotsForbidden, match="connection refused"):
-        fetch(make_fetcher())
+    fetcher = make_fetcher()
+    for url in (URL, f"{URL}2"):
+        with pytest.raises(HostUnreachable, match=r"can't reach movies\.example: connection refused") as caught:
+            fetch(fetcher, url)
+        assert caught.value.where == url
     assert len(site.asked) == 1
 
 

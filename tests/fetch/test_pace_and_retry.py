@@ -1,17 +1,18 @@
 """How long to wait: between requests, and before asking again."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.errors import NetworkError
-from moviescrape.fetch.attempt import Attempt, retry_after_s
 from moviescrape.fetch.pace import Pace, delay_s
-from moviescrape.fetch.retry import retrying
+from moviescrape.fetch.retry import Attempt, next_wait, retry_after_s
 from moviescrape.settings import Settings
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -80,6 +81,8 @@ def test_put_off_counts_from_now_and_the_longest_holds() -> None:
         ("", None),
         ("nan", None),
         ("inf", None),
+        ("9" * 400, inf),
+        ("Fri, 31 Dec 99999 23:59:59 GMT", None),
         (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90.0),
         (format_datetime(NOW - timedelta(days=90), usegmt=True), 0.0),
         ("Sun Nov  6 08:49:37 1994", 0.0),
@@ -96,13 +99,18 @@ def test_retry_after_never_fails_and_is_never_negative(value: str) -> None:
     assert seconds is None or seconds >= 0
 
 
-class Tries:
-    """Makes the attempts of a list, one a call, and keeps the waits between them."""
-
-    def __init__(self, settings: Settings, attempts: list[Attempt]) -> None:
-        self.waits: list[float] = []
-        self._attempts = iter(attempts)
-        self.last = retrying(settings, self.waits.append)(lambda: next(self._attempts))
+def waits_of(settings: Settings, attempts: Iterable[Attempt]) -> list[float]:
+    """Make the attempts as a host client does; return the waits between them."""
+    waits: list[float] = []
+    spent_s = 0.0
+    for tries, attempt in enumerate(attempts, 1):
+        spent_s += 0.0 if attempt.put_off else attempt.seconds
+        wait_s = next_wait(attempt, tries, spent_s, settings)
+        if wait_s is None:
+            break
+        waits.append(wait_s)
+        spent_s += wait_s
+    return waits
 
 
 FAILED = Attempt(None, NetworkError("no answer"), seconds=0.1, may_pass=True)
@@ -111,23 +119,19 @@ LOST = Attempt(None, NetworkError("no answer"), seconds=0.1)
 
 
 def test_waits_grow_and_end_by_tries() -> None:
-    tries = Tries(Settings(max_tries=5), [FAILED] * 9)
-    assert tries.last is FAILED
-    assert len(tries.waits) == 4
-    assert all(least <= wait <= least + 0.5 for wait, least in zip(tries.waits, (1, 2, 4, 8), strict=True))
+    waits = waits_of(Settings(max_tries=5), [FAILED] * 9)
+    assert len(waits) == 4
+    assert all(least <= wait <= least + 0.5 for wait, least in zip(waits, (1, 2, 4, 8), strict=True))
 
 
 def test_waits_end_by_time() -> None:
-    assert len(Tries(Settings(max_tries=9, retry_time_s=5), [FAILED] * 9).waits) == 2
-    assert Tries(Settings(), [replace(FAILED, seconds=59.5)] * 9).waits == []
+    assert len(waits_of(Settings(max_tries=9, retry_time_s=5), [FAILED] * 9)) == 2
+    assert waits_of(Settings(), [replace(FAILED, seconds=59.5)] * 9) == []
 
 
 def test_what_will_not_pass_is_not_tried_again() -> None:
-    tries = Tries(Settings(), [FAILED, LOST, FAILED])
-    assert tries.last is LOST
-    assert len(tries.waits) == 1
+    assert len(waits_of(Settings(), [FAILED, LOST, FAILED])) == 1
 
 
 def test_a_site_that_says_when_is_believed_and_its_time_is_not_ours() -> None:
-    tries = Tries(Settings(max_tries=4, retry_time_s=60), [PUT_OFF] * 9)
-    assert tries.waits == [0, 0, 0]
+    assert waits_of(Settings(max_tries=4, retry_time_s=60), [PUT_OFF] * 9) == [0, 0, 0]

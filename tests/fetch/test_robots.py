@@ -1,14 +1,17 @@
 """RFC 9309, row by row: what the rule says, where it stands, and a robots.txt that needs it."""
 
 import codecs
+from math import inf
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.fetch.client import HttpResponse
-from moviescrape.fetch.robots import MOST_BYTES, Robots, normal_path, read_robots
+from moviescrape.errors import UnsafeURL
+from moviescrape.fetch.client import Response
+from moviescrape.fetch.request_url import normalize_url, target_of
+from moviescrape.fetch.robots import MAX_ROBOTS_BYTES, Robots, read_robots, to_comparable
 from moviescrape.fetch.robots_cache import read_robots_response
 
 SITE = "https://movies.example"
@@ -98,7 +101,37 @@ CASES = [
     Case("2.2.3", "star and dollar", "User-agent: *\nDisallow: /*.php$", "/a.php?b /a.php5", "/a.php"),
     Case("2.2.3", "pieces don't overlap", "User-agent: *\nDisallow: /aba*ba$", "/aba", "/ababa /abaxba"),
     Case("2.2.3", "dollar elsewhere is a dollar", "User-agent: *\nDisallow: /a$b", "/a", "/a$b"),
-    Case("2.2.3", "an escaped star is a star", "User-agent: *\nDisallow: /a%2Ab", "/axb", "/a%2Ab"),
+    Case("2.2.2", "an address as wire and rule write it", "User-agent: *\nDisallow: /a%3Cb%22c", "/a", '/a<b"c /a%3cb%22c'),
+    Case(
+        "2.2.2",
+        "reserved characters escaped or not",
+        "User-agent: *\nDisallow: /a(b)[c]:d",
+        "/a",
+        "/a%28b%29%5Bc%5D%3Ad /a(b)[c]:d",
+    ),
+    Case("2.2.2", "so also in a rule", "User-agent: *\nDisallow: /a%28b%29%7C%7b", "/a", "/a(b)|{ /a%28b%29%7C%7B"),
+    Case(
+        "2.2.2",
+        "the table's second row",
+        "User-agent: *\nDisallow: /foo/bar?baz=https://foo.bar",
+        "/foo/bar",
+        "/foo/bar?baz=https://foo.bar /foo/bar?baz=https%3A%2F%2Ffoo.bar",
+    ),
+    Case(
+        "2.2.2",
+        "and its other way round",
+        "User-agent: *\nDisallow: /foo/bar?baz=https%3A%2F%2Ffoo.bar",
+        "/foo/bar",
+        "/foo/bar?baz=https://foo.bar /foo/bar?baz=https%3A%2F%2Ffoo.bar",
+    ),
+    Case("2.2.2", "a rule without ? may mean the query", "User-agent: *\nDisallow: /*to=/a", "/a", "/x?to=/a /to=/a"),
+    Case("2.2.2", "an escaped ? is no query", "User-agent: *\nDisallow: /a%3Fb", "/a?b", "/a%3fb"),
+    Case("2.2.2", "a bare percent sign", "User-agent: *\nDisallow: /100%/", "/100", "/100%/ /100%25/a"),
+    Case("2.2.2", "dot segments are gone before", "User-agent: *\nDisallow: /b", "/b/../a", "/a/../b /a/%2e%2e/b"),
+    Case("2.2.3", "an escaped star is a star", "User-agent: *\nDisallow: /a%2Ab", "/axb", "/a%2Ab /a*b /a%2ab"),
+    Case("2.2.3", "an escaped dollar is a dollar", "User-agent: *\nDisallow: /a%24", "/a", "/a$ /a%24 /a$b"),
+    Case("2.2.3", "a star of the address is no star", "User-agent: *\nDisallow: /a**b$", "/b*a", "/a*b /ab"),
+    Case("2.2.3", "two dollars", "User-agent: *\nDisallow: /a$$", "/a /a$b", "/a$"),
     Case("2.2.3", "only the root", "User-agent: *\nAllow: /$\nDisallow: /", "/", "/a"),
     Case(
         "2.2.4",
@@ -148,7 +181,7 @@ def test_rules(case: Case) -> None:
     ],
 )
 def test_status(section: str, status: int, body: bytes, allowed: bool) -> None:
-    assert read_robots_response(HttpResponse(f"{SITE}/robots.txt", status, {}, body)).allows(f"{SITE}/a") is allowed
+    assert read_robots_response(Response(f"{SITE}/robots.txt", status, {}, body)).allows(f"{SITE}/a") is allowed
 
 
 def test_unreachable_still_allows_robots_txt_itself() -> None:
@@ -158,7 +191,7 @@ def test_unreachable_still_allows_robots_txt_itself() -> None:
 def test_500_kib_are_read_and_no_half_rule_beyond() -> None:
     """2.5: at least 500 KiB are parsed."""
     head = b"User-agent: *\nDisallow: /a\n"
-    filler = b"#" + b"x" * (MOST_BYTES - len(head) - len(b"\nDisallow: /b\nAllow: /") - 1)
+    filler = b"#" + b"x" * (MAX_ROBOTS_BYTES - len(head) - len(b"\nDisallow: /b\nAllow: /") - 1)
     robots = read_robots(head + filler + b"\nDisallow: /b\nAllow: /a/but/this")
     assert not robots.allows(f"{SITE}/b")
     assert not robots.allows(f"{SITE}/a/x"), "half a rule, `Allow: /`, was taken for a whole one"
@@ -173,7 +206,13 @@ def test_500_kib_are_read_and_no_half_rule_beyond() -> None:
         ("Crawl-delay: 2\nCrawl-delay: 7", 7.0),
         ("Crawl-delay: -3", None),
         ("Crawl-delay: soon", None),
-        ("Crawl-delay: inf", None),
+        ("Crawl-delay: inf", inf),
+        ("Crawl-delay: 1e999", inf),
+        ("Crawl-delay: 0.5 seconds", 0.5),
+        ("Crawl-delay: 10s", 10.0),
+        ("Crawl-delay: 99999999999999999999", 1e20),
+        ("Crawl-delay: 3\nUser-agent: other\nCrawl-delay: 9", 3.0),
+        ("User-agent: other\nCrawl-delay: 9", 9.0),
         ("Crawl-delay: nan", None),
         ("Crawl-delay:", None),
         ("Disallow: /b\nUser-agent: other\nCrawl-delay: 9", None),
@@ -203,5 +242,49 @@ def test_bom_changes_nothing(body: bytes) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
-def test_normal_form_is_stable(path: str) -> None:
-    assert normal_path(normal_path(path)) == normal_path(path)
+def test_compared_encoding_is_stable(target: str) -> None:
+    assert to_comparable(to_comparable(target)) == to_comparable(target)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="#\r\n"), max_size=20), st.text(max_size=20))
+def test_a_rule_for_an_address_as_it_is_sent_forbids_it(path: str, query: str) -> None:
+    """Whatever a page's address is made of: its own path, with `*` and `$` escaped (2.2.3), names it."""
+    url = normalize_or_none(f"{SITE}/a{path}?{query}")
+    if url:
+        rule = target_of(url).replace("*", "%2A").replace("$", "%24")
+        assert not read_robots(f"User-agent: *\nDisallow: {rule}$".encode()).allows(url)
+        assert read_robots(f"User-agent: *\nDisallow: {rule}x".encode()).allows(url)
+
+
+def normalize_or_none(url: str) -> str | None:
+    try:
+        return normalize_url(url)
+    except UnsafeURL:
+        return None
+
+
+def test_delay_counts_for_the_agents_above_it_alone() -> None:
+    text = "User-agent: other\nCrawl-delay: 2000\n\nUser-agent: another \nCrawl-delay: 1000\n\nUser-agent: * \nCrawl-delay: 1\n"
+    assert read_robots(text.encode()).crawl_delay_s == 1.0
+    assert read_robots(text.encode(), "another").crawl_delay_s == 1000.0
+    assert not read_robots(f"{text}Disallow: /a".encode(), "other").allows(f"{SITE}/a"), "rules are shared all the same"
+
+
+@pytest.mark.parametrize(
+    ("robots", "line", "text"),
+    [
+        ("User-agent: *\nAllow: /\nDisallow: /a", 3, "Disallow: /a"),
+        ("# all\r\n\r\nuser-AGENT:*\r\nDISALLOW:  /a*  # because\r\n", 4, "Disallow: /a*"),
+        ("User-agent: *\rDisallow: /\rDisallow: /a$\rAllow: /b", 3, "Disallow: /a$"),
+    ],
+)
+def test_the_line_that_forbids(robots: str, line: int, text: str) -> None:
+    rule = read_robots(robots.encode()).forbidding_rule(f"{SITE}/a")
+    assert rule is not None
+    assert (rule.line, rule.text) == (line, text)
+
+
+def test_rule_in_latin_1() -> None:
+    robots = read_robots(b"User-agent: *\nDisallow: /caf\xe9")
+    assert not robots.allows(f"{SITE}/caf%E9")
+    assert robots.allows(f"{SITE}/caf%C3%A9")

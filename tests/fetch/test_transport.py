@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from moviescrape.errors import ExportError, FetchError, NetworkError, RobotsForbidden, UnsafeURL
+from moviescrape.errors import ExportError, FetchError, HostUnreachable, NetworkError, UnsafeURL
 from moviescrape.fetch.fetcher import Fetcher
-from moviescrape.fetch.request_log import RequestLog
+from moviescrape.fetch.request_log import write_request_log
 from moviescrape.pages.page import PageRequest
 from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
@@ -80,11 +80,7 @@ def fetcher(store: PageStore, **more: Any) -> Fetcher:
 
 def test_pages_keep_the_name_wherever_it_is_dialled(server: ThreadingHTTPServer, tmp_path: Path) -> None:
     aliases = {"http://movies.localhost:8000": f"http://127.0.0.1:{server.server_port}"}
-    with (
-        RequestLog(tmp_path / "log.jsonl") as log,
-        PageStore.in_memory() as store,
-        fetcher(store, aliases=aliases, log=log) as fetch,
-    ):
+    with write_request_log(tmp_path / "log.jsonl"), PageStore.in_memory() as store, fetcher(store, aliases=aliases) as fetch:
         page = fetch.fetch(PageRequest("http://movies.localhost:8000/a", typed=True))
         assert page.url == "http://movies.localhost:8000/a"
         assert list(fetch.host_stats) == ["movies.localhost:8000"]
@@ -137,7 +133,7 @@ def test_a_public_name_that_turns_private_is_refused(
     monkeypatch.setattr(socket, "create_connection", _nobody)
     url = f"http://rebinding.example:{server.server_port}/"
     with PageStore.in_memory() as store, fetcher(store) as fetch:
-        with pytest.raises(RobotsForbidden):
+        with pytest.raises(HostUnreachable, match="connection refused"):
             fetch.fetch(PageRequest(f"{url}a", typed=True))
         fetch._robots_cache._known.clear()
         with pytest.raises(UnsafeURL):
@@ -162,7 +158,7 @@ def test_unknown_name(resolve: Callable[..., None], monkeypatch: pytest.MonkeyPa
     with (
         PageStore.in_memory() as store,
         fetcher(store) as fetch,
-        pytest.raises(RobotsForbidden, match="name or service not known"),
+        pytest.raises(HostUnreachable, match=r"can't reach nowhere\.example: no such name, or you are offline"),
     ):
         fetch.fetch(PageRequest("http://nowhere.example/", typed=True))
 
@@ -198,9 +194,9 @@ def test_a_log_that_can_not_be_written_is_said(server: ThreadingHTTPServer) -> N
     url = f"http://127.0.0.1:{server.server_port}/"
     with (
         pytest.raises(ExportError, match="/dev/full: can't write the log"),
-        RequestLog(Path("/dev/full")) as log,
+        write_request_log(Path("/dev/full")),
         PageStore.in_memory() as store,
-        Fetcher(NAMED, store, log=log) as fetcher,
+        Fetcher(NAMED, store) as fetcher,
     ):
         fetcher.fetch(PageRequest(url, typed=True))
 

@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moviescrape.errors import SourceError
-from moviescrape.pages.files import find_pages, find_saved, read_page
+from moviescrape.pages.files import MAX_NAME_CHARACTERS, find_pages, find_saved, page_file_name, read_page
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -78,3 +80,12 @@ def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     _touch(tmp_path, "page.html")
     with pytest.raises(SourceError, match="larger than"):
         read_page(tmp_path / "page.html")
+
+
+@given(st.text(max_size=200))
+def test_file_names_stay_in_their_folder(text: str) -> None:
+    name = page_file_name(1, f"http://movies.example/{text}")
+    assert len(name) <= MAX_NAME_CHARACTERS + 10
+    assert name.isascii()
+    assert not set(name) & set('/\\:*?"<>|\0')
+    assert ".." not in name

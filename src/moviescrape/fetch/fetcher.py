@@ -11,13 +11,14 @@ from typing import Self
 import httpx
 
 from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidden, UnsafeURL
-from moviescrape.fetch.client import HttpClient, HttpResponse
+from moviescrape.fetch.client import HttpClient, Request, Response
 from moviescrape.fetch.contact import check_contact
-from moviescrape.fetch.guards import check_address, clean_url, host_of, join_url
+from moviescrape.fetch.guards import check_address
 from moviescrape.fetch.host import HostClient
 from moviescrape.fetch.host_stats import HostStats
-from moviescrape.fetch.request_log import Log
-from moviescrape.fetch.response_check import response_error
+from moviescrape.fetch.redirect import next_url
+from moviescrape.fetch.request_url import host_port, normalize_url
+from moviescrape.fetch.response_check import find_error
 from moviescrape.fetch.robots_cache import RobotsCache
 from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.fetch.workers import Workers
@@ -46,13 +47,11 @@ class Fetcher:
         transport: httpx.BaseTransport | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] | None = None,
-        log: Log | None = None,
     ) -> None:
-        """`aliases`: origin that pages are named by -> origin dialled. `clock` is monotonic; `sleep` takes seconds."""
+        """Take `aliases`: origin that pages are named by -> origin dialled. `clock` is monotonic; `sleep` takes seconds."""
         self._settings = settings
         self._store = store
         self._clock = clock
-        self._log = log
         self._closing = threading.Event()
         self._sleep_for = sleep or self._closing.wait
         self._transport = transport or GuardedTransport(aliases=aliases, trust_env=settings.trust_env, clock=clock)
@@ -62,7 +61,7 @@ class Fetcher:
         self._robots_cache = RobotsCache(settings, self._host_client, clock)
         self._workers: Workers[Page] = Workers()
         self._failed: dict[tuple[str, bool], FetchError] = {}
-        self._private_hosts = settings.private_hosts | {host_of(origin) for origin in aliases or {}}
+        self._private_hosts = settings.private_hosts | {host_port(normalize_url(origin)) for origin in aliases or {}}
         self._typed_hosts: set[str] = set()
 
     @property
@@ -76,7 +75,7 @@ class Fetcher:
         Each finished future holds a page's bytes: read them as they come, and don't have more than a few dozen unread.
         """
         try:
-            host = host_of(clean_url(request.url))
+            host = host_port(normalize_url(request.url))
         except UnsafeURL as error:
             refused: Future[Page] = Future()
             refused.set_exception(error)
@@ -85,28 +84,23 @@ class Fetcher:
 
     def fetch(self, request: PageRequest) -> Page:
         """Fetch in this thread. FetchError says why there is no page; MissingContact, that we must say who we are."""
-        url = clean_url(request.url)
+        url = normalize_url(request.url)
         if request.typed:
-            self._typed_hosts.add(host_of(url))
+            self._typed_hosts.add(host_port(url))
         stored = self._store.get(url)
         if stored and stored.fresh:
             self._host_client(url).stats.from_store += 1
             return stored.page
         if self._settings.offline:
             raise NotStored("not in the page store, and --offline", where=url, remedy="run once without --offline")
-        private_host = self._private_host(request)
-        if (url, private_host is None) in self._failed:
-            raise self._failed[url, private_host is None]
+        private_host = self._private_host(url, request)
+        failed = self._failed.get((url, private_host is None))
+        if failed:
+            raise failed
         if request.typed:
             check_contact(self._settings.contact, self._host_client(url).name)
         with self._remembered(url, private_host):
             return self._from_site(url, private_host, stored)
-
-    def _private_host(self, request: PageRequest) -> str | None:
-        """Return the host (with port) that may be asked for this request though it be private, None where none may."""
-        host = host_of(clean_url(request.url))
-        linked_at_home = host in self._typed_hosts and request.referer is not None and host_of(request.referer) == host
-        return host if request.typed or linked_at_home or host in self._private_hosts else None
 
     def close(self, *, at_once: bool = False) -> None:
         """Cancel what waits and end; `at_once` breaks off the answer under way too."""
@@ -122,9 +116,15 @@ class Fetcher:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close(at_once=error is not None)
 
+    def _private_host(self, url: str, request: PageRequest) -> str | None:
+        """Return the host (with port) that may be asked for this request though it be private, None where none may."""
+        host = host_port(url)
+        linked_at_home = host in self._typed_hosts and _is_on(host, request.referer)
+        return host if request.typed or linked_at_home or host in self._private_hosts else None
+
     @contextmanager
     def _remembered(self, url: str, private_host: str | None) -> Iterator[None]:
-        """A failure is kept in the store, and not asked for twice in one run."""
+        """Keep a failure in the store, and don't ask twice in one run."""
         try:
             yield
         except FetchError as error:
@@ -137,14 +137,14 @@ class Fetcher:
     def _from_site(self, url: str, private_host: str | None, stored: StoredPage | None) -> Page:
         host_client = self._host_client(url)
         try:
-            answer = self._follow(url, private_host, stored)
-            if answer.status == 304 and stored:
+            response = self._follow(url, private_host, stored)
+            if response.status == 304 and stored:
                 host_client.count(None)
                 host_client.stats.not_modified += 1
                 self._store.confirm(url)
                 return stored.page
-            page = Page(answer.body, answer.url, url, answer.status, answer.headers, self._store.now())
-            error = response_error(page)
+            page = Page(response.body, response.url, url, response.status, response.headers, self._store.now())
+            error = find_error(page)
             if error:
                 raise error
         except FetchError as error:
@@ -154,48 +154,44 @@ class Fetcher:
         self._store.put(page)
         return page
 
-    def _follow(self, url: str, private_host: str | None, stored: StoredPage | None) -> HttpResponse:
-        """Ask, and follow redirects by hand: scheme, robots.txt, address, loops and their number are checked at every hop."""
-        answer, seen = self._ask(url, private_host, stored), {url}
-        while answer.redirect_to:
-            try:
-                hop = join_url(answer.url, answer.redirect_to)
-                _check_hop(url, hop, seen, self._settings.max_redirects)
-                answer = self._ask(hop, private_host, stored)
-            except (UnsafeURL, RobotsForbidden) as problem:
-                kind = BadRedirect if isinstance(problem, UnsafeURL) else RobotsForbidden
-                raise kind(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
-            seen.add(hop)
-        return answer
+    def _follow(self, url: str, private_host: str | None, stored: StoredPage | None) -> Response:
+        """Ask, and follow redirects by hand: scheme, robots.txt, address, circles and their number are checked at every hop.
 
-    def _ask(self, hop: str, private_host: str | None, stored: StoredPage | None) -> HttpResponse:
+        The cookies that a chain of redirects sets live for that chain: sites set one and send back to where it began.
+        """
+        cookies = httpx.Cookies()
+        response = self._ask(url, private_host, stored, cookies)
+        visited = {(url, _state_of(httpx.Cookies()))}
+        try:
+            while hop := next_url(response):
+                visit = (hop, _state_of(cookies))
+                _check_hop(url, hop, len(visited), again=visit in visited, max_redirects=self._settings.max_redirects)
+                visited.add(visit)
+                response = self._ask(hop, private_host, stored, cookies)
+        except UnsafeURL as problem:
+            raise BadRedirect(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
+        except RobotsForbidden as problem:
+            raise RobotsForbidden(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
+        return response
+
+    def _ask(self, hop: str, private_host: str | None, stored: StoredPage | None, cookies: httpx.Cookies) -> Response:
         host_client = self._host_client(hop)
         allow_private = host_client.host == private_host
         if host_client.address:
             check_address(host_client.address, allow_private=allow_private, where=hop)
         host_client.check_open(hop)
         self._robots_cache.check(hop, allow_private=allow_private)
-        validators = stored.validators if stored and stored.page.url == hop else None
-        return host_client.ask(hop, allow_private=allow_private, max_bytes=self._settings.max_bytes, validators=validators)
+        validators = stored.validators if stored and stored.page.url == hop else {}
+        return host_client.ask(Request(hop, self._settings.max_bytes, allow_private, validators, cookies))
 
     def _host_client(self, url: str) -> HostClient:
-        host = host_of(url)
+        host = host_port(url)
         host_client = self._hosts.get(host)
         if host_client:
             return host_client
         with self._hosts_lock:
-            return self._hosts.setdefault(
-                host,
-                HostClient(
-                    host,
-                    self._settings,
-                    self._client,
-                    clock=self._clock,
-                    sleep=self._sleep,
-                    now=self._store.now,
-                    log=self._log,
-                ),
-            )
+            new = HostClient(host, self._settings, self._client, clock=self._clock, sleep=self._sleep, now=self._store.now)
+            return self._hosts.setdefault(host, new)
 
     def _sleep(self, seconds: float) -> None:
         self._sleep_for(seconds)
@@ -203,8 +199,20 @@ class Fetcher:
             raise CancelledError
 
 
-def _check_hop(url: str, hop: str, seen: set[str], max_redirects: int) -> None:
-    if hop in seen:
+def _is_on(host: str, url: str | None) -> bool:
+    """Return whether `url`, which may be anything, is on `host`."""
+    try:
+        return url is not None and host_port(normalize_url(url)) == host
+    except UnsafeURL:
+        return False
+
+
+def _state_of(cookies: httpx.Cookies) -> frozenset[tuple[str, str, str, str | None]]:
+    return frozenset((cookie.domain, cookie.path, cookie.name, cookie.value) for cookie in cookies.jar)
+
+
+def _check_hop(url: str, hop: str, visits: int, *, again: bool, max_redirects: int) -> None:
+    if again:
         raise BadRedirect(f"redirects in a circle, back to {hop}", where=url, remedy="open it in a browser")
-    if len(seen) > max_redirects:
+    if visits > max_redirects:
         raise BadRedirect(f"more than {max_redirects} redirects", where=url, remedy="open it in a browser")

@@ -1,54 +1,67 @@
-"""`--log FILE`: one JSON line a request."""
+"""`--log FILE`: the requests as lines of JSON, by a handler of the library's own logger."""
 
 import json
+import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
-from types import TracebackType
-from typing import Protocol, Self
+from typing import NoReturn
 
 from moviescrape.errors import ExportError
 
-
-class Log(Protocol):
-    """Takes one entry a request: `at` (ISO 8601), `url`, `try`, `status` or `error`, `bytes`, `seconds`, `waited`."""
-
-    def write(self, entry: dict[str, object]) -> None:
-        """Called from the hosts' threads."""
+_LIBRARY = logging.getLogger("moviescrape.fetch")
 
 
-class RequestLog:
-    """Appends to a file, a line at a time, so that a killed run's log ends with a whole line."""
+class JsonFormatter(logging.Formatter):
+    """Writes the fields that a record was given as `extra={"request": {...}}`, with its time in UTC (ISO 8601) as `at`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line of JSON: `at`, `url`, `try`, `status` and `bytes` or `error`, `waited` and `seconds`."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return json.dumps({"at": at, **getattr(record, "request", {})}, ensure_ascii=False)
+
+
+class _RequestFileHandler(logging.FileHandler):
+    """Appends a line a request, flushed, so that a killed run's log ends with a whole line."""
 
     def __init__(self, path: Path) -> None:
-        """ExportError when the file can't be written."""
         self._path = path
-        with self._told():
-            self._file = path.open("a", encoding="utf-8", newline="\n", buffering=1)
-        self._lock = Lock()
+        super().__init__(path, encoding="utf-8", errors="backslashreplace")
+        self.setFormatter(JsonFormatter())
+        self.addFilter(lambda record: hasattr(record, "request"))
 
-    def write(self, entry: dict[str, object]) -> None:
-        """Write one line. ExportError where the disk is full."""
-        line = json.dumps(entry, ensure_ascii=False)
-        with self._lock, self._told():
-            self._file.write(f"{line}\n")
+    def handleError(self, record: logging.LogRecord) -> NoReturn:  # noqa: N802, ARG002 - logging's own name for it
+        """Raise ExportError: whoever asked for a log wants to know that it is not whole."""
+        raise _log_error(self._path, sys.exc_info()[1])
 
-    def close(self) -> None:
-        """Close the file; what could not be written was told of before."""
-        with suppress(OSError):
-            self._file.close()
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as problem:
-            what = f"can't write the log ({problem.strerror})"
-            raise ExportError(what, where=str(self._path), remedy="name another file for --log") from problem
+@contextmanager
+def write_request_log(path: Path) -> Iterator[None]:
+    """Append the requests that are made meanwhile to the file `path`. Raise ExportError where it can't be written."""
+    try:
+        handler = _RequestFileHandler(path)
+    except OSError as problem:
+        raise _log_error(path, problem) from problem
+    level = _LIBRARY.level
+    _LIBRARY.addHandler(handler)
+    _LIBRARY.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        _LIBRARY.setLevel(level)
+        _LIBRARY.removeHandler(handler)
+        _close(handler)
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+def _close(handler: logging.Handler) -> None:
+    try:
+        handler.close()
+    except OSError:  # what could not be written was told before
+        return
+
+
+def _log_error(path: Path, problem: BaseException | None) -> ExportError:
+    reason = problem.strerror if isinstance(problem, OSError) else problem
+    return ExportError(f"can't write the log ({reason})", where=str(path), remedy="name another file for --log")

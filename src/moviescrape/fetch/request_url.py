@@ -104,6 +104,15 @@ def host_port(url: str) -> str:
     return urlsplit(url).netloc
 
 
+def target_of(url: str) -> str:
+    """Return path and query of a URL in normal form: what a request asks its host for.
+
+    >>> target_of("http://movies.example/list?page=2")
+    '/list?page=2'
+    """
+    return f"/{url.split('/', 3)[3]}"
+
+
 def site_of(url: str) -> str:
     """Return scheme and host of a URL in normal form: what a robots.txt speaks for (RFC 9309 2.3)."""
     return f"{urlsplit(url).scheme}://{host_port(url)}"

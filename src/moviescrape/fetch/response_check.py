@@ -1,4 +1,4 @@
-"""What an answer is: a page, or which of the errors. Decides only."""
+"""What a response is: a page, or which of the errors. Decides only."""
 
 from http import HTTPStatus
 
@@ -10,12 +10,12 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00")
 
 
-def response_error(page: Page) -> FetchError | None:
-    """None for a page that can be stored and parsed, else the error to raise; `page.asked_url` is its `where`.
+def find_error(page: Page) -> FetchError | None:
+    """Return None for a page that can be stored and parsed, else the error to raise; `page.asked_url` is its `where`.
 
-    >>> response_error(Page(b"<title>Metropolis</title>", headers={"content-type": "text/html"})) is None
+    >>> find_error(Page(b"<title>Metropolis</title>", headers={"content-type": "text/html"})) is None
     True
-    >>> type(response_error(Page(b"gone", status=410))).__name__
+    >>> type(find_error(Page(b"gone", status=410))).__name__
     'NotFound'
     """
     where = page.asked_url or page.source
@@ -28,10 +28,10 @@ def response_error(page: Page) -> FetchError | None:
         return NotFound(f"there is no such page ({status_text(page.status)})", where=where, remedy="check the URL")
     if page.status not in (200, 202, 203):
         return BadStatus(f"the site answered {status_text(page.status)}", where=where, remedy="try again later")
-    return _content_error(page, where)
+    return _find_content_error(page, where)
 
 
-def _content_error(page: Page, where: str) -> FetchError | None:
+def _find_content_error(page: Page, where: str) -> FetchError | None:
     if not page.body.strip():
         return NotAPage("the answer is empty", where=where, remedy="open it in a browser; try again later")
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -41,7 +41,7 @@ def _content_error(page: Page, where: str) -> FetchError | None:
 
 
 def looks_like_html(body: bytes) -> bool:
-    """Whether the first tag is one that begins a page, whatever the server calls it.
+    """Return whether the first tag is one that begins a page, whatever the server calls it.
 
     >>> looks_like_html(b"  <!DOCTYPE html><title>x"), looks_like_html(b'{"a": 1}')
     (True, False)
@@ -51,7 +51,7 @@ def looks_like_html(body: bytes) -> bool:
 
 
 def status_text(status: int) -> str:
-    """`503 Service Unavailable`, or the bare number where it has no name."""
+    """Return `503 Service Unavailable`, or the bare number where it has no name."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

@@ -1,46 +1,71 @@
-"""Whether a page is asked for again after a failure, and when: tenacity's stops and waits. Decides only; the lane sleeps."""
+"""Whether a page is asked for again after a failure, and when. Decides only; the host client sleeps."""
 
-from collections.abc import Callable
+import random
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
-from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt, wait_exponential, wait_random
-from tenacity.stop import stop_base
-
-from moviescrape.fetch.attempt import Attempt
+from moviescrape.errors import FetchError
+from moviescrape.fetch.client import Response
 from moviescrape.settings import Settings
 
+RETRIED_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
+
 FIRST_WAIT_S = 1.0
+MAX_JITTER = 0.5
+"""Of the first wait: many clients of a site that fell over don't come back in step."""
 
 
-def retrying(settings: Settings, sleep: Callable[[float], None]) -> Retrying:
-    """For one page: calls a function that makes an Attempt until one ends it, and returns the last.
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at a page: its response or error, how long it took, and whether another may do better (`may_pass`).
 
-    Exponential waits with jitter, so that many clients of a site that fell over don't come back in step; an end by tries, or
-    by all the time spent on the page, Retry-After apart. tenacity's own clock is not asked: `Attempt.seconds` counts.
+    `put_off`: the site itself said when (Retry-After); then its word counts, and neither our waits nor our time.
     """
-    backoff = wait_exponential(multiplier=FIRST_WAIT_S) + wait_random(0, FIRST_WAIT_S / 2)
-    return Retrying(
-        retry=retry_if_result(lambda attempt: attempt.may_pass),
-        wait=lambda state: 0.0 if _attempt(state).put_off else backoff(state),
-        stop=stop_after_attempt(settings.max_tries) | _TimeSpent(settings.retry_time_s),
-        sleep=sleep,
-        retry_error_callback=_attempt,
-    )
+
+    response: Response | None
+    error: FetchError | None
+    seconds: float
+    may_pass: bool = False
+    put_off: bool = False
 
 
-class _TimeSpent(stop_base):
-    """A stop once tries and waits, the next wait among them, are over the limit."""
+def next_wait(attempt: Attempt, tries: int, spent_s: float, settings: Settings) -> float | None:
+    """Return the seconds to wait before a page is asked for again, None where it is not.
 
-    def __init__(self, limit_s: float) -> None:
-        self._left_s = limit_s
+    `tries` were made, the last of them `attempt`, and `spent_s` seconds spent on tries and waits, Retry-After apart. The wait
+    doubles with each try.
 
-    def __call__(self, state: RetryCallState) -> bool:
-        attempt = _attempt(state)
-        if not attempt.put_off:
-            self._left_s -= attempt.seconds + state.upcoming_sleep
-        return self._left_s < 0
+    >>> failed = Attempt(None, FetchError("no answer"), seconds=0.1, may_pass=True)
+    >>> [1 <= next_wait(failed, 1, 0.1, Settings()) < 2, next_wait(failed, 4, 0.4, Settings())]
+    [True, None]
+    """
+    if not attempt.may_pass or tries >= settings.max_tries:
+        return None
+    if attempt.put_off:
+        return 0.0
+    wait_s = FIRST_WAIT_S * (2 ** (tries - 1) + random.uniform(0, MAX_JITTER))
+    return wait_s if spent_s + wait_s <= settings.retry_time_s else None
 
 
-def _attempt(state: RetryCallState) -> Attempt:
-    assert state.outcome is not None  # noqa: S101 - tenacity asks after a try
-    attempt: Attempt = state.outcome.result()
-    return attempt
+def retry_after_s(value: str | None, now: datetime) -> float | None:
+    """Return the seconds that a Retry-After header asks for (RFC 9110 10.2.3), as a number or a date.
+
+    The past is 0, nonsense None, and a number beyond all measure infinite.
+
+    >>> noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    >>> [retry_after_s(v, noon) for v in ("7", "-3", "Fri, 20 Nov 2026 12:01:00 GMT", "soon")]
+    [7.0, 0.0, 60.0, None]
+    """
+    if value is None:
+        return None
+    number = re.fullmatch(r"\s*(-?)([0-9]+(?:\.[0-9]*)?)\s*", value)
+    if number:
+        return 0.0 if number[1] else float(number[2])
+    try:
+        date = parsedate_to_datetime(value)
+        seconds = ((date if date.tzinfo else date.replace(tzinfo=UTC)) - now).total_seconds()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return max(0.0, seconds)

@@ -45,14 +45,15 @@ class Fetching:
         A run that ends without an exception is finished; any other goes on from its pages when one of the same key begins.
         """
         from moviescrape.fetch.fetcher import Fetcher
-        from moviescrape.fetch.request_log import RequestLog
+        from moviescrape.fetch.request_log import write_request_log
         from moviescrape.pages.store import PageStore
 
         with ExitStack() as stack:
             path = self.store or Path(stack.enter_context(tempfile.TemporaryDirectory()), "pages.sqlite")
-            log = stack.enter_context(RequestLog(self.log)) if self.log else None
+            if self.log:
+                stack.enter_context(write_request_log(self.log))
             store = stack.enter_context(PageStore.open(path, self.settings))
             store.begin_run(hashlib.sha256(key.encode()).hexdigest())
-            with Fetcher(self.settings, store, aliases=self.aliases, log=log) as fetcher:
+            with Fetcher(self.settings, store, aliases=self.aliases) as fetcher:
                 yield fetcher
             store.finish_run()

@@ -22,6 +22,7 @@ import httpx
 
 from moviescrape.errors import UnsafeURL
 from moviescrape.fetch.guards import Reach, check_address, is_loopback, literal_address, private_address, reach
+from moviescrape.fetch.response_head import HeadRepairer
 
 KEEP_ALIVE_S = 4.0
 """Servers close idle connections after 5 s and more; ours go first, so that none is closed under a request."""
@@ -37,7 +38,10 @@ class _RequestContext(threading.local):
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """A transport for requests that carry `extensions={"deadline": clock() + s, "allow_private": bool, "timeout": {...}}`."""
+    """A transport for requests whose `extensions` say `deadline` (on `clock`), `allow_private`, `timeout`, and `target`.
+
+    `target` is the path and query to ask for, sent as it is.
+    """
 
     def __init__(
         self,
@@ -46,7 +50,7 @@ class GuardedTransport(httpx.BaseTransport):
         trust_env: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`aliases` maps an origin that pages are named by to the one dialled, both `http://host:port`."""
+        """Take `aliases`, which map an origin that pages are named by to the one dialled, both `http://host:port`."""
         self._context = _RequestContext()
         self._backend = _GuardedBackend(
             self._context, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()}
@@ -61,24 +65,24 @@ class GuardedTransport(httpx.BaseTransport):
         self._context.deadline = request.extensions.get("deadline")
         self._context.allow_private = request.extensions.get("allow_private", True)
         url = request.url
-        self._backend.check_host(
-            url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url)
-        )
-        answer = self._pool(url).handle_request(
+        self._backend.check_host(_host_of(url), url.port or (443 if url.scheme == "https" else 80), proxied=self._is_proxied(url))
+        target = request.extensions.get("target", url.raw_path)
+        response = self._pool(url).handle_request(
             httpcore.Request(
                 method=request.method,
-                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=target),
                 headers=request.headers.raw,
                 content=request.stream,
-                extensions=request.extensions,
+                extensions={"timeout": request.extensions.get("timeout", {})},
             )
         )
         return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Stream(answer), extensions=answer.extensions, request=request
+            response.status, headers=response.headers, stream=_Stream(response), extensions=response.extensions, request=request
         )
 
     def _is_proxied(self, url: httpx.URL) -> bool:
-        return url.scheme in self._proxies and not is_loopback(url.host) and not proxy_bypass(url.host)
+        host = _host_of(url)
+        return url.scheme in self._proxies and not is_loopback(host) and not proxy_bypass(host)
 
     def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
         return self._proxies[url.scheme] if self._is_proxied(url) else self._direct
@@ -106,14 +110,14 @@ class GuardedTransport(httpx.BaseTransport):
 class _Stream(httpx.SyncByteStream):
     """The body's chunks as they come off the wire, de-chunked and still compressed."""
 
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
 
     def __iter__(self) -> Iterator[bytes]:
-        return self._answer.iter_stream()
+        return self._response.iter_stream()
 
     def close(self) -> None:
-        self._answer.close()
+        self._response.close()
 
 
 class _TimedBackend(httpcore.NetworkBackend):
@@ -184,7 +188,7 @@ class _GuardedBackend(_TimedBackend):
                 return super().connect_tcp(str(address), real_port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
                 problem = failed
-        raise problem or httpcore.ConnectError(f"{host} has no address")
+        raise problem or httpcore.ConnectError("the name has no address")
 
     def _check_all(self, host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
         """The addresses of `host` that may be asked, in the resolver's order; UnsafeURL when it has none but others."""
@@ -205,17 +209,23 @@ class _GuardedBackend(_TimedBackend):
 
 
 class _TimedStream(httpcore.NetworkStream):
-    """A connection that gives up at the deadline, however little at a time the other side sends."""
+    """A connection that gives up at the deadline, however little at a time the other side sends, and mends response heads."""
 
     def __init__(self, stream: httpcore.NetworkStream, context: _RequestContext, clock: Callable[[], float]) -> None:
         self._stream = stream
         self._context = context
         self._clock = clock
+        self._head = HeadRepairer()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left_s(self._context, self._clock, timeout, httpcore.ReadTimeout))
+        while True:  # b"" means the end: what a head still lacks is waited for here
+            data = self._stream.read(max_bytes, _left_s(self._context, self._clock, timeout, httpcore.ReadTimeout))
+            ready = self._head.feed(data)
+            if ready or not data:
+                return ready
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._head.expect_response()
         self._stream.write(buffer, _left_s(self._context, self._clock, timeout, httpcore.WriteTimeout))
 
     def start_tls(
@@ -259,8 +269,12 @@ def _look_up(host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as problem:
-        raise httpcore.ConnectError(f"no such host: {host}") from problem
+        raise httpcore.ConnectError(str(problem)) from problem
     return [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+
+
+def _host_of(url: httpx.URL) -> str:
+    return url.raw_host.decode("ascii")
 
 
 def _dial(origin: str) -> tuple[str, int]:
