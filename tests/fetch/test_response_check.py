@@ -3,7 +3,7 @@
 import pytest
 
 from moviescrape.errors import BadStatus, FetchError, NotAPage, NotFound, Refused
-from moviescrape.fetch.response_check import looks_like_html, response_error, status_text
+from moviescrape.fetch.response_check import find_error, looks_like_html, status_text
 from moviescrape.pages.page import Page
 
 URL = "https://movies.example/list"
@@ -11,7 +11,7 @@ HTML = b"<!doctype html><title>Films</title><p>Metropolis (1927)"
 
 
 def _error(body: bytes = HTML, status: int = 200, kind: str = "text/html") -> FetchError | None:
-    return response_error(Page(body, URL, URL, status, headers={"content-type": kind} if kind else {}))
+    return find_error(Page(body, URL, URL, status, headers={"content-type": kind} if kind else {}))
 
 
 @pytest.mark.parametrize("status", [200, 203])
@@ -63,7 +63,7 @@ def test_an_empty_202_is_a_refusal_and_no_page() -> None:
 
 
 def test_a_redirected_page_is_named_with_what_was_asked() -> None:
-    error = response_error(Page(b"", "https://movies.example/b", URL, 404))
+    error = find_error(Page(b"", "https://movies.example/b", URL, 404))
     assert error
     assert error.where == f"{URL} (answered by https://movies.example/b)"
 

@@ -7,7 +7,7 @@ import pytest
 from support.interpreter import run_code
 from support.paths import PAGES
 
-HEAVY = ("httpx", "httpcore", "ssl", "sqlite3", "pandas", "numpy", "tenacity")
+HEAVY = ("httpx", "httpcore", "ssl", "sqlite3", "pandas", "numpy")
 
 PROGRAM = """
 import sys
