@@ -81,9 +81,10 @@ def test_pages_come_in_the_order_of_first_storing(open_store: Opens) -> None:
     for number in (3, 1, 2):
         store.put(page(f"https://movies.example/{number}"))
     store.put(page("https://movies.example/3", b"again"))
-    assert [kept.asked_url for kept in store.pages()] == [f"https://movies.example/{number}" for number in (3, 1, 2)]
-    assert next(store.pages()).body == b"again"
-    assert [entry.size for entry in store.entries()] == [5, 25, 25]
+    kept = [found for found in store.pages() if isinstance(found, Page)]
+    assert [found.asked_url for found in kept] == [f"https://movies.example/{number}" for number in (3, 1, 2)]
+    assert kept[0].body == b"again"
+    assert [info.size for info in store.infos()] == [5, 25, 25]
     assert len(store) == 3
 
 

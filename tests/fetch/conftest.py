@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from moviescrape.fetch.fetcher import Fetcher
+from moviescrape.pages.page import Page
 from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
 from support.clock import FakeClock
@@ -34,6 +35,7 @@ def make_fetcher(site: FakeSite, time: FakeClock) -> Iterator[Callable[..., Fetc
             store = PageStore.in_memory(settings, time.now)
             if stores:
                 for page in stores[-1].pages():
+                    assert isinstance(page, Page)
                     store.put(page)
             stores.append(stack.enter_context(store))
             transport = httpx.MockTransport(site)

@@ -1,6 +1,7 @@
 """WARC files: which records are pages, what their bodies are, ranges, and files that are cut or damaged anywhere."""
 
 import gzip
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -322,3 +323,10 @@ def test_an_archive_in_object_storage(records: list[bytes]) -> None:
     assert len(list(read_archive("memory://bucket/crawl.warc.gz"))) == 5
     with pytest.raises(SourceError, match=r"bucket/none\.warc"):
         list(read_archive("memory://bucket/none.warc"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_is_no_archive(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "crawl.warc.gz")
+    with pytest.raises(SourceError, match="a pipe or a device"):
+        list(read_archive(str(tmp_path / "crawl.warc.gz")))

@@ -25,7 +25,7 @@ from moviescrape.pages.compression import (
     ZstdDecompressor,
     read_zstd_dictionary,
 )
-from moviescrape.pages.files import is_archive_name
+from moviescrape.pages.files import check_regular, is_archive_name
 
 _ZIP_MAGIC = b"PK\3\4"
 _WARC_START = b"WARC/"
@@ -54,7 +54,7 @@ def open_archive(where: str) -> Iterator[BinaryIO]:
     """
     try:
         file = _open(where)
-    except UsageError:
+    except (SourceError, UsageError):
         raise
     except Exception as error:  # each kind of object storage has errors of its own
         reason = getattr(error, "strerror", None) or error
@@ -68,6 +68,8 @@ def archives_in(path: str) -> list[str]:
 
     A name inside is `crawl.wacz/archive/data.warc.gz`, which `open_archive` takes (WACZ 1.1.1, 5.1). Raise SourceError.
     """
+    if "://" not in path:
+        check_regular(Path(path))
     if "://" in path or not zipfile.is_zipfile(path):
         return [path]
     names = _packaged_archives(path)
@@ -241,6 +243,7 @@ def _open(where: str) -> IO[bytes]:
             raise UsageError("this needs fsspec, which is not installed", where=where, remedy="pip install fsspec")
         return cast(IO[bytes], import_module("fsspec").open(where, "rb").open())
     path = Path(where)
+    check_regular(path)
     for package in path.parents:
         if package.is_file():
             return zipfile.ZipFile(package).open(path.relative_to(package).as_posix())

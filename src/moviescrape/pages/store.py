@@ -4,31 +4,24 @@ WAL with synchronous=NORMAL: a commit is handed to the operating system before `
 nothing; only a power cut may lose the last pages, and never the file. The lock is SQLite's own and dies with its process.
 """
 
-import hashlib
-import json
+import logging
 import sqlite3
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from moviescrape.errors import FetchError, StoreError
 from moviescrape.pages.page import Page
+from moviescrape.pages.page_row import DamagedRow, PageRow, pack_page, read_date, unpack_page
 from moviescrape.pages.store_file import APPLICATION_ID, VERSION, check_file
 from moviescrape.settings import Settings
 
-try:
-    from isal.isal_zlib import compress  # zlib's format in a tenth of the time; on pages of HTML its size, too
-except ImportError:  # a machine that it isn't built for
-    from zlib import compress
-
-_FAST = 1
-"""The level: the others take several times as long for a tenth fewer bytes."""
+_LOG = logging.getLogger(__name__)
 
 _SCHEMA = """
 CREATE TABLE pages (
@@ -46,11 +39,15 @@ CREATE TABLE pages (
 CREATE TABLE failures (asked_url TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL, failed_at TEXT NOT NULL);
 CREATE TABLE runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL, began_at TEXT NOT NULL, finished_at TEXT);
 """
-_PAGE = "asked_url, url, status, headers, fetched_at, sha256, body"
+_COLUMNS = ", ".join(PageRow._fields)
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises for a damaged file; the second, where its message quotes the damage."""
+_MIN_PAGE_BYTES = 64
+"""That a stored page takes at least: how many a damaged file can hold."""
 
 
 def utc_now() -> datetime:
-    """The time now, in UTC."""
+    """Return the time now, in UTC."""
     return datetime.now(UTC)
 
 
@@ -76,7 +73,7 @@ class PageInfo:
     url: str
     status: int
     size: int
-    fetched_at: datetime
+    fetched_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class FetchFailure:
     asked_url: str
     kind: str
     reason: str
-    failed_at: datetime
+    failed_at: datetime | None
 
 
 class PageStore:
@@ -102,6 +99,7 @@ class PageStore:
         self._run: int | None = None
         with self._translated():
             self._db = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+            self._db.text_factory = lambda text: text.decode("utf-8", "replace")  # damage is told by the page's digest
             try:
                 self._prepare()
             except BaseException:
@@ -110,21 +108,21 @@ class PageStore:
 
     @classmethod
     def open(cls, path: Path | str, settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Self:
-        """Open the store at `path`, or begin one. StoreError when it is damaged, foreign, of another version or in use."""
+        """Open the store at `path`, or begin one. Raise StoreError when it is damaged, foreign, of another version or in use."""
         check_file(Path(path))
         return cls(str(path), settings or Settings(), clock)
 
     @classmethod
     def in_memory(cls, settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Self:
-        """A store that is gone with the process."""
+        """Open a store that is gone with the process."""
         return cls(":memory:", settings or Settings(), clock)
 
     def now(self) -> datetime:
-        """The time by this store's clock."""
+        """Return the time by this store's clock."""
         return self._clock()
 
     def begin_run(self, key: str = "") -> bool:
-        """Begin the run that `key` names (what is asked for, and how); True if an unfinished one of that key is gone on with.
+        """Begin the run that `key` names (what is asked for, and how); return True where an unfinished one of that key goes on.
 
         A page's age counts at the run's beginning, so an unfinished run finds all pages that it used before, however much
         later it goes on; a finished run's key begins anew, and then `max_age_s` decides.
@@ -133,8 +131,8 @@ class PageStore:
             row = self._db.execute(
                 "SELECT id, began_at FROM runs WHERE key = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1", (key,)
             ).fetchone()
-            if row:
-                self._run, self._began_at = row[0], datetime.fromisoformat(row[1])
+            if row and (began_at := read_date(row[1])):
+                self._run, self._began_at = row[0], began_at
                 return True
             self._began_at = self._clock()
             began = self._db.execute("INSERT INTO runs (key, began_at) VALUES (?, ?)", (key, self._began_at.isoformat()))
@@ -142,36 +140,38 @@ class PageStore:
             return False
 
     def finish_run(self) -> None:
-        """The run came to its end: the next one of its key begins anew."""
+        """Note that the run came to its end: the next one of its key begins anew."""
         with self._lock, self._translated():
             self._db.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (self._clock().isoformat(), self._run))
             self._run = None
 
     def get(self, asked_url: str) -> StoredPage | None:
-        """The page that was fetched for `asked_url`, fresh or not; None if there is none."""
-        with self._lock, self._translated():
-            row = self._db.execute(f"SELECT {_PAGE}, checked_at FROM pages WHERE asked_url = ?", (asked_url,)).fetchone()  # noqa: S608
-        if row is None:
+        """Return the page that was fetched for `asked_url`, fresh or not; None if there is none, or it is damaged."""
+        try:
+            row = self._row(f"SELECT {_COLUMNS}, checked_at FROM pages WHERE asked_url = ?", asked_url)  # noqa: S608
+            if row is None:
+                return None
+            page = unpack_page(PageRow._make((asked_url, *row[1:-1])))
+        except DamagedRow as damage:
+            _LOG.warning("%s: the stored page of %s is damaged (%s)", self.path, asked_url, damage)
             return None
-        return StoredPage(self._page(row[:-1]), self._is_fresh(datetime.fromisoformat(row[-1])))
+        return StoredPage(page, self._is_fresh(read_date(row[-1])))
 
     def put(self, page: Page) -> None:
         """Keep `page` under its `asked_url`, in one transaction; a former one of that URL gives way, its place stays."""
-        at = (page.fetched_at or self._clock()).isoformat()
-        body, digest = compress(page.body, _FAST), hashlib.sha256(page.body).digest()
-        values = (page.asked_url, page.url, page.status, json.dumps(dict(page.headers)), at, at, len(page.body), digest, body)
+        row = pack_page(page, page.fetched_at or self._clock())
+        columns = (*PageRow._fields, "checked_at")
+        changes = ", ".join(f"{name} = excluded.{name}" for name in columns)
         with self._transaction() as db:
             db.execute(
-                "INSERT INTO pages (asked_url, url, status, headers, fetched_at, checked_at, size, sha256, body)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (asked_url) DO UPDATE SET url = excluded.url,"
-                " status = excluded.status, headers = excluded.headers, fetched_at = excluded.fetched_at,"
-                " checked_at = excluded.checked_at, size = excluded.size, sha256 = excluded.sha256, body = excluded.body",
-                values,
+                f"INSERT INTO pages ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+                f" ON CONFLICT (asked_url) DO UPDATE SET {changes}",
+                (*row, row.fetched_at),
             )
             db.execute("DELETE FROM failures WHERE asked_url = ?", (page.asked_url,))
 
     def confirm(self, asked_url: str) -> None:
-        """The site says that the stored page still holds (304)."""
+        """Note that the stored page still holds, as the site says (304)."""
         with self._transaction() as db:
             db.execute("UPDATE pages SET checked_at = ? WHERE asked_url = ?", (self._clock().isoformat(), asked_url))
             db.execute("DELETE FROM failures WHERE asked_url = ?", (asked_url,))
@@ -184,39 +184,64 @@ class PageStore:
                 (asked_url, type(error).__name__, str(error), self._clock().isoformat()),
             )
 
-    def pages(self, ids: range | None = None) -> Iterator[Page]:
-        """Every good page, or those of certain `ids`, in the order in which they were first stored, one in memory at a time."""
+    def pages(self, ids: range | None = None) -> Iterator[Page | StoreError]:
+        """Yield every page, or those of certain `ids`, in the order in which they were first stored, one in memory at a time.
+
+        A page that is damaged is a StoreError in its place.
+        """
         wanted = self.ids() if ids is None else ids
         last = wanted.start - 1
-        while True:
-            with self._lock, self._translated():
-                row = self._db.execute(
-                    f"SELECT {_PAGE}, id FROM pages WHERE id > ? AND id < ? ORDER BY id LIMIT 1",  # noqa: S608
-                    (last, wanted.stop),
-                ).fetchone()
-            if row is None:
-                return
-            last = row[-1]
-            yield self._page(row[:-1])
+        while (found := self._next_page(last, wanted.stop)) is not None:
+            last, page = found
+            yield page
+
+    def _next_page(self, last: int, stop: int) -> tuple[int, Page | StoreError] | None:
+        """Return the first page behind the id `last` and before `stop`, with its id."""
+        query = f"SELECT id, {_COLUMNS} FROM pages WHERE id > ? AND id < ? ORDER BY id LIMIT 1"  # noqa: S608
+        try:
+            row = self._row(query, last, stop)
+        except DamagedRow:
+            return self._next_readable(last, stop)
+        return self._unpacked(row) if row else None
+
+    def _next_readable(self, last: int, stop: int) -> tuple[int, Page | StoreError] | None:
+        """Search id by id, where SQLite meets damage on the way from one page to the next."""
+        for number in range(last + 1, stop):
+            try:
+                row = self._row(f"SELECT id, {_COLUMNS} FROM pages WHERE id = ?", number)  # noqa: S608
+            except DamagedRow as damage:
+                return number, self._damaged(f"page {number} can't be read: {damage}", number)
+            if row:
+                return self._unpacked(row)
+        return None
+
+    def _unpacked(self, row: tuple[Any, ...]) -> tuple[int, Page | StoreError]:
+        number, page_row = row[0], PageRow._make(row[1:])
+        try:
+            return number, unpack_page(page_row)
+        except DamagedRow as damage:
+            return number, self._damaged(f"the page of {page_row.asked_url}: {damage}", number)
 
     def ids(self) -> range:
-        """The range that the pages' ids lie in, to read a store in parts; not every one need be there."""
-        with self._lock, self._translated():
-            first, last = self._db.execute("SELECT min(id), max(id) FROM pages").fetchone()
-        return range(first, last + 1) if first is not None else range(0)
+        """Return the range that the pages' ids lie in, to read a store in parts; not every one need be there."""
+        try:
+            first, last = self._row("SELECT min(id), max(id) FROM pages") or (None, None)
+        except DamagedRow:
+            first, last = 1, Path(self.path).stat().st_size // _MIN_PAGE_BYTES
+        return range(first, last + 1) if first is not None and last is not None else range(0)
 
-    def entries(self) -> Iterator[PageInfo]:
-        """What `pages` would give, without the bodies."""
+    def infos(self) -> Iterator[PageInfo]:
+        """Yield what is known of each page but its body, in the order of `pages`."""
         with self._lock, self._translated():
             rows = self._db.execute("SELECT asked_url, url, status, size, fetched_at FROM pages ORDER BY id").fetchall()
         for asked_url, url, status, size, fetched_at in rows:
-            yield PageInfo(asked_url, url, status, size, datetime.fromisoformat(fetched_at))
+            yield PageInfo(asked_url, url, status, size, read_date(fetched_at))
 
     def failures(self) -> list[FetchFailure]:
-        """What gave no page, the oldest first."""
+        """Return what gave no page, the oldest first."""
         with self._lock, self._translated():
             rows = self._db.execute("SELECT * FROM failures ORDER BY failed_at, asked_url").fetchall()
-        return [FetchFailure(url, kind, reason, datetime.fromisoformat(at)) for url, kind, reason, at in rows]
+        return [FetchFailure(url, kind, reason, read_date(at)) for url, kind, reason, at in rows]
 
     def __len__(self) -> int:
         with self._lock, self._translated():
@@ -234,20 +259,20 @@ class PageStore:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _is_fresh(self, checked_at: datetime) -> bool:
+    def _is_fresh(self, checked_at: datetime | None) -> bool:
         age = timedelta(0) if self._settings.refresh else timedelta(seconds=self._settings.max_age_s)
-        return self._settings.offline or checked_at >= self._began_at - age
+        return self._settings.offline or (checked_at is not None and checked_at >= self._began_at - age)
 
-    def _page(self, row: tuple[str, str, int, str, str, bytes, bytes]) -> Page:
-        asked_url, url, status, headers, fetched_at, digest, packed = row
-        try:
-            body = zlib.decompress(packed)
-        except zlib.error as problem:
-            raise self._damaged(f"the page {asked_url} can't be unpacked") from problem
-        if hashlib.sha256(body).digest() != digest:
-            raise self._damaged(f"the page {asked_url} is not what was stored")
-        fields: Mapping[str, str] = json.loads(headers)
-        return Page(body, url, asked_url, status, fields, datetime.fromisoformat(fetched_at))
+    def _row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        """Return the first row that a query finds. Raise DamagedRow where the file is damaged there."""
+        with self._lock:
+            try:
+                row: tuple[Any, ...] | None = self._db.execute(query, values).fetchone()
+            except sqlite3.OperationalError as problem:
+                raise self._unusable(problem) from problem
+            except _DAMAGE as damage:
+                raise DamagedRow(str(damage)) from damage
+        return row
 
     def _prepare(self) -> None:
         """Take the lock, and lay out a new file in one transaction before WAL begins: a kill leaves nothing or all of it."""
@@ -284,15 +309,19 @@ class PageStore:
         try:
             yield
         except sqlite3.OperationalError as problem:
-            if "locked" in str(problem):
-                raise StoreError(
-                    "the page store is in use by another run", where=self.path, remedy="wait for it, or give another --store"
-                ) from problem
-            raise StoreError(
-                f"the page store can't be used ({problem})", where=self.path, remedy="check the folder, its rights and the disk"
-            ) from problem
-        except sqlite3.DatabaseError as problem:
-            raise self._damaged(str(problem)) from problem
+            raise self._unusable(problem) from problem
+        except _DAMAGE as damage:
+            raise self._damaged(str(damage)) from damage
 
-    def _damaged(self, why: str) -> StoreError:
+    def _unusable(self, problem: sqlite3.OperationalError) -> StoreError:
+        if "locked" in str(problem):
+            what, remedy = "the page store is in use by another run", "wait for it, or give another --store"
+        else:
+            what, remedy = f"the page store can't be used ({problem})", "check the folder, its rights and the disk"
+        return StoreError(what, where=self.path, remedy=remedy)
+
+    def _damaged(self, why: str, number: int | None = None) -> StoreError:
+        """Return what to say of damage: to the page of this `number`, or to the file as a whole."""
+        if number is not None:
+            return StoreError(f"damaged ({why})", where=f"{self.path}#{number}", remedy="the others are used; fetch it again")
         return StoreError(f"the page store is damaged ({why})", where=self.path, remedy="move it away or give another --store")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from moviescrape.errors import SourceError
+from moviescrape.errors import SourceError, StoreError
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
@@ -54,8 +54,8 @@ def parse_store(path: Path, parser: PageParser, ids: range | None = None) -> Ite
     from moviescrape.pages.store import PageStore  # loads SQLite and the HTTP client, which saved files don't need
 
     with PageStore.open(path) as store:
-        for page in store.pages(ids):
-            yield parser.parse(page)
+        for found in store.pages(ids):
+            yield PageResult(found.where, problem=found) if isinstance(found, StoreError) else parser.parse(found)
 
 
 def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | None = None) -> Iterator[PageResult]:

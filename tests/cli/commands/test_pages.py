@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +52,18 @@ def test_export_writes_pages_as_they_came_and_an_index(store: Path, tmp_path: Pa
         (names[0], URL, URL),
         (names[1], f"{URL}two", f"{URL}2"),
     ]
+
+
+def test_a_damaged_page_is_said_and_the_others_are_written(store: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(store) as db:
+        db.execute("UPDATE pages SET body = zeroblob(9), fetched_at = '?' WHERE id = 1")
+    db.close()
+    for arguments in (("export", tmp_path / "new"), ("warc", tmp_path / "pages.warc")):
+        result = pages(store, *arguments)
+        assert result.exit_code == 3
+        assert f"{store}#1: damaged" in result.stderr
+        assert ": 1 pages" in result.stderr
+    assert pages(store, "list").stdout.startswith("unknown\t200")
 
 
 def test_export_leaves_a_folder_with_files_alone(store: Path, tmp_path: Path) -> None:

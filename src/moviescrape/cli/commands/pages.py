@@ -3,12 +3,21 @@
 import csv
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE
 from moviescrape.cli.parameters import FILE, FOLDER, OUTPUT
-from moviescrape.cli.terminal import say, show
-from moviescrape.errors import UsageError
+from moviescrape.cli.terminal import complain, say, show
+from moviescrape.errors import StoreError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from moviescrape.pages.page import Page
+    from moviescrape.pages.store import PageStore
 
 
 @click.group()
@@ -28,17 +37,17 @@ def list_(store: Path) -> None:
     from moviescrape.pages.store import PageStore
 
     with PageStore.open(store) as opened:
-        for entry in opened.entries():
-            arrow = "" if entry.url == entry.asked_url else f" -> {entry.url}"
-            show(f"{entry.fetched_at:%Y-%m-%d %H:%M:%S}\t{entry.status}\t{entry.size}\t{entry.asked_url}{arrow}")
+        for page in opened.infos():
+            arrow = "" if page.url == page.asked_url else f" -> {page.url}"
+            show(f"{_shown(page.fetched_at)}\t{page.status}\t{page.size}\t{page.asked_url}{arrow}")
         for failure in opened.failures():
-            show(f"{failure.failed_at:%Y-%m-%d %H:%M:%S}\t-\t{failure.kind}\t{failure.reason}")
+            show(f"{_shown(failure.failed_at)}\t-\t{failure.kind}\t{failure.reason}")
 
 
 @pages.command()
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.pass_obj
-def export(store: Path, folder: Path) -> None:
+def export(store: Path, folder: Path) -> int:
     """Write each page, as it came, into the new or empty folder DIR, and index.csv with their URLs."""
     from moviescrape.export.publish import export_errors, published
     from moviescrape.pages.files import page_file_name
@@ -52,27 +61,55 @@ def export(store: Path, folder: Path) -> None:
         rows.writerow(("file", "url", "asked_url", "status", "fetched_at"))
         with export_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        for number, page in enumerate(opened.pages(), 1):
+        readable = _Readable(opened)
+        for number, page in enumerate(readable, 1):
             name = page_file_name(number, page.url or page.source)
             with export_errors(folder / name):
                 (folder / name).write_bytes(page.body)
             rows.writerow((name, page.url, page.asked_url, page.status, page.fetched_at and page.fetched_at.isoformat()))
         with published(folder / "index.csv") as file:
             file.write(index.getvalue().encode())
-        say(f"{folder}: {len(opened):,} pages")
+    return readable.sum_up(folder)
 
 
 @pages.command()
 @click.argument("file", metavar="FILE", type=OUTPUT)
 @click.pass_obj
-def warc(store: Path, file: Path) -> None:
+def warc(store: Path, file: Path) -> int:
     """Write all pages into FILE as a web archive, WARC 1.1, gzipped if its name ends in .gz."""
     from moviescrape.export.publish import published
     from moviescrape.pages.store import PageStore
     from moviescrape.pages.warc_writer import warc_records
 
     with PageStore.open(store) as opened:
+        readable = _Readable(opened)
         with published(file) as out:
-            for record in warc_records(opened.pages(), opened.now(), packed=file.suffix == ".gz"):
+            for record in warc_records(readable, opened.now(), packed=file.suffix == ".gz"):
                 out.write(record)
-        say(f"{file}: {len(opened):,} pages")
+    return readable.sum_up(file)
+
+
+class _Readable:
+    """The pages of a store that can be read; the damaged ones are said, and counted."""
+
+    def __init__(self, store: "PageStore") -> None:
+        self._store = store
+        self._pages = self._damaged = 0
+
+    def __iter__(self) -> "Iterator[Page]":
+        for found in self._store.pages():
+            if isinstance(found, StoreError):
+                self._damaged += 1
+                complain(str(found))
+            else:
+                self._pages += 1
+                yield found
+
+    def sum_up(self, out: Path) -> int:
+        """Say how many pages were written to `out`; return the exit status."""
+        say(f"{out}: {self._pages:,} pages")
+        return INCOMPLETE if self._damaged else COMPLETE
+
+
+def _shown(at: "datetime | None") -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S}" if at else "unknown"
