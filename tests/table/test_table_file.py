@@ -136,12 +136,12 @@ def test_not_a_table_at_all(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"give a file ending in \.csv"):
         read_table(tmp_path / "page.html")
     (tmp_path / "folder.csv").mkdir()
-    with pytest.raises(SourceError, match="a pipe or a device|check that it is a file"):
+    with pytest.raises(SourceError, match="check that it is a file"):
         read_table(tmp_path / "folder.csv")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
 def test_a_pipe_is_no_table(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
-    with pytest.raises(SourceError, match="a pipe or a device|check that it is a file"):
+    with pytest.raises(SourceError, match="a pipe or a device"):
         read_table(tmp_path / "pipe.csv")
