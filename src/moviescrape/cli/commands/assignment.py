@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 DAY = WholeNumber("a day", most=12)
 
 
-@click.group(epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked.")
+@click.group(
+    no_args_is_help=False, epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked."
+)
 def assignment() -> None:
     """The course: six days, and the week after."""
 

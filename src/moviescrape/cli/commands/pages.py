@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from moviescrape.pages.store import PageStore
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 @click.argument("store", metavar="STORE", type=FILE)
 @click.pass_context
 def pages(ctx: click.Context, store: Path) -> None:
