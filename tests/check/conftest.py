@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from moviescrape.check.sandbox.execution import call_functions
 from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask
-from moviescrape.check.sandbox.worker import call_functions
 
 
 @pytest.fixture
@@ -25,7 +25,8 @@ def run_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Runner:
         script.write_bytes(job.script)
         records: list[dict[str, Any]] = []
         calls = [{"function": call.function, "arguments": list(call.arguments)} for call in job.calls]
-        call_functions({"file": str(script), "calls": calls}, lambda record: records.append(json.loads(json.dumps(record))))
+        task = {"file": str(script), "cells": job.cells, "calls": calls}
+        call_functions(task, lambda record: records.append(json.loads(json.dumps(record))))
         yield SandboxOutcome(tmp_path, "whole", records, "", 0)
 
     return run

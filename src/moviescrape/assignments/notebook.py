@@ -5,8 +5,9 @@ Our own few lines, because the format is this simple, and the library for it (ju
 
 import json
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from moviescrape.assignments.ipython import python_of_cell
 from moviescrape.errors import SourceError
 
 _CELL = re.compile(r"^# %%(.*)$", re.MULTILINE)
@@ -37,21 +38,24 @@ def _cell(number: int, head: str, text: str) -> dict[str, Any]:
     return {"cell_type": "code", **cell, "source": text, "execution_count": None, "outputs": []}
 
 
-def script_of_notebook(content: bytes, where: str) -> str:
-    """Return the code of a notebook as a script, without IPython's own commands (`%`, `!`, `?`). SourceError where it is none."""
+class NotebookScript(NamedTuple):
+    """A notebook's code as a script, and the line (from 1) of the script on which each code cell begins."""
+
+    script: str
+    cells: tuple[int, ...]
+
+
+def script_of_notebook(content: bytes, where: str) -> NotebookScript:
+    """Return the code of a notebook as a script, without IPython's own commands. SourceError where it is no notebook."""
     try:
         cells = json.loads(content)["cells"]
         code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError):
         raise SourceError("not a notebook", where=where, remedy="save it again in Jupyter as .ipynb") from None
-    return "\n\n".join(f"# %%\n{_plain(cell)}" for cell in code)
-
-
-def _plain(cell: str) -> str:
-    """
-    >>> _plain("%matplotlib inline\\nx = 1")
-    '# %matplotlib inline\\nx = 1'
-    """
-    if cell.lstrip().startswith("%%"):
-        return re.sub(r"^", "# ", cell, flags=re.MULTILINE)
-    return re.sub(r"^(\s*)([%!?])", r"\1# \2", cell, flags=re.MULTILINE)
+    lines: list[str] = []
+    starts = []
+    for cell in code:
+        lines.append("# %%")
+        starts.append(len(lines) + 1)
+        lines += [*python_of_cell(cell).split("\n"), ""]
+    return NotebookScript("\n".join(lines), tuple(starts))

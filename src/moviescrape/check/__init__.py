@@ -1,19 +1,36 @@
 """The checker of assignments: a submission in, points a column and the class of each mistake out.
 
-checking.py    which check for which day; a class of submissions
-hidden.py      the movies that submissions are checked on
-rubric.py      the points; verdict.py, phrases.py, account.py, report.py: what is said, and how
-sandbox.py     a submission in a process of its own (inside.py, guard.py, limits.py, wire.py, drawn.py run in there)
-homepage.py    day 1: files, links, images; stylesheet.py: CSS; unpack.py: folders and .zip files
-functions.py   day 2, with the truth in reshaped.py
-lists.py       days 3 to 5, on the pages of pages.py; rows.py pairs rows with movies, cells.py says what is wrong with one
-programs.py    days 6 and 7; top.py: 8; plots.py: 9, 11, 12; details.py: 10; csv_file.py reads what they write
+checking.py    which check for which day; submission.py: the file that was handed in
+hidden_data.py the movies that submissions are checked on: case_pages.py makes list pages of them (days 3 to 5), irregular.py the
+               data of programs (days 6 to 10)
+days/          what a day is marked by; csv_file.py reads what programs write
+rows.py        how much of each column is right: pairing.py finds which row is which movie, cell_mistakes.py what is wrong with a
+               cell, origin.py what is wrong with a whole table
+score.py       the points; messages.py and verdict_formats.py: what is said of them, and how
+sandbox/       a submission in a process of its own: runner.py outside, worker.py and all others inside
 
-What it is safe against: honest mistakes and accidents (endless loops, crashes, floods of output, removed files, exits, the
-network). Code that means harm needs more: run the checker in a container, or on a machine that may be lost.
+The names below are loaded when they are used: the student's process needs no more of this than the sandbox.
 """
 
-from moviescrape.check.checking import check_class, check_submission
-from moviescrape.check.score import ColumnVerdict, Mistake, Verdict
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moviescrape.check.checking import check_class, check_submission
+    from moviescrape.check.score import ColumnVerdict, Mistake, Verdict
 
 __all__ = ["ColumnVerdict", "Mistake", "Verdict", "check_class", "check_submission"]
+
+_LAZY_IMPORTS = {
+    "ColumnVerdict": "score",
+    "Mistake": "score",
+    "Verdict": "score",
+    "check_class": "checking",
+    "check_submission": "checking",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY_IMPORTS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LAZY_IMPORTS[name]}"), name)

@@ -4,8 +4,12 @@ import os
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
+from moviescrape.assignments.days import find_day
 from moviescrape.check.days.day1_site import check_homepage
 from moviescrape.check.days.day2_functions import check_functions
 from moviescrape.check.days.day3_extract import check_lists
@@ -13,6 +17,8 @@ from moviescrape.check.days.day6_programs import check_more_pages, check_save_cs
 from moviescrape.check.days.day8_top import check_top
 from moviescrape.check.days.day9_plots import check_plot
 from moviescrape.check.days.day10_details import check_details
+from moviescrape.check.sandbox.own_code import is_forbidden
+from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission, read_submission
 from moviescrape.errors import SourceError
@@ -35,18 +41,49 @@ def check_submission(
         return check_homepage(path)
     submission = read_submission(path, alone=alone)
     seed = secrets.randbelow(2**31) if seed is None else seed
-    verdict = _check(day, submission, seed, timeout_s)
-    verdict.seed = seed
-    return verdict
+    recorder = _Recorder(is_model_solution(day, submission.script))
+    verdict = _check(day, submission, seed, timeout_s, recorder.run)
+    verdict.seed, verdict.walls = seed, recorder.walls
+    return without_points(verdict) if any(map(is_forbidden, recorder.refused)) else verdict
 
 
-def _check(day: int, submission: Submission, seed: int, timeout_s: float) -> Verdict:
+class _Recorder:
+    """Runs submissions as run_submission does, and keeps what the verdict says of the walls and of what was refused."""
+
+    def __init__(self, trusted: bool) -> None:
+        self._trusted = trusted
+        self.walls: dict[str, str] = {}
+        self.refused: list[str] = []
+
+    @contextmanager
+    def run(self, task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
+        """Run a task; the package's own model solutions may import each other."""
+        with run_submission(replace(task, trusted=self._trusted), timeout_s) as outcome:
+            self.walls |= outcome.walls
+            self.refused += outcome.refused
+            yield outcome
+
+
+def is_model_solution(day: int, script: bytes) -> bool:
+    """Return True for the very file of the package's model solution of this day, where it is installed."""
+    model = files("moviescrape.assignments") / f"{find_day(day).module}.py"
+    return model.is_file() and model.read_bytes() == script
+
+
+def without_points(verdict: Verdict) -> Verdict:
+    """Return the verdict on a submission that takes the package's own solutions: nothing was written."""
+    kind, message = "own_code", "the package's own code is no submission: write the program yourself"
+    columns = {name: nothing(column.max_score, kind, f"{name}: {message}") for name, column in verdict.columns.items()}
+    return replace(verdict, columns=columns)
+
+
+def _check(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner) -> Verdict:
     if day in (3, 4, 5):
-        return check_lists(day, submission, seed, timeout_s)
+        return check_lists(day, submission, seed, timeout_s, run)
     if day in (9, 11, 12):
-        return check_plot(day, submission, seed, timeout_s)
+        return check_plot(day, submission, seed, timeout_s, run)
     check = {2: check_functions, 6: check_save_csv, 7: check_more_pages, 8: check_top, 10: check_details}[day]
-    return check(submission, seed, timeout_s)
+    return check(submission, seed, timeout_s, run)
 
 
 def check_class(

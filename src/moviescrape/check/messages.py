@@ -67,10 +67,21 @@ def shown(cell: Any) -> str:
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...'"
     """
     if isinstance(cell, dict):
-        return str(cell.get("repr", cell))[:60]
+        return quoted(str(cell.get("repr", cell)), 60)
     if isinstance(cell, str) and len(cell) > 60:
         return repr(f"{cell[:57]}...")
     return repr(cell)[:60]
+
+
+def quoted(text: str, longest: int = 100) -> str:
+    """Return a text of the submission as part of one line: white space folded, control characters visible, cut.
+
+    >>> quoted("no\\nsuch \\x1b[1mfile")
+    'no such \\\\x1b[1mfile'
+    """
+    folded = " ".join(text.split())
+    visible = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in folded)
+    return visible if len(visible) <= longest else f"{visible[: longest - 3]}..."
 
 
 NO_TAG = "a tag that was looked for is not there for some movie: find gave None, so look before you read"
@@ -127,18 +138,20 @@ def say_outcome(outcome: SandboxOutcome, timeout_s: float) -> list[str]:
 
 def _each_once(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return each error once: a program that is run twice mostly stops twice in the same place."""
-    return list({(error["type"], error.get("error"), error.get("line")): error for error in reversed(errors)}.values())[::-1]
+    return list({(error["type"], error.get("error"), error.get("where")): error for error in reversed(errors)}.values())[::-1]
 
 
 def say_error(error: dict[str, Any]) -> str:
     """Return what an error record says, as the end of a sentence.
 
-    >>> say_error({"type": "error", "error": "KeyError", "message": "'title'", "line": 12})
+    >>> say_error({"type": "error", "error": "KeyError", "message": "'title'", "where": "line 12"})
     "stops with KeyError: 'title' (line 12)"
     """
     if error["type"] == "exit":
         code = error["code"]
-        return f"ends the program (exit status {code})" if code.isdecimal() or code == "None" else f"ends the program: {code}"
-    where = f" (line {error['line']})" if error["line"] else ""
+        if code.isdecimal() or code == "None":
+            return f"ends the program (exit status {code})"
+        return f"ends the program: {quoted(code)}"
+    where = f" ({error['where']})" if error["where"] else ""
     hint = hint_for(error["error"], error["message"])
-    return f"stops with {error['error']}: {error['message']}{where}" + (f"; {hint}" if hint else "")
+    return f"stops with {error['error']}: {quoted(error['message'])}{where}" + (f"; {hint}" if hint else "")

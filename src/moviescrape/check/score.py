@@ -26,12 +26,16 @@ class ColumnVerdict:
 
 @dataclass(slots=True)
 class Verdict:
-    """All of a check. `messages` are about the submission as a whole; `seed` made the data (None where there is none)."""
+    """All of a check. `messages` are about the submission as a whole; `seed` made the data (None where there is none).
+
+    `walls` says by what the system kept the submission from files, network, processes and memory.
+    """
 
     day: int
     columns: dict[str, ColumnVerdict] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
     seed: int | None = None
+    walls: dict[str, str] = field(default_factory=dict)
 
     @property
     def score(self) -> float:
@@ -64,6 +68,7 @@ class Verdict:
                 for name, column in self.columns.items()
             },
             "messages": self.messages,
+            "walls": self.walls,
         }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from moviescrape.check.sandbox.encoding import decode_table, encode, encode_cell, encode_error
+from moviescrape.check.sandbox.encoding import Source, decode_table, encode, encode_cell, encode_error
 
 
 class _Broken:
@@ -67,13 +67,16 @@ def test_a_table_comes_back_as_it_went() -> None:
     pd.testing.assert_frame_equal(decode_table(sent), frame)
 
 
+SCRIPT = Source("day3.py")
+
+
 def test_an_error_is_told_with_the_line_of_the_students_own_file() -> None:
     code = compile("x = 1\ny = None\ny.text", "day3.py", "exec")
     with pytest.raises(AttributeError) as caught:
         exec(code, {})
-    told = encode_error(caught.value, "day3.py")
-    assert (told["error"], told["line"]) == ("AttributeError", 3)
-    assert encode_error(ValueError("x"), "day3.py")["line"] is None
+    told = encode_error(caught.value, SCRIPT)
+    assert (told["error"], told["where"]) == ("AttributeError", "line 3")
+    assert encode_error(ValueError("x"), SCRIPT)["where"] is None
     with pytest.raises(SyntaxError) as wrong:
         compile("x =", "day3.py", "exec")
-    assert encode_error(wrong.value, "day3.py")["line"] == 1
+    assert encode_error(wrong.value, SCRIPT)["where"] == "line 1"

@@ -29,7 +29,7 @@ def check_details(submission: Submission, seed: int, timeout_s: float, run: Runn
         movies = top_movies(site.catalogue.truth(), 5)
         runs = [ProgramRun([source, name], site.dialled) for name in names]
         files = {**submission.beside, source: movies_csv(movies, GIVEN)}
-        with run(SandboxTask(submission.script, runs=runs, files=files), timeout_s) as outcome:
+        with run(SandboxTask(submission.script, submission.cells, runs=runs, files=files), timeout_s) as outcome:
             file = read_csv_file(outcome.folder / names[0], ASKED)
             file = file._replace(mistakes=[mistake for mistake in file.mistakes if mistake.kind != "column_order"])
             table = SubmittedTable("the file", movies, file.rows, special=_special(movies))

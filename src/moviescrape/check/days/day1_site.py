@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from moviescrape.check.days.day1_files import SiteFiles, read_site
 from moviescrape.check.days.day1_stylesheet import selector_kinds, used_properties
+from moviescrape.check.messages import quoted, shown
 from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
 from moviescrape.errors import SourceError
 
@@ -42,7 +43,7 @@ def check_homepage(path: Path) -> Verdict:
             "stylesheet": _judge_stylesheet(files, pages, points["stylesheet"]),
             "properties": _judge_properties(css, points["properties"]),
             "selectors": _judge_selectors(css, points["selectors"]),
-            "sizes": _judge_sizes(files, points["sizes"]),
+            "sizes": _judge_sizes(files, pages, points["sizes"]),
         },
     )
 
@@ -76,10 +77,12 @@ def _judge_links(pages: Documents, max_score: float) -> ColumnVerdict:
     mistakes = []
     if apart:
         (one, other), ways = apart[0], len(pages) ** 2 - len(pages)
-        message = f"links: {len(apart)} of {ways} ways are missing; first, no links lead from {one} to {other}"
+        message = f"links: {len(apart)} of {ways} ways are missing; first, no links lead from {quoted(one)} to {quoted(other)}"
         mistakes.append(Mistake("unreachable", message))
     if broken:
-        mistakes.append(Mistake("broken_link", f"links: {broken[0][0]} links to {broken[0][1]}, which is not there"))
+        mistakes.append(
+            Mistake("broken_link", f"links: {quoted(broken[0][0])} links to {quoted(broken[0][1])}, which is not there")
+        )
     if len(pages) < 2:
         return nothing(max_score, "few_pages", "links: there are no pages to link")
     return mark(max_score, 1 - len(apart) / (len(pages) ** 2 - len(pages)), mistakes)
@@ -114,13 +117,25 @@ def _judge_element(pages: Documents, selector: str, name: str, wanted: str, max_
 
 
 def _judge_image(files: SiteFiles, pages: Documents, max_score: float) -> ColumnVerdict:
-    """Grade the image: an img whose file was handed in with the site."""
-    sources = [(name, str(image["src"])) for name, page in pages.items() for image in page.select("img[src]")]
-    if any(find_target(name, source) in files for name, source in sources):
+    """Grade the image: an img whose file was handed in with the site or stands in its own address (`data:`), or a drawn svg."""
+    sources = [(name, str(image["src"]).strip()) for name, page in pages.items() for image in page.select("img[src]")]
+    drawn = any(page.select_one("svg *") for page in pages.values())
+    if drawn or any(is_embedded(source) or find_target(name, source) in files for name, source in sources):
         return mark(max_score, 1.0)
     if not sources:
         return nothing(max_score, "no_image", "image: no page has an img")
-    return nothing(max_score, "missing_image", f"image: {sources[0][0]} shows {sources[0][1]!r}, which is not in the folder")
+    name, source = sources[0]
+    return nothing(max_score, "missing_image", f"image: {quoted(name)} shows {shown(source)}, which is not in the folder")
+
+
+def is_embedded(source: str) -> bool:
+    """Return True for an image that stands in its own address (RFC 2397), and is not empty.
+
+    >>> is_embedded("data:image/gif;base64,R0lGODlh"), is_embedded("data:image/gif;base64,"), is_embedded("data:text/html,hello")
+    (True, False, False)
+    """
+    head, _, data = source.partition(",")
+    return head.lower().startswith("data:image/") and bool(data.strip())
 
 
 def _judge_stylesheet(files: SiteFiles, pages: Documents, max_score: float) -> ColumnVerdict:
@@ -130,7 +145,9 @@ def _judge_stylesheet(files: SiteFiles, pages: Documents, max_score: float) -> C
     if not with_style:
         return nothing(max_score, "no_stylesheet", "stylesheet: no page links to a CSS file that is in the folder")
     bare = next(name for name in pages if name not in with_style)
-    return mark(max_score, len(with_style) / len(pages), [Mistake("unstyled", f"stylesheet: {bare} links to no CSS file")])
+    return mark(
+        max_score, len(with_style) / len(pages), [Mistake("unstyled", f"stylesheet: {quoted(bare)} links to no CSS file")]
+    )
 
 
 def _sheets(name: str, page: BeautifulSoup) -> list[str]:
@@ -164,12 +181,19 @@ def _judge_selectors(css: str, max_score: float) -> ColumnVerdict:
     return mark(max_score, max(0.0, min(1.0, len(used) / KINDS) - 0.2 * len(missing)), mistakes)
 
 
-def _judge_sizes(files: SiteFiles, max_score: float) -> ColumnVerdict:
+def _judge_sizes(files: SiteFiles, pages: Documents, max_score: float) -> ColumnVerdict:
     if not files:
         return nothing(max_score, "empty", "sizes: there are no files")
     large = [name for name, content in files.items() if name.lower().endswith(IMAGES) and len(content) > IMAGE_BYTES]
+    large += [f"an image in {name}" for name, size in embedded_sizes(pages) if size > IMAGE_BYTES]
     total = sum(map(len, files.values()))
-    mistakes = [Mistake("large_image", f"sizes: {name} is larger than 1 MB") for name in large[:3]]
+    mistakes = [Mistake("large_image", f"sizes: {quoted(name)} is larger than 1 MB") for name in large[:3]]
     if total > SITE_BYTES:
         mistakes.append(Mistake("large_site", f"sizes: all files together have {total / MB:.1f} MB; at most 5 MB are allowed"))
     return mark(max_score, 1 - 0.5 * bool(large) - 0.5 * (total > SITE_BYTES), mistakes)
+
+
+def embedded_sizes(pages: Documents) -> list[tuple[str, int]]:
+    """Return, by page, about how many bytes each embedded image has (base64: four letters for three bytes)."""
+    sources = [(name, str(image["src"])) for name, page in pages.items() for image in page.select("img[src]")]
+    return [(name, len(source) * 3 // 4) for name, source in sources if is_embedded(source)]

@@ -34,7 +34,7 @@ def check_functions(submission: Submission, seed: int, timeout_s: float, run: Ru
     mess = messy_table(catalogue)
     calls = [FunctionCall(name, arguments) for name, arguments in _arguments(rows, encode_table(mess)).items()]
     files = {**submission.beside, "movies.csv": mess.to_csv(index=False).encode()}
-    with run(SandboxTask(submission.script, calls=calls, files=files), timeout_s) as outcome:
+    with run(SandboxTask(submission.script, submission.cells, calls=calls, files=files), timeout_s) as outcome:
         columns = {
             call.function: _judge(call.function, outcome.called(number), rows, points[call.function], outcome.ended)
             for number, call in enumerate(calls)

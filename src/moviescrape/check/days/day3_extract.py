@@ -19,6 +19,7 @@ def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, r
     pages = make_list_pages(seed, tuple(points_of(day)))
     task = SandboxTask(
         submission.script,
+        submission.cells,
         calls=[FunctionCall(FUNCTION, [{"html": page.html, "cuts": page.cuts}]) for page in pages],
         files={**submission.beside, "pages/list.html": pages[0].html.encode()},
     )

@@ -28,7 +28,7 @@ def check_save_csv(submission: Submission, seed: int, timeout_s: float, run: Run
     with PracticeSite(plain) as one, PracticeSite(irregular) as other:
         sites = (one, other)
         runs = [ProgramRun([name], site.dialled) for name, site in zip(names, sites, strict=True)]
-        with run(SandboxTask(submission.script, runs=runs, files=submission.beside), timeout_s) as outcome:
+        with run(SandboxTask(submission.script, submission.cells, runs=runs, files=submission.beside), timeout_s) as outcome:
             files = [read_csv_file(outcome.folder / name, SIX_COLUMNS) for name in names]
             tables = [
                 SubmittedTable(f"the file {name!r}", site.truth_of(START_PATH), file.rows, weights, tested)
@@ -50,7 +50,7 @@ def check_more_pages(submission: Submission, seed: int, timeout_s: float, run: R
             ProgramRun(["-s", str(start), "-e", str(end), name], site.dialled)
             for name, (start, end) in zip(names, spans, strict=True)
         ]
-        with run(SandboxTask(submission.script, runs=runs, files=submission.beside), timeout_s) as outcome:
+        with run(SandboxTask(submission.script, submission.cells, runs=runs, files=submission.beside), timeout_s) as outcome:
             files = [read_csv_file(outcome.folder / name, SIX_COLUMNS) for name in names]
             wanted = [[movie for year in range(start, end + 1) for movie in best_of_year(site, year)] for start, end in spans]
             tables = [

@@ -37,7 +37,7 @@ def check_top(submission: Submission, seed: int, timeout_s: float, run: Runner =
     (source,), names = odd_names(seed, ["all movies"]), odd_names(seed, [f"best {n}" for n in SIZES])
     runs = [ProgramRun(["-n", str(n), source, name]) for n, name in zip(SIZES, names, strict=True)]
     files = {**submission.beside, source: movies_csv(movies)}
-    with run(SandboxTask(submission.script, runs=runs, files=files), timeout_s) as outcome:
+    with run(SandboxTask(submission.script, submission.cells, runs=runs, files=files), timeout_s) as outcome:
         written = [read_csv_file(outcome.folder / name, SIX_COLUMNS) for name in names]
         wanted = [top_movies(movies, n) for n in SIZES]
         judged = [_judge(file, best, points, f"with -n {n}") for file, best, n in zip(written, wanted, SIZES, strict=True)]

@@ -34,7 +34,7 @@ def check_plot(day: int, submission: Submission, seed: int, timeout_s: float, ru
     movies = plotted_movies(seed)
     (source,), (image,) = odd_names(seed, ["details"]), odd_names(seed, ["plot"], ".png")
     files = {**submission.beside, source: movies_csv(movies, DETAILED)}
-    task = SandboxTask(submission.script, runs=[ProgramRun([source, image])], files=files, plots=True)
+    task = SandboxTask(submission.script, submission.cells, runs=[ProgramRun([source, image])], files=files, plots=True)
     with run(task, timeout_s) as outcome:
         columns = {"image": judge_image(outcome.folder / image, points["image"])}
         columns["answer"] = ANSWERS[day](read_answers(outcome.stdout, outcome.folder), movies, points["answer"])

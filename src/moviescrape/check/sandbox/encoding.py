@@ -2,10 +2,15 @@
 
 import math
 import traceback
-from typing import TYPE_CHECKING, Any
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
+
+RecordWriter = Callable[[dict[str, Any]], None]
+"""Writes a record of what happened, to be read by the checker."""
 
 MOST_ROWS = 20_000
 LONGEST_TEXT = 2_000
@@ -52,12 +57,37 @@ def encode_cell(cell: Any) -> Any:
     return {"is": type(cell).__name__, "repr": _repr(cell)}
 
 
-def encode_error(error: BaseException, file: str) -> dict[str, Any]:
+class Source(NamedTuple):
+    """The submission's own file; `cells` are the lines on which the cells of a notebook begin, none for a script."""
+
+    file: str
+    cells: tuple[int, ...] = ()
+
+    def where(self, line: int) -> str:
+        """Return a line as people look it up.
+
+        >>> Source("a.py").where(12), Source("a.ipynb", (2, 8)).where(9)
+        ('line 12', 'cell 2, line 2')
+        """
+        if not self.cells:
+            return f"line {line}"
+        cell = max(1, bisect_right(self.cells, line))
+        return f"cell {cell}, line {line - self.cells[cell - 1] + 1}"
+
+
+def encode_error(error: BaseException, source: Source) -> dict[str, Any]:
     """Return the error's class and message, and where in the student's own file it happened."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    line = error.lineno if isinstance(error, SyntaxError) and error.filename == file else frames[-1].lineno if frames else None
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in frames if frame.f_code.co_filename == source.file]
+    if isinstance(error, SyntaxError) and error.filename == source.file:
+        lines = [error.lineno or 1]
     message = (error.msg if isinstance(error, SyntaxError) else _text(error))[:300]
-    return {"type": "error", "error": type(error).__name__, "message": message, "line": line}
+    return {
+        "type": "error",
+        "error": type(error).__name__,
+        "message": message,
+        "where": source.where(lines[-1]) if lines else None,
+    }
 
 
 def decode_table(table: dict[str, Any]) -> "pd.DataFrame":

@@ -1,16 +1,13 @@
 """What a plot shows, noted in the student's process at the moment it is saved: bars, lines, limits, labels."""
 
 import itertools
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from moviescrape.check.sandbox.encoding import encode_cell
+from moviescrape.check.sandbox.encoding import RecordWriter, encode_cell
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-
-RecordWriter = Callable[[dict[str, Any]], None]
 
 
 def watch_plots(write: RecordWriter) -> None:

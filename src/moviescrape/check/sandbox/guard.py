@@ -1,20 +1,22 @@
-"""Inside the student's process: what an accident may not do. An audit hook, which Python asks before each such act (PEP 578).
+"""Inside the student's process: what an accident may not do, refused with words. Python asks this audit hook first (PEP 578).
 
-Files may be changed in the working folder only, no other program is started, no process is ended, and no address is dialled
-but the practice site's. This contains accidents. Code that means harm finds ways around it (C libraries, for one): for such
-code run the whole checker in a container.
+Files may be changed in the working folder only, no other program is started, no process is ended but its own, and no address is
+asked but the practice site's. The hook sees what Python itself does; C libraries are held by the walls (walls.py).
 """
 
 import os
 import socket
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-Refuse = Callable[[str], None]
+from moviescrape.check.sandbox.own_code import READING, RefusingFinder, is_own_file
+
+Note = Callable[[str], None]
+"""Told what was refused."""
 
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {
@@ -35,37 +37,49 @@ CHANGES = {
 REMOVALS = {"os.rmdir", "os.rename", "shutil.rmtree"}
 STARTS = {
     *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn"),
-    *("os.fork", "os.forkpty", "pty.spawn", "os.startfile"),
+    *("os.forkpty", "pty.spawn", "os.startfile"),
 }
-ENDS = {"os.kill", "os.killpg", "signal.pthread_kill"}
-DIALS = {"socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1}
-"""By audit event, which of its arguments is the address."""
+ENDS = {"os.kill", "os.killpg"}
+CONNECTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
+"""Their second argument is the address."""
 LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+STDLIB = (sysconfig.get_paths()["stdlib"], "<frozen")
 
 
 class Guard:
-    """Refuses what leaves the folder `home`, and any address but those of `sites` (each `http://127.0.0.1:PORT`)."""
+    """Refuses what leaves the folder `home`, and any address but those of `sites` (each `http://127.0.0.1:PORT`).
 
-    def __init__(self, home: Path, sites: Iterable[str]) -> None:
+    A submission that is `trusted` may import the package's own code.
+    """
+
+    def __init__(self, home: Path, sites: Iterable[str], note: Note, *, trusted: bool = False) -> None:
         self.home = home.resolve()
-        self.sites = {_address_of(site) for site in sites}
-        self.refused: list[str] = []
-        self._named: tuple[str, int] | None = None
+        self.addresses = {_address_of(site) for site in sites}
+        self._note = note
+        self._trusted = trusted
+        self._site: tuple[str, int] | None = None
         self._getaddrinfo = socket.getaddrinfo
+
+    @property
+    def ports(self) -> list[int]:
+        """Return the ports of the sites."""
+        return [port for _, port in self.addresses]
 
     def install(self) -> None:
         """Stand from now on, in this process, for good."""
         socket.getaddrinfo = self._resolve
+        if not self._trusted:
+            sys.meta_path.insert(0, RefusingFinder(self._refuse))
         sys.addaudithook(self._ask)
 
-    def resolve_practice_names(self, site: str) -> None:
+    def use_site(self, site: str) -> None:
         """Make `http://movies.localhost:8000` mean this site from now on; many systems know no names below localhost."""
-        self._named = _address_of(site)
+        self._site = _address_of(site)
 
     def _resolve(self, host: Any, port: Any, *rest: Any, **options: Any) -> Any:
         name = host.decode() if isinstance(host, bytes) else host
-        if self._named and name and name.endswith(".localhost"):
-            return self._getaddrinfo(*self._named, *rest, **options)
+        if self._site and name and name.endswith(".localhost"):
+            return self._getaddrinfo(*self._site, *rest, **options)
         return self._getaddrinfo(host, port, *rest, **options)
 
     def _ask(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -77,16 +91,20 @@ class Guard:
         elif event in STARTS:
             self._refuse("start another program")
         elif event in ENDS:
-            self._refuse("end a process")
-        elif event in DIALS:
-            self._ask_dial(arguments[DIALS[event]])
+            self._ask_end(event, arguments[0])
+        elif event in CONNECTS:
+            self._ask_connect(arguments[1])
         elif event in LOOKUPS:
             self._ask_name(arguments[0])
 
     def _ask_open(self, path: Any, mode: Any, flags: Any) -> None:
+        if isinstance(path, int):
+            return
         writes = any(letter in mode for letter in "wax+") if isinstance(mode, str) else bool((flags or 0) & WRITE_FLAGS)
-        if writes and not isinstance(path, int):
+        if writes:
             self._ask_change(path)
+        elif not self._trusted and is_own_file(Path(os.path.realpath(os.fsdecode(path)))):
+            self._refuse(f"{READING} ({Path(os.fsdecode(path)).name})")
 
     def _ask_change(self, path: Any, removes: bool = False) -> None:
         if isinstance(path, int) or path in (os.devnull, ":memory:"):
@@ -97,18 +115,51 @@ class Guard:
         if target == self.home and removes:
             self._refuse("remove its own folder")
 
-    def _ask_dial(self, address: Any) -> None:
-        if not isinstance(address, tuple) or (address[0], address[1]) not in self.sites:
+    def _ask_end(self, event: str, process: int) -> None:
+        if event != "os.kill" or not (process == os.getpid() or _is_child(process)):
+            self._refuse("end a process")
+
+    def _ask_connect(self, address: Any) -> None:
+        if address is None or (isinstance(address, str | bytes) and self._is_inside(address)):
+            return
+        if not isinstance(address, tuple) or (address[0], address[1]) not in self.addresses:
             self._refuse(f"use the network ({_shown(address)})")
+
+    def _is_inside(self, path: str | bytes) -> bool:
+        return self.home in Path(os.path.realpath(os.fsdecode(path))).parents
 
     def _ask_name(self, host: Any) -> None:
         name = host.decode() if isinstance(host, bytes) else host
-        if not self.sites or not _is_loopback_name(name):
+        if not self.addresses or not _is_loopback_name(name):
             self._refuse(f"use the network ({name})")
 
     def _refuse(self, act: str) -> None:
-        self.refused.append(act)
+        """Raise PermissionError; what a library tries on its own, such as asking a program which machine this is, is not told."""
+        if not act.startswith("start") or _is_asked_by_submission(self.home):
+            self._note(act)
         raise PermissionError(f"the checker does not let a submission {act}")
+
+
+def _is_asked_by_submission(home: Path) -> bool:
+    """Return True where the innermost code outside of the standard library is the submission's."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        file = frame.f_code.co_filename
+        if file != __file__ and (not file.startswith(STDLIB) or "site-packages" in file):
+            return home in Path(os.path.realpath(file)).parents
+    return False
+
+
+def _is_child(process: int) -> bool:
+    if hasattr(os, "waitid"):
+        try:
+            os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        except OSError:
+            return False
+        return True
+    import multiprocessing.process
+
+    return any(child.pid == process for child in multiprocessing.process._children)  # type: ignore[attr-defined]
 
 
 def _address_of(site: str) -> tuple[str, int]:
@@ -122,18 +173,3 @@ def _is_loopback_name(name: str | None) -> bool:
 
 def _shown(address: Any) -> str:
     return f"{address[0]}:{address[1]}" if isinstance(address, tuple) and len(address) > 1 else str(address)
-
-
-def limit_resources(memory_bytes: int, file_bytes: int) -> None:
-    """At most so much memory, at most so large a file, no core dump. Each limit is best effort: macOS ignores the first."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    for kind, limit in (
-        (resource.RLIMIT_DATA, memory_bytes),
-        (resource.RLIMIT_FSIZE, file_bytes),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (limit, limit))

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, TypeAlias
@@ -24,6 +24,8 @@ FILE_BYTES = 64 * MIB
 OUTPUT_BYTES = 16 * MIB
 """A submission that prints more is ended; of what it printed the first part is kept."""
 KEPT_BYTES = 64 * 1024
+SUPERVISOR_S = 3.0
+"""How long the supervisor may take to end what the submission started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,18 @@ class ProgramRun:
 class SandboxTask:
     """What to do with the file `script`: call functions, or run it as a program once for each of `runs`.
 
-    `files` are put into the scratch folder beside it (name -> bytes).
+    `cells` are the lines on which the cells of a notebook begin: each is run for itself. `files` are put into the scratch
+    folder beside it (name -> bytes).
     """
 
     script: bytes
+    cells: Sequence[int] = ()
     calls: Sequence[FunctionCall] = ()
     runs: Sequence[ProgramRun] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     plots: bool = False
+    trusted: bool = False
+    """Whether it may import the package's own code, as the model solutions do."""
 
 
 @dataclass(slots=True)
@@ -79,8 +85,13 @@ class SandboxOutcome:
 
     @property
     def refused(self) -> list[str]:
-        """What the guard did not let it do."""
-        return [act for record in self.records if record["type"] == "end" for act in record["refused"]]
+        """Return what the guard did not let it do, each once."""
+        return list(dict.fromkeys(record["act"] for record in self.records if record["type"] == "refused"))
+
+    @property
+    def walls(self) -> dict[str, str]:
+        """Return by what the system kept it from files, network, processes and memory."""
+        return next((record["walls"] for record in self.records if record["type"] == "walls"), {})
 
 
 Runner: TypeAlias = Callable[[SandboxTask, float], AbstractContextManager[SandboxOutcome]]
@@ -110,9 +121,11 @@ def run_submission(task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutco
 def _as_json(task: SandboxTask, script: Path) -> dict[str, Any]:
     return {
         "file": str(script),
+        "cells": list(task.cells),
         "calls": [{"function": call.function, "arguments": list(call.arguments)} for call in task.calls],
         "runs": [{"arguments": list(run.arguments), "site": run.site} for run in task.runs],
         "plots": task.plots,
+        "trusted": task.trusted,
         "memory_bytes": MEMORY_BYTES,
         "file_bytes": FILE_BYTES,
     }
@@ -145,6 +158,10 @@ def end_process(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform == "win32":
         process.kill()
         return
+    if process.poll() is None:
+        process.terminate()  # the supervisor ends the student's process and all that it left behind
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(SUPERVISOR_S)
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
@@ -180,10 +197,11 @@ class _Listener:
 
 def _environment(home: Path) -> dict[str, str]:
     """Little of ours: no secrets, a home in the scratch folder, one thread for numpy."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
     return {
         **kept,
         "HOME": str(home),
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home)),
         "USERPROFILE": str(home),
         "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"),  # for its list of fonts
         "MPLBACKEND": "Agg",

@@ -1,0 +1,96 @@
+"""What the system itself does not let the student's process do, where it offers that; which wall stands is said in the verdict.
+
+| what          | Linux                              | elsewhere, or where it is not allowed          |
+|---------------|------------------------------------|------------------------------------------------|
+| files         | Landlock                           | audit hook: Python's own calls only            |
+| network       | a namespace, or Landlock's ports   | audit hook                                     |
+| processes     | a namespace                        | a process group, orphans ended (Linux)         |
+| memory, sizes | resource limits                    | resource limits, except on Windows             |
+"""
+
+import multiprocessing
+import multiprocessing.context
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from moviescrape.check.sandbox import landlock
+from moviescrape.check.sandbox.own_code import OFFERED_FILES, PACKAGE, READABLE
+
+SYSTEM = (
+    *("/usr", "/lib", "/lib64", "/lib32", "/etc", "/opt", "/bin", "/System"),
+    *("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"),
+)
+MAX_PROCESSES = 200
+AUDIT_HOOK = "audit hook"
+
+
+def raise_walls(job: dict[str, Any], ports: Iterable[int], namespaces: frozenset[str]) -> dict[str, str]:
+    """Keep this process, for good, to its folder and the sites' ports; return by what, in words of the verdict."""
+    make_multiprocessing_fork()
+    abi = landlock.restrict(grants_of(Path.cwd(), ports, trusted=job["trusted"]))
+    limited = limit_resources(job["memory_bytes"], job["file_bytes"], MAX_PROCESSES if "process" in namespaces else None)
+    return {
+        "files": "Landlock" if abi else AUDIT_HOOK,
+        "network": "namespace" if "network" in namespaces else "Landlock" if abi >= landlock.PORTS_SINCE else AUDIT_HOOK,
+        "processes": "namespace" if "process" in namespaces else "Landlock" if abi >= landlock.SCOPES_SINCE else "process group",
+        "memory": "limit" if limited else "none",
+    }
+
+
+def grants_of(home: Path, ports: Iterable[int], *, trusted: bool) -> landlock.Grants:
+    """Return what the student's process may do with files and ports: change its folder, read Python and the libraries."""
+    roots = [*SYSTEM, sys.base_prefix, sys.prefix, *sysconfig.get_paths().values(), *filter(None, sys.path)]
+    own = [PACKAGE] if trusted else [READABLE, *OFFERED_FILES]
+    cache = [Path(os.environ["MPLCONFIGDIR"])] if "MPLCONFIGDIR" in os.environ else []
+    readable = [path for root in dict.fromkeys(roots) for path in _without_package(Path(root).resolve())]
+    return landlock.Grants([*readable, *own, *cache], [home, Path("/dev/null"), Path("/dev/shm")], ports, list(map(Path, roots)))  # noqa: S108
+
+
+def _without_package(root: Path) -> Iterator[Path]:
+    """Return a folder, or, where the package is in it, all that is in it but the package."""
+    if root == PACKAGE:
+        return
+    if root not in PACKAGE.parents:
+        yield root
+        return
+    with suppress(OSError):
+        for child in root.iterdir():
+            yield from _without_package(child)
+
+
+def make_multiprocessing_fork() -> None:
+    """Have multiprocessing fork, whatever way of starting is asked for: a new Python would stand outside of the audit hook.
+
+    Where the system can't fork, a pool has threads.
+    """
+    if hasattr(os, "fork"):
+        contexts = multiprocessing.context._concrete_contexts  # type: ignore[attr-defined]
+        contexts.update(spawn=contexts["fork"], forkserver=contexts["fork"])
+        multiprocessing.context._default_context._default_context = contexts["fork"]  # type: ignore[attr-defined]
+    else:
+        from multiprocessing.pool import ThreadPool
+
+        multiprocessing.Pool = ThreadPool  # type: ignore[assignment]
+
+
+def limit_resources(memory_bytes: int, file_bytes: int, processes: int | None) -> bool:
+    """Allow so much memory, so large a file, so many processes, no core dump; False where the system has no such limits.
+
+    Each limit is set where the system knows it: macOS ignores the first.
+    """
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    limits = [(resource.RLIMIT_DATA, memory_bytes), (resource.RLIMIT_FSIZE, file_bytes), (resource.RLIMIT_CORE, 0)]
+    if processes:
+        limits.append((resource.RLIMIT_NPROC, processes))
+    for kind, limit in limits:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (limit, limit))
+    return True
