@@ -20,7 +20,7 @@ EVENTS: dict[str, tuple[Any, str]] = {
     "begin": (PageStore, "begin_run"),
     "ask": (HttpClient, "get"),
     "store": (PageStore, "put"),
-    "parse": (PageParser, "parse"),
+    "parse": (PageParser, "_guarded"),
     "write": (publish.ErrorTranslatingFile, "write"),
     "rename": (Path, "replace"),
     "finish": (PageStore, "finish_run"),

@@ -21,7 +21,7 @@ def parse_many(job: Job, target: Target, engine: Engine, on_page: OnPage = ignor
     Pages that failed are listed beside the table, in `movies.failed.jsonl`, where there are any.
     """
     check_saved(job)
-    report = Report()
+    report = Report(whole_lists=job.whole_lists)
     results = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
     write_movies(count_movies(results, report, on_page), report, target)
     if target.out != STDOUT:

@@ -82,8 +82,7 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
     """What was done, in a few lines."""
     for stats in report.hosts.values():
         say(stats_line(stats))
-    for line in _first(report.notes):
-        say(f"note: {line}")
+    say_notes(report)
     if report.left_out:
         say(f"note: {plural(report.left_out, 'value')} left out as impossible or unreadable; --verbose names them")
     if report.written:
@@ -94,6 +93,12 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         say(f"{target.out}: {plural(report.movies, 'movie')}{dropped}{outside}; {state}, in {duration(elapsed_s)}")
     if store and report.hosts:
         say(f"the pages are kept in {store}")
+
+
+def say_notes(report: Report) -> None:
+    """Print what is worth knowing and is no problem: that a saved page is only a part of its list."""
+    for line in _first(report.notes):
+        say(f"note: {line}")
 
 
 def stats_line(stats: HostStats) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.parse.dom.document import Node, parse_document
+from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.headline import read_headline_year
 from moviescrape.parse.markup import meta, microdata, rdfa
 from moviescrape.parse.markup.jsonld import read_jsonld
@@ -12,7 +12,6 @@ from moviescrape.parse.markup.meta import read_meta
 from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
-from moviescrape.parse.paging import find_declared, find_next, find_next_by_bytes
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import read_layout
 from moviescrape.parse.sites.site import Layout, Site, is_marked_by_name
@@ -22,22 +21,25 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 """The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
-def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns: ColumnNames = None) -> Iterator[Extraction]:
-    """What each way makes of the page."""
+def run_extractors(
+    document: Document, address: PageAddress, site: Site | None, columns: ColumnNames = None
+) -> Iterator[Extraction]:
+    """Yield what each extractor finds on the page."""
+    html = document.html
     if site and site.is_about_something_else(address.url):
-        yield from _read_layouts_only(html, address, site, columns)
+        yield from _read_layouts_only(document, address, site, columns)
         return
     of_site = about_one = False
     for one in (site,) if site else SITES:
         for read in one.states:
             if extraction := read(html, _at(address, one), columns):
                 of_site = True
-                yield _with_next(extraction, html, address)
+                yield extraction
     standard: list[Extraction] = []
     if extraction := read_jsonld(html, address, columns):
-        standard.append(_with_next(_with_own_urls(extraction, address, site), html, address))
+        standard.append(_with_own_urls(extraction, address, site))
         yield standard[-1]
-    root = parse_document(html)
+    root = document.root
     if root is None:
         return
     layouts = _likely_layouts(html, root, address, site)
@@ -58,7 +60,7 @@ def run_extractors(html: bytes, address: PageAddress, site: Site | None, columns
     from moviescrape.parse.general import read_general  # 25 ms, mostly of patterns, for pages that nothing else reads whole
 
     if extraction := read_general(root, address, standard):
-        yield _with_paging(_with_own_urls(extraction, address, site), root, address)
+        yield _with_own_urls(extraction, address, site)
 
 
 def until_complete(extractions: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:
@@ -100,11 +102,11 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
                 in_vain += 1
 
 
-def _read_layouts_only(html: bytes, address: PageAddress, site: Site, columns: ColumnNames) -> Iterator[Extraction]:
+def _read_layouts_only(document: Document, address: PageAddress, site: Site, columns: ColumnNames) -> Iterator[Extraction]:
     """Read the few layouts that the site can have at an address which seems to be about something else."""
-    root = parse_document(html) if any(layout.mark in html for layout in site.layouts_at(address.url)) else None
-    if root is not None:
-        yield from _read_layouts(_likely_layouts(html, root, address, site), root, address, columns)
+    is_likely = any(layout.mark in document.html for layout in site.layouts_at(address.url))
+    if is_likely and (root := document.root):
+        yield from _read_layouts(_likely_layouts(document.html, root, address, site), root, address, columns)
 
 
 _PATIENCE = 6
@@ -133,20 +135,6 @@ def _read_trees(site: Site | None, root: Node, address: PageAddress) -> Iterator
 def _at(address: PageAddress, site: Site) -> PageAddress:
     """The page's address, or, where nothing says it, the site whose markup it has."""
     return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
-
-
-def _with_next(extraction: Extraction, html: bytes, address: PageAddress) -> Extraction:
-    """A list read without a tree, with the next page that its bytes name."""
-    if extraction.kind is PageKind.LIST and extraction.next_url is None:
-        extraction.next_url = find_next_by_bytes(html, address)
-    return extraction
-
-
-def _with_paging(extraction: Extraction, root: Node, address: PageAddress) -> Extraction:
-    if extraction.kind is PageKind.LIST:
-        extraction.next_url = extraction.next_url or find_next(root, address)
-        extraction.declared_here, extraction.declared_total = find_declared(root, len(extraction.records))
-    return extraction
 
 
 def _with_own_urls(extraction: Extraction, address: PageAddress, site: Site | None) -> Extraction:

@@ -26,8 +26,10 @@ class PageKind(StrEnum):
 class ParsedPage:
     """A page, read. URLs in it are absolute.
 
-    `next_url` is the list's next page. `detail_urls[i]` is the link to follow for `movies[i]`, against the address
-    that was fetched (None where the page links nowhere); `movies[i].url` is canonical and may be another.
+    `next_url` is the list's next page. `page_number` is this page's number in its list and `last_page` the highest that it names;
+    `goes_on` says what shows that the list goes on where no link leads there (`a button "Load more"`).
+    `detail_urls[i]` is the link to follow for `movies[i]`, against the address that was fetched (None where the page links
+    nowhere); `movies[i].url` is canonical and may be another.
     `declared_here` is how many movies the page says it shows (`1-50 of 1,234`: 50), `declared_total` how many the whole
     list has (1,234); None where the page doesn't say. `problem` says why there are no movies, ready to be raised or shown; a page
     that has movies and a problem lacks what its layout always showed.
@@ -37,6 +39,9 @@ class ParsedPage:
     kind: PageKind
     movies: tuple[Movie, ...] = ()
     next_url: str | None = None
+    page_number: int | None = None
+    last_page: int | None = None
+    goes_on: str | None = None
     detail_urls: tuple[str | None, ...] = ()
     declared_here: int | None = None
     declared_total: int | None = None

@@ -1,7 +1,7 @@
 """The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
 from moviescrape.movie import Movie
@@ -10,9 +10,13 @@ from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence, align_list, align_title, merge, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.diagnose import diagnose, is_cut
+from moviescrape.parse.dom.document import Document
 from moviescrape.parse.extract import run_extractors, until_complete
 from moviescrape.parse.identify import find_address, implied_address, own_movie, recognise
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind, ParsedPage
+from moviescrape.parse.paging import Paging, find_paging
+from moviescrape.parse.paging.declared_totals import Declared
+from moviescrape.parse.paging.site_links import ListAddress
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import canonical_url, web_origin
@@ -32,6 +36,7 @@ class Examined:
     extractions: tuple[Extraction, ...]
     evidence: tuple[Evidence, ...]
     kind: PageKind
+    paging: Paging = field(default_factory=Paging)
 
 
 def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
@@ -53,11 +58,26 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
     extractions: list[Extraction] = []
+    document = Document(html)
     if not (refusal or is_view_source(html)):
-        found = run_extractors(html, address, site, columns)
+        found = run_extractors(document, address, site, columns)
         extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
     evidence, kind = _weigh(_without_lists_beside(extractions, address, site), own_url(address, site))
-    return Examined(page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind)
+    paging = _paging_of(page, document, address, extractions, evidence) if kind is PageKind.LIST else Paging()
+    return Examined(
+        page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind, paging
+    )
+
+
+def _paging_of(
+    page: Page, document: Document, address: PageAddress, extractions: list[Extraction], evidence: list[Evidence]
+) -> Paging:
+    """Return what the page says of the rest of its list."""
+    known = next((extraction.next_url for extraction in extractions if extraction.next_url), None)
+    movies = frozenset(filter(None, (canonical_url(_link_of(each)) for each in evidence)))
+    here = page.url or address.url
+    where = ListAddress(here, address.base if here else None, address.url, movies)
+    return find_paging(document, where, page.headers, len(evidence), known)
 
 
 def sum_up(page: Examined) -> ParsedPage:
@@ -109,18 +129,29 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         movies = [movies[0]._replace(url=own_url(page.address, page.site) or _url_by_links(page))]
     movies = _named(movies, page.address)
     of_kind = [extraction for extraction in page.extractions if extraction.kind is page.kind]
+    declared = _declared(of_kind) or page.paging.declared
     return ParsedPage(
         page.kind,
         tuple(movies),
-        next_url=next((extraction.next_url for extraction in of_kind if extraction.next_url), None),
+        next_url=page.paging.next_url,
+        page_number=page.paging.page,
+        last_page=page.paging.last_page,
+        goes_on=page.paging.goes_on,
         detail_urls=tuple(map(_link_of, evidence)),
-        declared_here=next((extraction.declared_here for extraction in of_kind if extraction.declared_here), None),
-        declared_total=next((extraction.declared_total for extraction in of_kind if extraction.declared_total), None),
+        declared_here=declared.here,
+        declared_total=declared.total,
         site=page.site.name if page.site else None,
         layout=next((extraction.layout for extraction in of_kind if extraction.layout), None),
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *(note for extraction in of_kind for note in extraction.notes), *_notes(movies, evidence)),
     )
+
+
+def _declared(extractions: list[Extraction]) -> Declared | None:
+    """Return what a site's own layout or data declares; None where it doesn't."""
+    here = next((extraction.declared_here for extraction in extractions if extraction.declared_here), None)
+    total = next((extraction.declared_total for extraction in extractions if extraction.declared_total), None)
+    return Declared(here, total) if here or total else None
 
 
 def _link_of(evidence: Evidence) -> str | None:
@@ -147,8 +178,8 @@ def _cut_note(page: Examined) -> tuple[str, ...]:
 
 def _notes(movies: list[Movie], evidence: Sequence[Evidence]) -> Iterator[str]:
     for movie, said in zip(movies, evidence, strict=True):
-        for field, reason in _rejected(said).items():
-            yield f"{movie.title}: {field} left out, {reason}"
+        for name, reason in _rejected(said).items():
+            yield f"{movie.title}: {name} left out, {reason}"
 
 
 def _rejected(evidence: Evidence) -> dict[str, str]:

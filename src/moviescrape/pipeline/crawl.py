@@ -40,6 +40,7 @@ class FollowedList:
     _next: PageRequest | None
     _asked: PageRequest | None = None
     _pending: Future[Page] | None = None
+    _before: PageResult | None = None
     _results: deque[PageResult] = field(default_factory=deque)
 
     @property
@@ -72,12 +73,14 @@ class FollowedList:
         """Parse the page if it has come, and decide where to go from it."""
         if self._pending is None or self._asked is None or not self._pending.done():
             return
-        result = result_of(self._pending, self._asked.url, parser)
+        result = result_of(self._pending, self._asked.url, parser, self._before)
         self._pending = self._asked = None
         if result.parsed and result.parsed.kind is PageKind.EMPTY and self.progress.pages:
             return  # some lists link from their last page to an empty one; what is missing then shows in the total
-        if result.movies and result.page and (url := self.progress.next_url(result)):
-            self._next = PageRequest(url, referer=result.page.url)
+        if result.movies and result.page:
+            self._before = result
+            url = self.progress.next_url(result)
+            self._next = PageRequest(url, referer=result.page.url) if url else None
         self._results.append(result)
 
     def take(self) -> PageResult:
@@ -180,10 +183,10 @@ def submit(fetcher: PageFetcher, request: PageRequest) -> Future[Page]:
         return failed
 
 
-def result_of(pending: Future[Page], where: str, parser: PageParser) -> PageResult:
-    """Wait for a page and parse it; a page that could not be fetched is a result with a problem."""
+def result_of(pending: Future[Page], where: str, parser: PageParser, before: PageResult | None = None) -> PageResult:
+    """Wait for a page and parse it, as the one that follows `before` in a list; a page that can't be had is a problem."""
     try:
         page = pending.result()
     except FetchError as problem:
         return PageResult(where, problem=problem)
-    return parser.parse(page, where)
+    return parser.parse_next(page, where, before) if before else parser.parse(page, where)

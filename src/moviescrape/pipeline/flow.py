@@ -66,7 +66,7 @@ def fill_table(
 def parse_saved(job: Job, target: Target, on_page: OnPage = ignore_page) -> Report:
     """Write the movies of saved pages, folders, page stores and archives: every row of every page, no network."""
     check_saved(job)
-    run = Run(PageParser(columns_for(target)), on_page)
+    run = Run(PageParser(columns_for(target)), on_page, Report(whole_lists=job.whole_lists))
     write_movies((movie for result in run.saved_pages(job) for movie in result.movies), run.report, target)
     return run.report
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urldefrag
 
 from moviescrape.movie import Movie
+from moviescrape.parse import ParsedPage
 from moviescrape.pipeline.results import PageResult
 
 UNDECLARED_PAGES = 1_000
@@ -49,6 +50,10 @@ class ListProgress:
     read: int = 0
     declared: int | None = None
     end: ListEnd | None = None
+    goes_on: str | None = None
+    """What shows that the list goes on behind the last page read, in words."""
+    _first_page: int = 1
+    _new_pages: int = 0
     _addresses: set[str] = field(default_factory=set)
     _movies: set[int] = field(default_factory=set)
 
@@ -56,10 +61,13 @@ class ListProgress:
         """Note a list page that has movies, and return the address of the page to get after it, None at the end."""
         parsed = result.parsed
         assert parsed is not None  # noqa: S101 - there are movies
+        if self.pages == 0:
+            self._first_page = parsed.page_number or 1
         if self.declared is None and parsed.declared_total is not None:
-            self.declared = max(parsed.declared_total - first_place(parsed.movies), 0)
+            self.declared = _declared_from_here(parsed)
         repeated = self._note(result)
-        self.end = self._reason_to_end(parsed.next_url, len(parsed.movies), repeated=repeated)
+        self.end = self._reason_to_end(parsed, repeated=repeated)
+        self.goes_on = self._what_is_left(parsed)
         return None if self.end else parsed.next_url
 
     def _note(self, result: PageResult) -> bool:
@@ -70,19 +78,41 @@ class ListProgress:
         movies = {hash(movie.url or (movie.title, movie.year)) for movie in result.movies}
         repeated = movies <= self._movies
         self._movies |= movies
-        self.read += 0 if repeated else len(result.movies)
+        if not repeated:
+            self.read += len(result.movies)
+            self._new_pages += 1
         return repeated
 
-    def _reason_to_end(self, next_url: str | None, movies: int, *, repeated: bool) -> ListEnd | None:
+    def _reason_to_end(self, parsed: ParsedPage, *, repeated: bool) -> ListEnd | None:
         if repeated:
             return ListEnd.REPEATED
-        if next_url is None:
-            return ListEnd.LAST_PAGE
-        if urldefrag(next_url).url in self._addresses:
+        at_limit = self.max_pages is not None and self.pages >= self.max_pages
+        if parsed.next_url is None:
+            return ListEnd.LIMIT if at_limit and parsed.goes_on else ListEnd.LAST_PAGE
+        if urldefrag(parsed.next_url).url in self._addresses:
             return ListEnd.LOOP
         if self.max_pages is not None:
-            return ListEnd.LIMIT if self.pages >= self.max_pages else None
-        return ListEnd.ENDLESS if self.pages >= most_pages(self.declared, movies) else None
+            return ListEnd.LIMIT if at_limit else None
+        return ListEnd.ENDLESS if self.pages >= most_pages(self.declared, len(parsed.movies)) else None
+
+    def _what_is_left(self, parsed: ParsedPage) -> str | None:
+        """Return what shows that the list has more than was read, where it ended by itself."""
+        if self.declared is not None and self.read >= self.declared:
+            return None
+        if self.end is ListEnd.LAST_PAGE:
+            return parsed.goes_on
+        last_read = self._first_page + self._new_pages - 1
+        if self.end in (ListEnd.LOOP, ListEnd.REPEATED) and parsed.last_page and last_read < parsed.last_page:
+            return f"page {last_read} of {parsed.last_page}"
+        return None
+
+
+def _declared_from_here(parsed: ParsedPage) -> int | None:
+    """Return how many movies the list declares from this page on; None where it was entered midway, nobody knows where."""
+    before = first_place(parsed.movies)
+    if before == 0 and (parsed.page_number or 1) > 1:
+        return None
+    return max((parsed.declared_total or 0) - before, 0)
 
 
 def most_pages(declared: int | None, movies_a_page: int) -> int:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
-from moviescrape.errors import MoviescrapeError, UnreadablePage
+from moviescrape.errors import MoviescrapeError, NotAMoviePage, UnreadablePage
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.parse import PageKind, ParsedPage, parse_page
+from moviescrape.parse.continuation import parse_continuation
 
 
 class PageResult(NamedTuple):
@@ -34,13 +35,42 @@ class PageParser:
 
     def parse(self, page: Page, where: str | None = None) -> PageResult:
         """Parse a page that is named `where`. A bug of ours on one page is that page's problem, and must not lose the others."""
-        where = where or page.source
+        return self._guarded(page, where or page.source, lambda: self.read(page, self.columns))
+
+    def parse_next(self, page: Page, where: str, before: PageResult) -> PageResult:
+        """Parse a page that follows a page `before` it in one list.
+
+        Too few movies to be known by themselves are read as those before them. A movie's own page is a problem: the link led out
+        of the list.
+        """
+        result = self._guarded(page, where, lambda: self._read_next(page, before))
+        if result.parsed and result.parsed.kind is PageKind.TITLE:
+            what, remedy = "a movie's page in place of the list's next page", "see what it is in a browser"
+            return PageResult(where, page, problem=NotAMoviePage(what, where=where, remedy=remedy))
+        return result
+
+    def _read_next(self, page: Page, before: PageResult) -> ParsedPage:
+        alone = self.read(page, self.columns)
+        if before.page is None or not _may_continue(alone, before):
+            return alone
+        continued = parse_continuation(page, before.page, before.movies, self.columns)
+        return continued if continued and continued.movies != alone.movies else alone
+
+    def _guarded(self, page: Page, where: str, read: Callable[[], ParsedPage]) -> PageResult:
         try:
-            parsed = self.read(page, self.columns)
+            parsed = read()
         except Exception as bug:
             what = f"reading it failed ({type(bug).__name__}: {bug}), which is a bug of moviescrape"
             return PageResult(where, page, problem=UnreadablePage(what, where=where, remedy="report the page"))
         return PageResult(where, page, parsed, parsed.problem)
+
+
+def _may_continue(alone: ParsedPage, before: PageResult) -> bool:
+    """Return whether a page of no known site shows less than a list: too few movies, or what may be beside them."""
+    if before.parsed is None or before.parsed.site:
+        return False
+    is_less = alone.kind is PageKind.LIST and len(alone.movies) < len(before.movies)
+    return is_less or alone.kind in (PageKind.OTHER, PageKind.TITLE)
 
 
 class ListedMovie(NamedTuple):

@@ -64,12 +64,18 @@ def classify(text: str) -> Source:
     if _is_remote_archive(text):
         return Source(SourceKind.ARCHIVE, text)
     if "://" in text:
-        url = check_url(text)
-        return Source(SourceKind.URL, url, (url,))
+        return Source(SourceKind.URL, check_url(text))
     if not text or not _is_there(Path(text)):
         raise _missing(text)
     kind = SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text))
-    return Source(kind, text, tuple(read_urls(Path(text))) if kind is SourceKind.URLS else ())
+    return Source(kind, text)
+
+
+def with_urls(source: Source) -> Source:
+    """Return a source with the pages to fetch of it: those that a text file lists. Raise as `read_urls` does."""
+    if source.kind is SourceKind.URLS:
+        return source._replace(urls=tuple(read_urls(source.path)))
+    return source._replace(urls=(source.text,)) if source.kind is SourceKind.URL else source
 
 
 def classify_saved(text: str) -> Source:

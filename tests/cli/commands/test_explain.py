@@ -1,4 +1,4 @@
-"""`moviescrape explain` and `moviescrape drift`, as a person uses them."""
+"""`moviescrape explain`, as a person uses it."""
 
 import json
 import re
@@ -76,7 +76,6 @@ def test_a_page_by_its_url_is_fetched() -> None:
         (("explain", PAGES), 2, "one page is explained at a time"),
         (("explain", LIST, "--field", "director"), 2, "director"),
         (("explain", "https://movies.example/"), 2, "--contact"),
-        (("drift", "nothing"), 2, "nothing: no such file or folder"),
     ],
 )
 def test_what_bad_input_gets(arguments: tuple[object, ...], status: int, said: str) -> None:
@@ -92,24 +91,6 @@ def test_a_page_without_movies_is_said_to_be_one(tmp_path: Path) -> None:
     shown = _run("explain", page)
     assert shown.exit_code == 4
     assert "about.html: not a page of movies" in shown.stderr
-
-
-def test_pages_that_are_as_full_as_ever_have_not_drifted(tmp_path: Path) -> None:
-    floors = tmp_path / "floors.json"
-    saved = _run("drift", LIST, "--save", floors)
-    assert saved.exit_code in (0, 3), saved.output
-    assert json.loads(floors.read_text(encoding="utf-8"))
-    assert _run("drift", LIST, "--floors", floors).exit_code == 0
-
-
-def test_a_field_that_vanished_breaks_its_floor_and_its_selector_is_named(tmp_path: Path) -> None:
-    floors, page = tmp_path / "floors.json", tmp_path / "list.html"
-    _run("drift", LIST, "--save", floors)
-    page.write_text(LIST.read_text(encoding="utf-8").replace('class="runtime"', 'class="duration"'), encoding="utf-8")
-    shown = _run("drift", page, "--floors", floors)
-    assert shown.exit_code == 3
-    assert "runtime 0% (BELOW" in shown.output
-    assert "runtime: span.runtime finds nothing" in shown.output
 
 
 def test_a_movie_that_the_page_does_not_show() -> None:

@@ -1,66 +1,68 @@
-"""`moviescrape drift`: has a site changed? For cron, on a folder of freshly saved pages."""
+"""`moviescrape drift`: has a site changed? For cron, on freshly saved pages."""
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE, NOTHING_WRITTEN
 from moviescrape.cli.parameters import FILE
-from moviescrape.cli.terminal import show
+from moviescrape.cli.terminal import complain, say, show, show_json
 
 if TYPE_CHECKING:
-    from moviescrape.pages.page import Page
-    from moviescrape.parse.drift import Drift, Floors
+    from moviescrape.parse.drift import DriftMeter
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--floors", "floors_file", type=FILE, metavar="FILE", help="Other floors than the built-in ones.")
 @click.option("--save", type=FILE, metavar="FILE", help="Write floors, a tenth below what is measured now.")
-def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None) -> int:
-    """Hold how full each field of saved pages is against floors, and name the selectors that find nothing any more.
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None, as_json: bool) -> int:
+    """Tell whether a site has changed: compare how many movies have each value with floors, the least that is expected.
 
-    Exit status 3 where a field of a known layout is below its floor, or a page of a known site could not be read.
+    PATH is a saved page, a folder of them, a page store or an archive. Each layout is one line, those that changed first.
+
+    \b
+    Exit status: 0 nothing has changed
+                 3 a value is missing more often than expected, or a page could not be read
+                 4 no page shows a movie
     """
+    from moviescrape.cli.drift_report import drift_json, drift_lines
     from moviescrape.export.publish import published
-    from moviescrape.parse.drift import floors_of, known_floors, measure_drift, read_floors
+    from moviescrape.parse.drift import DriftMeter, floors_of, known_floors, read_floors
 
-    floors = read_floors(floors_file) if floors_file else known_floors()
-    drifts = measure_drift(_pages(paths))
-    if not drifts:
-        return 4
+    floors, meter = read_floors(floors_file) if floors_file else known_floors(), DriftMeter()
+    problems = _measure(paths, meter)
+    drifts = meter.drifts
     if save:
         with published(save) as file:
             file.write(json.dumps(floors_of(drifts), indent=1).encode() + b"\n")
-    for each in drifts:
-        for line in _report(each, floors):
-            show(line)
-    return 3 if any(list(each.broken(floors)) or each.changed for each in drifts) else 0
+        say(f"floors of {sum(drift.movies > 0 for drift in drifts)} layouts in {save}")
+    if as_json:
+        show_json(drift_json(drifts, floors), indent=1)
+    elif drifts:
+        show("\n".join(drift_lines(drifts, floors)))
+    if problems or any(drift.has_changed(floors) for drift in drifts):
+        return INCOMPLETE if drifts else NOTHING_WRITTEN
+    if not any(drift.movies for drift in drifts):
+        complain("no page shows a movie, so there is nothing to compare; give pages of a site that moviescrape knows")
+        return NOTHING_WRITTEN
+    return COMPLETE
 
 
-def _pages(paths: Iterable[str]) -> "Iterator[Page]":
-    """Every page that can be read; the others are said, and go on being nobody's floor."""
-    from moviescrape.cli.terminal import complain
+def _measure(paths: tuple[str, ...], meter: "DriftMeter") -> int:
+    """Measure all pages of `paths`; say which can't be read, and return their number."""
     from moviescrape.errors import SourceError
-    from moviescrape.pages.files import find_pages, read_page
-    from moviescrape.pipeline.sources import classify
+    from moviescrape.pipeline.job import Job
+    from moviescrape.pipeline.local import parse_source
+    from moviescrape.pipeline.results import PageParser
 
-    for text in paths:
-        for path in find_pages(classify(text).path):
-            try:
-                yield read_page(path)
-            except SourceError as problem:
-                complain(str(problem))
-
-
-def _report(drift: "Drift", floors: "Floors") -> Iterator[str]:
-    broken = {name: floor for name, _, floor in drift.broken(floors)}
-    shares = ", ".join(
-        f"{name} {drift.share(name):.0%}" + (f" (BELOW {broken[name]:.0%})" if name in broken else "") for name in drift.filled
-    )
-    known = "" if drift.layout in floors else ", no floors"
-    yield f"{drift.layout}: {drift.pages} pages, {drift.movies} movies{known}{': ' + shares if drift.movies else ''}"
-    for name, selector in drift.silent_selectors():
-        yield f"    {name}: {selector} finds nothing"
+    parser, unreadable = PageParser(read=lambda page, _columns: meter.add(page)), 0
+    for source in Job.of_saved(paths).sources:
+        for result in parse_source(source, parser):
+            if result.page is None or result.parsed is None or isinstance(result.problem, SourceError):
+                complain(str(result.problem))
+                unreadable += 1
+    return unreadable

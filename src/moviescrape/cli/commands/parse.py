@@ -15,6 +15,7 @@ from moviescrape.cli.parameters import WholeNumber
 @click.option(
     "--engine", type=click.Choice(["processes", "dask"]), help="What the processes belong to: this machine, or a Dask cluster."
 )
+@click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
 def parse(
     paths: tuple[str, ...],
@@ -25,6 +26,7 @@ def parse(
     workers: int | None,
     engine: str | None,
     scheduler: str | None,
+    whole: bool,
 ) -> int:
     """Read saved pages (.html, .htm, .mhtml), folders of them, page stores and archives (.warc, .warc.gz), and write a table.
 
@@ -34,12 +36,12 @@ def parse(
     from moviescrape.archive.engines import engine_for
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
     from moviescrape.archive.table import parse_many
-    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing
+    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes
     from moviescrape.pipeline.flow import parse_saved
     from moviescrape.pipeline.job import Job, Target, check_apart
     from moviescrape.pipeline.sources import SourceKind
 
-    job, in_parts = Job.of_saved(paths), wants_parts(out, format_name)
+    job, in_parts = Job.of_saved(paths, whole_lists=whole), wants_parts(out, format_name)
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
@@ -49,4 +51,5 @@ def parse(
     else:
         report = parse_saved(job, target, say_first_problems)
     say_missing(report)
+    say_notes(report)
     return exit_status(report)

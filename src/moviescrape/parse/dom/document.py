@@ -5,6 +5,7 @@ Site files and general readers speak CSS through `Node` alone, so that the engin
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from lxml import etree
 
@@ -26,6 +27,11 @@ class Node:
 
     def __init__(self, element: etree._Element) -> None:
         self._element = element
+
+    @property
+    def element(self) -> etree._Element:
+        """Return the lxml element, for `parse/dom` alone."""
+        return self._element
 
     def select(self, css: str) -> list["Node"]:
         """All elements below this one that match a CSS selector, in page order."""
@@ -156,6 +162,23 @@ def _without_early_end(html: bytes) -> bytes:
     """
     ends = [at for tag in (b"</body", b"</html", b"</BODY", b"</HTML") if (at := html.find(tag)) >= 0]
     return _END_TAGS.sub(b"", html) if ends and _CONTENT.search(html, min(ends)) else html
+
+
+class Document:
+    """A page's bytes (UTF-8), and its tree, built when it is first asked for: pages read from their data need none."""
+
+    def __init__(self, html: bytes) -> None:
+        self.html = html
+
+    @property
+    def is_parsed(self) -> bool:
+        """Return whether the tree is there."""
+        return "root" in self.__dict__
+
+    @cached_property
+    def root(self) -> Node | None:
+        """Return the tree; None where the page has no element at all."""
+        return parse_document(self.html)
 
 
 def _text(element: etree._Element) -> str:

@@ -47,7 +47,7 @@ def _metadata_runtime(node: Node) -> str | None:
 
 _LISTER_FIELDS: dict[str, FieldRules] = {
     "title": "h3.lister-item-header a",
-    "url": ('h3.lister-item-header a[href*="/title/"]::attr(href)', 'div.lister-item-image a[href*="/title/"]::attr(href)'),
+    "url": ('h3.lister-item-header a[href*="title/tt"]::attr(href)', 'div.lister-item-image a[href*="title/tt"]::attr(href)'),
     "year": "span.lister-item-year",
     "rating": (
         "div.ratings-imdb-rating::attr(data-value)",
@@ -80,7 +80,7 @@ SEARCH_SIMPLE = Layout(  # /search/title?view=simple, 2016-2023
     item="div.lister-item.mode-simple",
     fields={
         "title": "span.lister-item-header a",
-        "url": 'span.lister-item-header a[href*="/title/"]::attr(href)',
+        "url": 'span.lister-item-header a[href*="title/tt"]::attr(href)',
         "year": "span.lister-item-year",
         "rating": "div.col-imdb-rating strong",
         "rank": "span.lister-item-index",
