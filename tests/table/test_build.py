@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
 from moviescrape.table.build import frames, to_frame
+from moviescrape.table.clean_text import clean_text
 from moviescrape.table.schema import to_movies
 
 HEAT = Movie("Heat", 8.3, 1995, ("Al Pacino", "Robert De Niro"), 170, "https://example.org/heat")
 ALL = [field.name for field in FIELDS]
 
-text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+text = st.text(min_size=1).map(clean_text).filter(bool)
 name = text.map(str.strip).filter(lambda name: name != "" and ";" not in name)
 whole = st.none() | st.integers(-(2**63), 2**63 - 1)
 by_kind = {

@@ -14,9 +14,16 @@ ColumnValues: TypeAlias = Mapping[str, Sequence[Any]]
 Batch: TypeAlias = Union["pd.DataFrame", ColumnValues]
 """Some rows of a table: a frame, or, for formats that are written from values alone, its columns."""
 
-# What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV Injection), also in full width.
-# After a `;` too: where that is the list separator, a spreadsheet splits an unquoted cell there.
-_RUNS = re.compile(r"(^|;)(?=\s*[=+\-@＝＋－＠]|[\t\r\n])")
+_UNSEEN = (
+    r"\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+"""What may stand before a formula unseen: a spreadsheet, or whoever edits the file, may drop it (Unicode's Default_Ignorable)."""
+_RUNS = re.compile(rf"(^|;)(?=[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n])")
+"""What Excel, LibreOffice and Google Sheets take for the start of a formula (OWASP, CSV Injection), also in full width or small.
+
+After a `;` too: where that is the list separator, a spreadsheet splits an unquoted cell there.
+"""
 
 
 def defuse(text: str) -> str:

@@ -3,6 +3,7 @@
 columns    movies -> columns of plain values, as files hold them
 build      movies -> typed frames, whole or in batches
 table_file a file that moviescrape wrote or a person edited -> typed frame
+clean_text text without control characters
 schema     columns of any cells -> typed frame -> movies
 dedupe     the same movie met twice
 year_range movies of certain years

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS, Field, Movie, join_names
+from moviescrape.table.clean_text import clean_text
 
 T = TypeVar("T")
 ROWS = 20_000
@@ -52,22 +53,10 @@ def batches(records: Iterable[T], rows: int = ROWS) -> Iterator[list[T]]:
 
 def _values(movies: Sequence[Movie], field: Field, *, lists: bool) -> list[Any]:
     values = list(map(itemgetter(Movie._fields.index(field.name)), movies))
-    if field.kind == "names" and lists:
-        return [[_encodable(name) for name in names] for names in values]
     if field.kind == "names":
-        values = list(map(join_names, values))
-    if field.dtype == "string":
-        return [_encodable(text) if text else None for text in values]
+        cleaned = [[clean for name in names if (clean := clean_text(name))] for names in values]
+        return cleaned if lists else list(map(join_names, cleaned))
+    if field.kind == "text":
+        return [clean_text(text) or None if text else None for text in values]
     exact = float if field.kind == "decimal" else int
     return [None if number is None or number != number else exact(number) for number in values]
-
-
-def _encodable(text: str) -> str:
-    """A lone surrogate (JSON's `"\\ud83c"` without its other half) has no UTF-8 form: written as U+FFFD.
-
-    >>> _encodable("a" + chr(0xD83C))
-    'a\ufffd'
-    """
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
