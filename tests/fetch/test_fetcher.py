@@ -140,6 +140,33 @@ def test_crawl_delay_beyond_the_maximum_refuses_unless_taken_on(site: FakeSite, 
     assert site.pages_asked == [URL]
 
 
+@pytest.mark.parametrize("asked", ["inf", "infinity", "1e400", "9e99"])
+def test_absurd_crawl_delay_puts_the_host_out_of_reach(site: FakeSite, make_fetcher: Make, asked: str) -> None:
+    site.serve("/robots.txt", f"User-agent: *\nCrawl-delay: {asked}".encode())
+    with pytest.raises(RobotsForbidden, match="more than the 30 s of a run"):
+        fetch(make_fetcher(delay_s=60))
+    assert site.pages_asked == []
+
+
+def test_crawl_delay_of_other_agents_is_not_ours(site: FakeSite, make_fetcher: Make) -> None:
+    site.serve("/robots.txt", b"User-agent: other\nCrawl-delay: 2000\n\nUser-agent: *\nCrawl-delay: 3\nDisallow: /b")
+    fetch(make_fetcher())
+    assert site.at_s == [0.0, 3.0]
+
+
+def test_refusal_names_the_line_that_forbids(site: FakeSite, make_fetcher: Make) -> None:
+    site.serve("/robots.txt", b"# our rules\nUser-agent: *\nDisallow: /b\nDisallow: /li" + b"*" * 200 + b"st # no lists\n")
+    with pytest.raises(RobotsForbidden, match=r"forbids this page \(line 4: Disallow: /li\*{60,70}\.\.\.\)"):
+        fetch(make_fetcher())
+
+
+def test_what_was_not_sent_is_no_request(site: FakeSite, make_fetcher: Make) -> None:
+    fetcher = make_fetcher()
+    with pytest.raises(UnsafeURL):
+        fetch(fetcher, "http://10.0.0.1/", referer=URL)
+    assert [stats.requests for stats in fetcher.host_stats.values()] == [0]
+
+
 def test_requests_to_one_host_keep_the_floor(site: FakeSite, make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     for number in range(4):

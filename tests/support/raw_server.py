@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+TLS_HANDSHAKE = b"\x16"
 PAGE = b"<!doctype html><title>A page</title><p>Some words.</p>"
 
 
@@ -45,16 +46,20 @@ class RawServer:
     def _talk(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
             while head := _read_head(connection):
+                if head.startswith(TLS_HANDSHAKE):
+                    connection.sendall(response(status=b"400 Bad Request"))
+                    return
                 self.requests.append(head)
                 answer = self.answers.get(head.split(b" ")[1], self.default)
                 connection.sendall(answer)
-                if b"content-length" not in answer.lower().split(b"\r\n\r\n")[0]:
+                sent_head = answer.lower().split(b"\r\n\r\n")[0]
+                if b"content-length" not in sent_head or b"connection: close" in sent_head:
                     return
 
 
 def _read_head(connection: socket.socket) -> bytes:
     head = b""
-    while not head.endswith(b"\r\n\r\n"):
+    while not head.endswith(b"\r\n\r\n") and not head.startswith(TLS_HANDSHAKE):
         data = connection.recv(65_536)
         if not data:
             return b""

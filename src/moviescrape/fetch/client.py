@@ -153,7 +153,7 @@ class HttpClient:
         if isinstance(problem, _TIMEOUTS) and self._clock() >= deadline:
             return TooLarge(f"took longer than {self._settings.page_time_s:g} s", where=url, remedy="try again later")
         if isinstance(problem, _CONNECT_TIMEOUTS):
-            return NetworkError(f"{unreachable}: no answer in time", where=url, remedy=_CHECK)
+            return HostUnreachable(f"{unreachable}: no answer in time", where=url, remedy=_CHECK)
         if isinstance(problem, _TIMEOUTS):
             return NetworkError("no answer in time", where=url, remedy=_CHECK)
         if isinstance(problem, _CONNECT_ERRORS):
@@ -199,7 +199,7 @@ def _protocol_error(problem: Exception, url: str) -> FetchError:
     what = str(problem).partition(":")[0]  # behind it the bytes themselves
     if getattr(_cause(problem), "error_status_hint", None) == 431:  # h11's bound on the headers, 100 KB
         return TooLarge("the headers are too long", where=url, remedy="save the page in a browser")
-    if what == "illegal status line":
+    if what in ("illegal status line", "illegal request line"):  # h11's words for what is no response at all
         return NetworkError("the answer is not HTTP", where=url, remedy="check the address and its port")
     return InvalidResponse(f"the server breaks HTTP ({what})", where=url, remedy="save the page in a browser")
 

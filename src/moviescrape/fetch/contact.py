@@ -11,7 +11,7 @@ _CONTACT = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+|https?://[\x21-\x7e]+")
 
 
 def user_agent(contact: str | None) -> str:
-    """The User-Agent header.
+    """Return the User-Agent header. Raise UsageError where `contact` is none.
 
     >>> user_agent("https://library.example/bot").startswith("moviescrape/")
     True
@@ -26,12 +26,12 @@ def user_agent(contact: str | None) -> str:
 
 
 def may_ask(contact: str | None, host: str) -> bool:
-    """Whether `host` (without port) is this machine, or we say who we are."""
+    """Return whether `host` (without port) is this machine, or we say who we are."""
     return contact is not None or is_loopback(host)
 
 
 def check_contact(contact: str | None, host: str) -> None:
-    """MissingContact unless we may ask `host` (without port)."""
+    """Raise MissingContact unless we may ask `host` (without port)."""
     if not may_ask(contact, host):
         raise MissingContact(
             "a site must be able to reach whoever asks for its pages",

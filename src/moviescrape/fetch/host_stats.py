@@ -23,12 +23,12 @@ class HostStats:
 
     @property
     def smallest_gap_s(self) -> float | None:
-        """None with fewer than two requests."""
+        """The smallest; None with fewer than two requests."""
         return min(self.gaps_s, default=None)
 
     @property
     def median_gap_s(self) -> float | None:
-        """None with fewer than two requests."""
+        """The median; None with fewer than two requests."""
         return median(self.gaps_s) if self.gaps_s else None
 
     def began(self, now: float) -> None:

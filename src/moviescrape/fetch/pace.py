@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from moviescrape.settings import Settings
 
-MOST_SLOWNESS = 16.0
+MAX_SLOWNESS = 16.0
 SLOWER, FASTER = 2.0, 0.9
 """Trouble doubles the pause; it takes seven good answers to halve it again."""
 
 
 def delay_s(settings: Settings, *, loopback: bool, crawl_delay_s: float, latency_s: float, slowness: float) -> float:
-    """The pause, from the end of an answer to the next request.
+    """Return the pause in seconds, from the end of a response to the next request.
 
-    Off loopback at least the floor and `latency_factor` times the last answer's time, more after trouble, capped; never less
+    Off loopback at least the floor and `latency_factor` times the last response's time, more after trouble, capped; never less
     than the user's delay and the site's Crawl-delay, which are asked for and not guessed, so not capped.
 
     >>> delay_s(Settings(), loopback=False, crawl_delay_s=0, latency_s=0.5, slowness=1)
@@ -49,7 +49,7 @@ class Pace:
         )
 
     def wait_s(self, now: float) -> float:
-        """How long to wait before the next request may go."""
+        """Return how many seconds to wait before the next request may go."""
         since = 0.0 if self.ended_at is None else self.ended_at + self.delay_s - now
         return max(0.0, since, self.not_before - now)
 
@@ -57,8 +57,8 @@ class Pace:
         """Note the end of a request; `trouble` is an error, a 429 or a 5xx."""
         self.ended_at = now
         self.latency_s = latency_s
-        self.slowness = min(self.slowness * SLOWER, MOST_SLOWNESS) if trouble else max(self.slowness * FASTER, 1.0)
+        self.slowness = min(self.slowness * SLOWER, MAX_SLOWNESS) if trouble else max(self.slowness * FASTER, 1.0)
 
     def put_off(self, now: float, seconds: float) -> None:
-        """The site asked to be left alone for `seconds` (Retry-After)."""
+        """Ask nothing for a while: the site wants to be left alone for `seconds` (Retry-After)."""
         self.not_before = max(self.not_before, now + seconds)

@@ -78,10 +78,11 @@ def _repair_headers(lines: list[bytes]) -> list[bytes]:
         found = _HEADER_LINE.fullmatch(line)
         if line[:1] in (b" ", b"\t"):
             if headers:
-                headers[-1] = (headers[-1][0], headers[-1][1] + b" " + _clean_value(line))
+                name, value = headers[-1]
+                headers[-1] = (name, b"%s %s" % (value, _clean_value(line)))
         elif found:
             headers.append((found[1], _clean_value(found[2])))
-    return [b"%s: %s" % header for header in _readable(headers)]
+    return [b"%s: %s" % (name, value.strip()) for name, value in _readable(headers)]
 
 
 def _clean_value(value: bytes) -> bytes:

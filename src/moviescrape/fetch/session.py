@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check_contact(urls: Iterable[str], settings: Settings) -> None:
-    """MissingContact where a site off this machine would be asked by somebody who doesn't say who it is."""
+    """Raise MissingContact where a site off this machine would be asked by somebody who doesn't say who it is."""
     if settings.offline:
         return
     contact.user_agent(settings.contact)
@@ -27,10 +27,9 @@ def check_contact(urls: Iterable[str], settings: Settings) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """`store` is the file that keeps the pages; without one they are kept until the run ends. `log` gets a line of JSON
-    a request.
+    """What a run fetches with: its settings, and `store`, the file that keeps the pages; without one they are kept for the run.
 
-    `aliases` maps the origin that pages are named by to the one that is dialled.
+    `log` gets a line of JSON a request. `aliases` maps the origin that pages are named by to the one that is dialled.
     """
 
     settings: Settings
@@ -40,7 +39,7 @@ class Fetching:
 
     @contextmanager
     def open(self, key: str = "") -> "Iterator[Fetcher]":
-        """A fetcher over the page store, for the run that `key` names (of no account without a store of its own).
+        """Yield a fetcher over the page store, for the run that `key` names; without a store of its own the key means nothing.
 
         A run that ends without an exception is finished; any other goes on from its pages when one of the same key begins.
         """

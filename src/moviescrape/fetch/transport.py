@@ -191,7 +191,7 @@ class _GuardedBackend(_TimedBackend):
         raise problem or httpcore.ConnectError("the name has no address")
 
     def _check_all(self, host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-        """The addresses of `host` that may be asked, in the resolver's order; UnsafeURL when it has none but others."""
+        """Return the addresses of `host` that may be asked, in the resolver's order. Raise UnsafeURL where none may."""
         where = f"{host}:{port}"
         known = self._reach.get((host, port))
         safe, refusal = [], None
@@ -250,7 +250,7 @@ class _TimedStream(httpcore.NetworkStream):
 def _left_s(
     context: _RequestContext, clock: Callable[[], float], timeout_s: float | None, error: type[Exception]
 ) -> float | None:
-    """The smaller of the operation's own time-out and what is left until the deadline."""
+    """Return the smaller of the operation's own time-out and what is left until the deadline."""
     if context.deadline is None:
         return timeout_s
     left = context.deadline - clock()
@@ -260,7 +260,7 @@ def _left_s(
 
 
 def _look_up(host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
-    """The addresses of `host`; `*.localhost` is loopback without asking anybody (RFC 6761 6.3)."""
+    """Return the addresses of `host`; `*.localhost` is loopback without asking anybody (RFC 6761 6.3)."""
     literal = literal_address(host.strip("[]"))
     if literal is not None:
         return [literal]

@@ -6,26 +6,26 @@ from concurrent.futures import Future
 from threading import Condition, Thread
 from typing import Generic, TypeVar
 
-Result = TypeVar("Result")
+T = TypeVar("T")
 
-MOST_THREADS = 16
+MAX_THREADS = 16
 """Hosts asked at the same time; more wait for one to be done."""
 
 
-class Workers(Generic[Result]):
+class Workers(Generic[T]):
     """Threads that come when there is work and go when a key has none. Daemons, so that a second Ctrl-C ends at once."""
 
-    def __init__(self, most_threads: int = MOST_THREADS) -> None:
-        self._most_threads = most_threads
+    def __init__(self, max_threads: int = MAX_THREADS) -> None:
+        self._max_threads = max_threads
         self._changed = Condition()
-        self._jobs: dict[str, deque[tuple[Future[Result], Callable[[], Result]]]] = {}
+        self._jobs: dict[str, deque[tuple[Future[T], Callable[[], T]]]] = {}
         self._waiting: deque[str] = deque()  # keys with jobs and no thread
         self._threads = 0
         self._closed = False
 
-    def submit(self, key: str, job: Callable[[], Result]) -> Future[Result]:
+    def submit(self, key: str, job: Callable[[], T]) -> Future[T]:
         """Have `job` done after the others of `key`."""
-        future: Future[Result] = Future()
+        future: Future[T] = Future()
         with self._changed:
             if self._closed:
                 raise RuntimeError("closed")
@@ -34,7 +34,7 @@ class Workers(Generic[Result]):
                 return future
             self._jobs[key] = deque([(future, job)])
             self._waiting.append(key)
-            if self._threads < self._most_threads:
+            if self._threads < self._max_threads:
                 self._threads += 1
                 Thread(target=self._work, name="fetch", daemon=True).start()
         return future
@@ -59,7 +59,7 @@ class Workers(Generic[Result]):
             while job := self._next(key):
                 _run(*job)
 
-    def _next(self, key: str) -> tuple[Future[Result], Callable[[], Result]] | None:
+    def _next(self, key: str) -> tuple[Future[T], Callable[[], T]] | None:
         with self._changed:
             if self._jobs[key]:
                 return self._jobs[key].popleft()
@@ -67,7 +67,7 @@ class Workers(Generic[Result]):
             return None
 
 
-def _run(future: Future[Result], job: Callable[[], Result]) -> None:
+def _run(future: Future[T], job: Callable[[], T]) -> None:
     if not future.set_running_or_notify_cancel():
         return
     try:

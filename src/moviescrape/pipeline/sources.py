@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from moviescrape.errors import MoviescrapeError, SourceError, UsageError
+from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
+from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, check_regular, is_archive_name
 
 _SQLITE_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
@@ -169,26 +169,26 @@ def _head(path: Path) -> bytes:
 
 
 def check_url(text: str, *, where: str = "") -> str:
-    """Return `text` as an absolute http(s) URL without its fragment.
+    """Return the absolute http(s) URL `text` as it is asked for: in normal form, without its fragment.
 
     `where` says where it was read, for messages. Raise UsageError with a remedy.
 
-    >>> check_url("https://example.org/top#list")
+    >>> check_url("https://Example.org/a/../top#list")
     'https://example.org/top'
     """
-    try:
-        text.encode()  # half a letter, as an argument in another encoding leaves it, can't be asked for
-        parts = urlsplit(text)
-        host, _port = parts.hostname, parts.port
-    except ValueError as error:
-        raise UsageError(f"{text!r} is not a URL ({error})", where=where, remedy="check it in a browser") from error
-    if parts.scheme not in ("http", "https"):
+    if not text.lower().startswith(("http://", "https://")):
         raise UsageError(
             f"{text!r} does not start with http:// or https://", where=where, remedy="only web pages and saved files are read"
         )
-    if not host or any(letter.isspace() for letter in text):
+    if any(letter.isspace() for letter in text):
         raise UsageError(f"{text!r} is not a URL", where=where, remedy="write it as https://example.org/top")
-    return parts._replace(fragment="").geturl()
+    remedy = "check it in a browser, and write it as https://example.org/top"
+    if any(letter.isspace() or "\ud800" <= letter <= "\udfff" for letter in text):  # half a letter is one of another encoding
+        raise UsageError(f"{text!r} is not a URL", where=where, remedy=remedy)
+    try:
+        return normalize_url(text)
+    except UnsafeURL as problem:
+        raise UsageError(f"{problem.where!r}: {problem.what}", where=where, remedy=remedy) from problem
 
 
 def read_urls(path: Path) -> list[str]:
