@@ -42,8 +42,8 @@ class Settings:
     max_host_failures: int = 5
     """Pages failed in a row after which a host is given up."""
 
-    max_age_s: float = 86_400.0
-    """A stored page younger than this is not fetched again by a new run."""
+    max_age_s: float = 43_200.0
+    """A stored page younger than this is not fetched again by a new run; half a day, so that a daily one gets fresh pages."""
     offline: bool = False
     """Never fetch: only what the page store holds."""
     refresh: bool = False

@@ -109,7 +109,7 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
             "--max-age",
             type=Number("a number of days"),
             metavar="DAYS",
-            default=1.0,
+            default=0.5,
             show_default=True,
             help="Fetch stored pages again when older; an interrupted run goes on whatever their age.",
         ),

@@ -3,12 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE, NOTHING_WRITTEN
 from moviescrape.cli.terminal import complain, say
-from moviescrape.cli.words import duration, plural
+from moviescrape.cli.words import age, duration, plural
 from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.host_stats import HostStats
 from moviescrape.pipeline.job import Target
@@ -89,10 +90,30 @@ def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: f
         say("filled: " + ", ".join(f"{name} {report.share_filled(name):.0%}" for name in target.columns))
         dropped = f", {plural(report.duplicates, 'duplicate')} dropped" if report.duplicates else ""
         outside = f", {report.outside_years:,} outside the years" if report.outside_years else ""
-        state = "complete" if report.complete else "INCOMPLETE"
+        state = _state(report, target)
         say(f"{target.out}: {plural(report.movies, 'movie')}{dropped}{outside}; {state}, in {duration(elapsed_s)}")
-    if store and report.hosts:
+    else:
+        say(f"{target.out}: nothing written")
+    if store and report.hosts and store.exists():
         say(f"the pages are kept in {store}")
+
+
+def _state(report: Report, target: Target) -> str:
+    """Return whether the table is complete, and what no page had: an empty column is not called so."""
+    if not report.complete:
+        return "INCOMPLETE"
+    empty = report.empty_columns(target.columns)
+    return f"complete but for {' and '.join(empty)}, which no page shows" if empty else "complete"
+
+
+def say_stored(report: Report, now: datetime) -> None:
+    """Print how old the pages are that came from the store."""
+    if report.oldest_stored_at is None:
+        return
+    pages = sum(stats.from_store for stats in report.hosts.values())
+    old = age((now - report.oldest_stored_at).total_seconds())
+    which = "all pages" if report.all_stored else plural(pages, "page")
+    say(f"note: {which} from the store, the oldest {old} old; --refresh asks the site again")
 
 
 def say_notes(report: Report) -> None:

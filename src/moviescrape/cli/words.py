@@ -10,6 +10,20 @@ def plural(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
+def age(seconds: float) -> str:
+    """Return an age in its largest unit.
+
+    >>> age(30), age(300), age(4 * 3600), age(3 * 86_400)
+    ('less than a minute', '5 min', '4 h', '3 days')
+    """
+    if seconds < 60:
+        return "less than a minute"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{round(seconds / 3600)} h" if seconds < 2 * 86_400 else f"{round(seconds / 86_400)} days"
+
+
 def duration(seconds: float) -> str:
     """Return a time in the two units that matter.
 

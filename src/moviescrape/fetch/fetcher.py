@@ -89,7 +89,7 @@ class Fetcher:
             self._typed_hosts.add(host_port(url))
         stored = self._store.get(url)
         if stored and stored.fresh:
-            self._host_client(url).stats.from_store += 1
+            self._host_client(url).stats.count_stored(stored.page.fetched_at)
             return stored.page
         if self._settings.offline:
             raise NotStored("not in the page store, and --offline", where=url, remedy="run once without --offline")

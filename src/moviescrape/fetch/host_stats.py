@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass, field
+from datetime import datetime
 from statistics import median
 
 
@@ -12,6 +13,8 @@ class HostStats:
     host: str
     requests: int = 0
     from_store: int = 0
+    oldest_stored_at: datetime | None = None
+    """When the oldest of the pages from the store was fetched."""
     not_modified: int = 0
     retried: int = 0
     refused: int = 0
@@ -30,6 +33,12 @@ class HostStats:
     def median_gap_s(self) -> float | None:
         """The median; None with fewer than two requests."""
         return median(self.gaps_s) if self.gaps_s else None
+
+    def count_stored(self, fetched_at: datetime | None) -> None:
+        """Count a page that was taken from the store, fetched at a time of day."""
+        self.from_store += 1
+        if fetched_at:
+            self.oldest_stored_at = min(self.oldest_stored_at or fetched_at, fetched_at)
 
     def began(self, now: float) -> None:
         """Note the start of a request, at `now` on a monotonic clock."""

@@ -49,6 +49,8 @@ class Fetching:
 
         with ExitStack() as stack:
             path = self.store or Path(stack.enter_context(tempfile.TemporaryDirectory()), "pages.sqlite")
+            if self.store:
+                stack.enter_context(_removed_if_empty(self.store))
             if self.log:
                 stack.enter_context(write_request_log(self.log))
             store = stack.enter_context(PageStore.open(path, self.settings))
@@ -56,3 +58,19 @@ class Fetching:
             with Fetcher(self.settings, store, aliases=self.aliases) as fetcher:
                 yield fetcher
             store.finish_run()
+
+
+@contextmanager
+def _removed_if_empty(path: Path) -> "Iterator[None]":
+    """Remove a store that was not there before and has no page at the end: all was refused, or none was asked for."""
+    from moviescrape.pages.store import PageStore
+
+    is_new = not path.exists()
+    try:
+        yield
+    finally:
+        if is_new and path.exists():
+            with PageStore.open(path) as store:
+                is_empty = len(store) == 0
+            if is_empty:
+                path.unlink()

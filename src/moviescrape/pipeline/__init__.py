@@ -8,5 +8,6 @@ crawl        the pages of a site: a list, its next pages, the movies' own pages
 pagination   how far a list is followed
 flow         the whole run: pages -> movies -> table
 report       what was done, and whether it is complete
+run_account  the same for programs, as JSON
 api          the two functions of the library that do all of this
 """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
@@ -71,6 +72,21 @@ class Report:
     def complete(self) -> bool:
         """Return whether the table holds all that the sources declare, but for what the user's limits left out."""
         return self.written and not (self.problems or self.shortfalls or self.cut_lists)
+
+    @property
+    def oldest_stored_at(self) -> datetime | None:
+        """Return when the oldest page was fetched that this run took from its store; None where it took none."""
+        times = [stats.oldest_stored_at for stats in self.hosts.values() if stats.oldest_stored_at]
+        return min(times, default=None)
+
+    @property
+    def all_stored(self) -> bool:
+        """Return whether every page that was asked for came from the store."""
+        return any(stats.from_store for stats in self.hosts.values()) and not any(s.requests for s in self.hosts.values())
+
+    def empty_columns(self, columns: Iterable[str]) -> list[str]:
+        """Return those of the table's columns that hold nothing in any row."""
+        return [column for column in columns if self.written and not self.filled.get(column)]
 
     def share_filled(self, column: str) -> float:
         """Return how full a column is, 0 to 1."""

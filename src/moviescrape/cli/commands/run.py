@@ -17,6 +17,13 @@ from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 @click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
 @click.option("--max-pages", type=WholeNumber("a number of pages"), metavar="N", help="Follow each list for at most N pages.")
 @click.option("--max-movies", type=MOVIES, metavar="N", help="Write at most N rows.")
+@click.option(
+    "--report",
+    "account",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write an account of the run for programs, as JSON.",
+)
 @fetch_options
 def run(
     sources: tuple[str, ...],
@@ -29,6 +36,7 @@ def run(
     last_year: int | None,
     max_pages: int | None,
     max_movies: int | None,
+    account: Path | None,
     fetch: FetchOptions,
 ) -> int:
     """Fetch movie pages and write a table of their movies.
@@ -50,4 +58,4 @@ def run(
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)
     work = partial(run_job, job, target)
-    return fetch_into(target, work, job.starts, fetch, measure_job(job), read=read, practice=practice)
+    return fetch_into(target, work, job.starts, fetch, measure_job(job), read=read, practice=practice, account=account)
