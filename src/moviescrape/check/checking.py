@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from moviescrape.assignments.days import find_day
+from moviescrape.check.class_files import Student, choose_script, find_students, gather, unpack
 from moviescrape.check.days.day1_site import check_homepage
 from moviescrape.check.days.day2_functions import check_functions
 from moviescrape.check.days.day3_extract import check_lists
@@ -17,8 +20,9 @@ from moviescrape.check.days.day6_programs import check_more_pages, check_save_cs
 from moviescrape.check.days.day8_top import check_top
 from moviescrape.check.days.day9_plots import check_plot
 from moviescrape.check.days.day10_details import check_details
+from moviescrape.check.kept import written_files
 from moviescrape.check.sandbox.own_code import is_forbidden
-from moviescrape.check.sandbox.runner import Runner, SandboxOutcome, SandboxTask, run_submission
+from moviescrape.check.sandbox.runner import SCRIPT, Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission, read_submission
 from moviescrape.errors import SourceError
@@ -29,12 +33,12 @@ AT_ONCE = 8
 
 
 def check_submission(
-    day: int, path: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, alone: bool = False
+    day: int, path: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, alone: bool = False, keep: bool = False
 ) -> Verdict:
     """Return the verdict on a submission, on data made from `seed`, or from one that nobody knows.
 
-    `timeout_s` is for the whole submission; `alone` leaves out the scripts beside it. UsageError for a day that is none,
-    SourceError where there is no such file.
+    `timeout_s` is for the whole submission; `alone` leaves out the scripts beside it; with `keep` the verdict has
+    files that show what was wrong. UsageError for a day that is none, SourceError where there is no such file.
     """
     points_of(day)
     if day == 1:
@@ -42,8 +46,9 @@ def check_submission(
     submission = read_submission(path, alone=alone)
     seed = secrets.randbelow(2**31) if seed is None else seed
     recorder = _Recorder(is_model_solution(day, submission.script))
-    verdict = _check(day, submission, seed, timeout_s, recorder.run)
+    verdict = _check(day, submission, seed, timeout_s, recorder.run, keep=keep)
     verdict.seed, verdict.walls = seed, recorder.walls
+    verdict.kept |= recorder.written if keep else {}
     return without_points(verdict) if any(map(is_forbidden, recorder.refused)) else verdict
 
 
@@ -54,6 +59,7 @@ class _Recorder:
         self._trusted = trusted
         self.walls: dict[str, str] = {}
         self.refused: list[str] = []
+        self.written: dict[str, bytes] = {}
 
     @contextmanager
     def run(self, task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
@@ -62,6 +68,8 @@ class _Recorder:
             self.walls |= outcome.walls
             self.refused += outcome.refused
             yield outcome
+            if task.runs:
+                self.written = written_files(outcome.folder, outcome.given | {SCRIPT}, outcome.stdout)
 
 
 def is_model_solution(day: int, script: bytes) -> bool:
@@ -77,9 +85,9 @@ def without_points(verdict: Verdict) -> Verdict:
     return replace(verdict, columns=columns)
 
 
-def _check(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner) -> Verdict:
+def _check(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner, *, keep: bool) -> Verdict:
     if day in (3, 4, 5):
-        return check_lists(day, submission, seed, timeout_s, run)
+        return check_lists(day, submission, seed, timeout_s, run, keep=keep)
     if day in (9, 11, 12):
         return check_plot(day, submission, seed, timeout_s, run)
     check = {2: check_functions, 6: check_save_csv, 7: check_more_pages, 8: check_top, 10: check_details}[day]
@@ -87,46 +95,54 @@ def _check(day: int, submission: Submission, seed: int, timeout_s: float, run: R
 
 
 def check_class(
-    day: int, folder: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S
+    day: int, folder: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, keep: bool = False
 ) -> Iterator[tuple[str, Verdict]]:
-    """Return the verdict on each submission in a folder, by name, all on the same data; one that can't be read gets no points.
+    """Yield the verdict on each student of a folder or .zip, by name, all on the same data; what can't be read gets no points.
 
-    A submission is a file, or a folder of its own with the file in it (of day 1, the folder itself is).
+    SourceError where there are no submissions. See class_files.py for what may be in it.
     """
+    points_of(day)
     shared = secrets.randbelow(2**31) if seed is None else seed
-    entries = find_submissions(folder)
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        verdicts = pool.map(lambda entry: _check_entry(day, entry, shared, timeout_s), entries)
-        yield from zip((entry.name for entry in entries), verdicts, strict=True)
+    with tempfile.TemporaryDirectory(prefix="moviescrape-class-", ignore_cleanup_errors=True) as scratch:
+        students = find_students(_unpacked(folder, Path(scratch) / "class"))
+        folders = [Path(scratch) / str(number) for number in range(len(students))]
+
+        def check(student: Student, own: Path) -> Verdict:
+            try:
+                return check_submission(day, _find_file(day, student, own), seed=shared, timeout_s=timeout_s, keep=keep)
+            except SourceError as error:
+                return unreadable(day, error)
+
+        with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+            verdicts = pool.map(check, students, folders)
+            for student, verdict in zip(students, verdicts, strict=True):
+                verdict.messages += ["it was handed in late"] if student.late else []
+                yield student.name, verdict
 
 
-def _check_entry(day: int, entry: Path, seed: int, timeout_s: float) -> Verdict:
-    try:
-        return check_submission(day, _hand_in(day, entry), seed=seed, timeout_s=timeout_s, alone=entry.is_file())
-    except SourceError as error:
-        columns = {name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()}
-        return Verdict(day, columns, [str(error)])
+def unreadable(day: int, error: SourceError) -> Verdict:
+    """Return the verdict on a submission that can't be read: no points, and why."""
+    columns = {name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()}
+    return Verdict(day, columns, [str(error)])
 
 
-def find_submissions(folder: Path) -> list[Path]:
-    """Return the files and folders in it, hidden ones left out. SourceError where there are none."""
-    if not folder.is_dir():
-        raise SourceError("no such folder", where=str(folder), remedy="name the folder with the submissions in it")
-    found = sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "_")))
-    if not found:
-        raise SourceError("no submissions in it", where=str(folder), remedy="put a file or a folder for each student into it")
-    return found
+def _unpacked(path: Path, folder: Path) -> Path:
+    if not path.is_file():
+        return path
+    unpack(path, folder)
+    return folder
 
 
-def _hand_in(day: int, entry: Path) -> Path:
-    """Return the file to check: the only script or notebook in a student's folder, or the only one that names the day."""
-    if day == 1 or entry.is_file():
-        return entry
-    scripts = sorted([*entry.glob("*.py"), *entry.glob("*.ipynb")])
-    named = [script for script in scripts if f"day{day}" in script.stem.lower().replace("_", "").replace("-", "")]
-    for candidates in (scripts, named):
-        if len(candidates) == 1:
-            return candidates[0]
-    raise SourceError(
-        f"{len(scripts)} scripts, none of which is called day{day}.py", where=str(entry), remedy="leave the one to be checked"
-    )
+def _find_file(day: int, student: Student, folder: Path) -> Path:
+    """Return what is to be checked: the site of day 1, else a script."""
+    only = list(student.files.values())
+    if not student.folder and len(only) == 1 and (day == 1 or only[0].suffix.lower() != ".zip"):
+        return _alone(only[0], next(iter(student.files)), folder) if day != 1 else only[0]
+    gathered = gather(student, folder)
+    return gathered if day == 1 else choose_script(day, gathered)
+
+
+def _alone(path: Path, name: str, folder: Path) -> Path:
+    """Return a copy in a folder of its own, without the files of other students beside it."""
+    folder.mkdir(parents=True)
+    return Path(shutil.copyfile(path, folder / name))

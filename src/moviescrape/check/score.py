@@ -28,7 +28,8 @@ class ColumnVerdict:
 class Verdict:
     """All of a check. `messages` are about the submission as a whole; `seed` made the data (None where there is none).
 
-    `walls` says by what the system kept the submission from files, network, processes and memory.
+    `kept` are files that show what was wrong (name -> content); `walls` says by what the system kept the submission from files,
+    connections, processes and memory.
     """
 
     day: int
@@ -36,6 +37,7 @@ class Verdict:
     messages: list[str] = field(default_factory=list)
     seed: int | None = None
     walls: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def score(self) -> float:

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 
-from moviescrape.check.score import Verdict
+from moviescrape.check.score import Verdict, points_of
 
 
 def as_text(verdict: Verdict) -> str:
@@ -51,15 +51,20 @@ def _seed_line(verdict: Verdict) -> list[str]:
     return [] if verdict.seed is None else [f"data made with --seed {verdict.seed}"]
 
 
-def as_csv(checked: Sequence[tuple[str, Verdict]]) -> str:
-    """Return a line a submission: who, the score, the points of each column, and everything that was said."""
-    columns = list(dict.fromkeys(name for _, verdict in checked for name in verdict.columns))
+def csv_header(day: int) -> str:
+    """Return the first line of a class's results: who, the score, the seed, each column, and everything that was said."""
+    return _csv_line(["submission", "score", "max_score", "seed", *points_of(day), "mistakes"])
+
+
+def csv_line(name: str, verdict: Verdict) -> str:
+    """Return the line of a submission."""
+    points = [column.score for column in verdict.columns.values()]
+    return _csv_line([name, verdict.score, verdict.max_score, verdict.seed, *points, " | ".join(_said(verdict))])
+
+
+def _csv_line(cells: Sequence[object]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["submission", "score", "max_score", "seed", *columns, "mistakes"])
-    for name, verdict in checked:
-        points = [verdict.columns[column].score for column in columns]
-        writer.writerow([name, verdict.score, verdict.max_score, verdict.seed, *points, " | ".join(_said(verdict))])
+    csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
 
 

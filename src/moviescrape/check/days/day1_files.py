@@ -48,7 +48,7 @@ def _read_zip(path: Path) -> SiteFiles:
             for entry in archive.infolist():
                 if entry.is_dir():
                     continue
-                _check_name(entry, path)
+                check_entry_name(entry, path)
                 with archive.open(entry) as stream:
                     content = stream.read(left + 1)
                 left -= len(content)
@@ -61,8 +61,8 @@ def _read_zip(path: Path) -> SiteFiles:
     return files
 
 
-def _check_name(entry: zipfile.ZipInfo, path: Path) -> None:
-    """No entry may point out of the site, or be a link."""
+def check_entry_name(entry: zipfile.ZipInfo, path: Path) -> None:
+    """Raise SourceError where an entry points out of its folder, or is a link."""
     name = entry.filename.replace("\\", "/")
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts or ":" in parts[0] or stat.S_ISLNK(entry.external_attr >> 16):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from moviescrape.check.case_pages import ListPage, make_list_pages, weights_of
+from moviescrape.check.kept import page_files
 from moviescrape.check.messages import say_error, say_outcome, shown
 from moviescrape.check.pairing import SubmittedRow, SubmittedTable
 from moviescrape.check.rows import judge_tables
@@ -14,8 +15,10 @@ from moviescrape.check.submission import Submission
 FUNCTION = "extract_movies"
 
 
-def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission) -> Verdict:
-    """Return the verdict on a scraper of one page."""
+def check_lists(
+    day: int, submission: Submission, seed: int, timeout_s: float, run: Runner = run_submission, *, keep: bool = False
+) -> Verdict:
+    """Return the verdict on a scraper of one page; with `keep`, the pages on which something was wrong."""
     pages = make_list_pages(seed, tuple(points_of(day)))
     task = SandboxTask(
         submission.script,
@@ -24,10 +27,10 @@ def check_lists(day: int, submission: Submission, seed: int, timeout_s: float, r
         files={**submission.beside, "pages/list.html": pages[0].html.encode()},
     )
     with run(task, timeout_s) as outcome:
-        return judge_lists(day, pages, outcome, timeout_s)
+        return judge_lists(day, pages, outcome, timeout_s, keep=keep)
 
 
-def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, timeout_s: float) -> Verdict:
+def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, timeout_s: float, *, keep: bool = False) -> Verdict:
     """Return the verdict on what the calls gave."""
     points = points_of(day)
     cases = [page.case for page in pages]
@@ -42,6 +45,9 @@ def judge_lists(day: int, pages: Sequence[ListPage], outcome: SandboxOutcome, ti
         if name not in given:
             verdict.columns[name] = nothing(most, *_why_missing(name, given, results, outcome))
     verdict.columns = {name: verdict.columns[name] for name in points}
+    columns = [name for name in points if name in given]
+    for number, (page, table) in enumerate(zip(pages, tables, strict=True), start=1):
+        verdict.kept |= page_files(number, page.html, table, columns) if keep else {}
     verdict.messages = [*say_outcome(outcome, timeout_s), *_say_results(pages, results, outcome)]
     return verdict
 

@@ -90,7 +90,7 @@ class SandboxOutcome:
 
     @property
     def walls(self) -> dict[str, str]:
-        """Return by what the system kept it from files, network, processes and memory."""
+        """Return by what the system kept it from files, connections, processes and memory."""
         return next((record["walls"] for record in self.records if record["type"] == "walls"), {})
 
 

@@ -3,7 +3,7 @@
 | what          | Linux                              | elsewhere, or where it is not allowed          |
 |---------------|------------------------------------|------------------------------------------------|
 | files         | Landlock                           | audit hook: Python's own calls only            |
-| network       | a namespace, or Landlock's ports   | audit hook                                     |
+| connections   | a namespace, or Landlock's ports   | audit hook                                     |
 | processes     | a namespace                        | a process group, orphans ended (Linux)         |
 | memory, sizes | resource limits                    | resource limits, except on Windows             |
 """
@@ -36,7 +36,7 @@ def raise_walls(job: dict[str, Any], ports: Iterable[int], namespaces: frozenset
     limited = limit_resources(job["memory_bytes"], job["file_bytes"], MAX_PROCESSES if "process" in namespaces else None)
     return {
         "files": "Landlock" if abi else AUDIT_HOOK,
-        "network": "namespace" if "network" in namespaces else "Landlock" if abi >= landlock.PORTS_SINCE else AUDIT_HOOK,
+        "connections": "namespace" if "network" in namespaces else "Landlock" if abi >= landlock.PORTS_SINCE else AUDIT_HOOK,
         "processes": "namespace" if "process" in namespaces else "Landlock" if abi >= landlock.SCOPES_SINCE else "process group",
         "memory": "limit" if limited else "none",
     }

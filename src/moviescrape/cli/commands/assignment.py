@@ -8,7 +8,7 @@ import click
 from moviescrape.cli.exit_codes import COMPLETE, FEWER_POINTS
 from moviescrape.cli.parameters import FILE, FOLDER, Number, WholeNumber
 from moviescrape.cli.terminal import say, show, show_json
-from moviescrape.errors import ExportError, UsageError
+from moviescrape.errors import ExportError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from moviescrape.check import Verdict
@@ -57,11 +57,12 @@ def run(day: int) -> None:
 @assignment.command()
 @click.argument("day", type=DAY)
 @click.argument("file", required=False, type=FILE)
-@click.option("--class", "class_folder", type=FOLDER, metavar="FOLDER", help="Check every submission in it.")
+@click.option("--class", "class_folder", type=FILE, metavar="FOLDER", help="Check every submission in a folder or .zip.")
 @click.option("--out", "-o", type=FILE, metavar="FILE", help="Of a class: the CSV file of results.")
 @click.option("--seed", type=WholeNumber(least=0), help="Makes the data; by default a new one each time, which nobody knows.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
 @click.option("--gradescope", type=FOLDER, metavar="DIR", help="Write DIR/results.json as Gradescope reads it.")
+@click.option("--keep", type=FOLDER, metavar="DIR", help="Write what was wrong into DIR: pages, rows, what is wrong with which.")
 @click.option("--timeout", type=Number(least=1), default=60.0, show_default=True, metavar="S", help="Seconds for a submission.")
 def check(
     day: int,
@@ -71,6 +72,7 @@ def check(
     seed: int | None,
     as_json: bool,
     gradescope: Path | None,
+    keep: Path | None,
     timeout: float,
 ) -> int:
     """Check FILE, a submission for DAY, on data that it has not seen.
@@ -81,20 +83,34 @@ def check(
     if (file is None) == (class_folder is None):
         raise UsageError("give a submission, or a class of them with --class FOLDER", remedy="see --help")
     if class_folder is not None:
-        return _check_class(day, class_folder, out or Path(f"output/day{day}-class.csv"), seed, timeout)
+        out = out or Path(f"output/day{day}-class.csv")
+        return _check_class(day, class_folder, out, seed, timeout, as_json=as_json, gradescope=gradescope, keep=keep)
     if out is not None:
         raise UsageError("--out is for --class", remedy="use --json or --gradescope for one submission")
+    assert file is not None  # noqa: S101
+    verdict = _check_file(day, file, seed, timeout, gradescope, keep)
+    _print(verdict, as_json=as_json)
+    return COMPLETE if verdict.is_full else FEWER_POINTS
+
+
+def _check_file(
+    day: int, file: Path, seed: int | None, timeout_s: float, gradescope: Path | None, keep: Path | None
+) -> "Verdict":
+    """Check one submission; Gradescope gets its file also where the submission can't be read."""
     from moviescrape.check import check_submission
+    from moviescrape.check.checking import unreadable
     from moviescrape.pages.files import check_regular
 
-    assert file is not None  # noqa: S101
-    if not file.is_dir():
-        check_regular(file)
-    verdict = check_submission(day, file, seed=seed, timeout_s=timeout)
-    _print(verdict, as_json=as_json)
-    if gradescope:
-        _write_gradescope(verdict, gradescope)
-    return COMPLETE if verdict.is_full else FEWER_POINTS
+    try:
+        if not file.is_dir():
+            check_regular(file)
+        verdict = check_submission(day, file, seed=seed, timeout_s=timeout_s, keep=keep is not None)
+    except SourceError as error:
+        if gradescope:
+            _write_gradescope(unreadable(day, error), gradescope)
+        raise
+    _write_files(verdict, gradescope, keep)
+    return verdict
 
 
 def _print(verdict: "Verdict", *, as_json: bool) -> None:
@@ -106,28 +122,54 @@ def _print(verdict: "Verdict", *, as_json: bool) -> None:
         show(as_text(verdict))
 
 
+def _write_files(verdict: "Verdict", gradescope: Path | None, keep: Path | None) -> None:
+    from moviescrape.check.kept import write_files
+
+    if gradescope:
+        _write_gradescope(verdict, gradescope)
+    if keep:
+        write_files(keep, verdict.kept)
+
+
 def _write_gradescope(verdict: "Verdict", folder: Path) -> None:
     from moviescrape.check.verdict_formats import as_gradescope
 
     _write(folder / "results.json", as_gradescope(verdict) + "\n")
 
 
-def _check_class(day: int, folder: Path, out: Path, seed: int | None, timeout_s: float) -> int:
+def _check_class(
+    day: int,
+    folder: Path,
+    out: Path,
+    seed: int | None,
+    timeout_s: float,
+    *,
+    as_json: bool,
+    gradescope: Path | None,
+    keep: Path | None,
+) -> int:
+    """Check a class; each result is written as soon as it is there, so that nothing that comes later can lose it."""
     from moviescrape.check import check_class
-    from moviescrape.check.verdict_formats import as_csv
+    from moviescrape.check.verdict_formats import csv_header, csv_line
 
-    checked = []
-    for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s):
+    _write(out, csv_header(day))
+    scores = []
+    for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s, keep=keep is not None):
+        _write(out, csv_line(name, verdict), mode="a")
+        _write_files(verdict, gradescope / name if gradescope else None, keep / name if keep else None)
         say(f"{verdict.score:5g} of {verdict.max_score:g}  {name}")
-        checked.append((name, verdict))
-    _write(out, as_csv(checked))
-    show(f"{out}: {len(checked)} submissions")
-    return COMPLETE if all(verdict.is_full for _, verdict in checked) else FEWER_POINTS
+        if as_json:
+            show_json({"submission": name, **verdict.as_json()})
+        scores.append(verdict.is_full)
+    if not as_json:
+        show(f"{out}: {len(scores)} submissions")
+    return COMPLETE if all(scores) else FEWER_POINTS
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, mode: str = "w") -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        with path.open(mode, encoding="utf-8", newline="") as file:
+            file.write(text)
     except OSError as error:
         raise ExportError(error.strerror or str(error), where=str(path), remedy="name a file that you may write") from error
