@@ -4,7 +4,7 @@ import re
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import said_after
-from moviescrape.parse.sites.rules import labelled, labelled_all, matched_text, own_text
+from moviescrape.parse.sites.rules import bracketed_year, labelled, labelled_all, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, Layout, Site
 
 _ABOUT = "table.info tr", "td.type"
@@ -163,11 +163,26 @@ TOP_OLD = Layout(  # /top/ until 2020
     fields={
         "title": 'a.all[href*="/film/"]',
         "url": 'a.all[href*="/film/"]::attr(href)',
-        "year": 'a.all[href*="/film/"]',
+        "year": bracketed_year('a.all[href*="/film/"]'),
         "rating": "a.continue",
         "original_title": "span.text-grey",
     },
     expects=("title", "url", "year", "rating"),
+)
+
+PERSON_OLD = Layout(  # /name/ID/ until 2021: a list a job; the films that belong to a film, /film/ID/other/
+    name="kinopoisk-person-old",
+    mark=b"personPageItems",
+    item='div.personPageItems div.item:has(.name a[href*="/film/"]):not(:has(.name:contains("сериал")))',
+    fields={
+        "title": _without_kind(".name a"),
+        "url": ".name a::attr(href)",
+        "year": bracketed_year(".name a"),
+        "rating": matched_text(".rating a, .rating", r"^\d(?:[.,]\d+)?(?!\d)"),
+    },
+    also_at=r"^/name/\d+/?$",
+    expects=("title", "url"),
+    once=True,
 )
 
 SITE = Site(
@@ -178,5 +193,5 @@ SITE = Site(
     movie_url=r"^https?://(?:www\.|m\.)?kinopoisk\.ru/(?:level/1/)?(film|series)/([^/?#]*\d)/?(?:sr/\d+/)?(?:[?#].*)?$",
     canonical=r"https://www.kinopoisk.ru/\1/\2/",
     not_movies=r"^/(?:$|name/|user/|media/|afisha/|reviews/|film/[^/]+/(?:cast|stills|posters|video|dates|votes|awards)/)",
-    layouts=(TITLE_OLD, TITLE, LIST, SELECTION, SEARCH, SIMILAR, TOP_OLD),
+    layouts=(TITLE_OLD, TITLE, LIST, SELECTION, SEARCH, SIMILAR, TOP_OLD, PERSON_OLD),
 )

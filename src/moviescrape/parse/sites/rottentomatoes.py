@@ -1,7 +1,7 @@
 """rottentomatoes.com, 2008 until today. The rating is the Tomatometer (the share of good reviews); the audience's is another."""
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import labelled, labelled_all, own_text
+from moviescrape.parse.sites.rules import bracketed_year, labelled, labelled_all, matched_text, own_text
 from moviescrape.parse.sites.site import FieldRule, Layout, Site, field_rule
 
 
@@ -54,7 +54,7 @@ TITLE_2010 = Layout(  # until 2013: RDFa, whose running times are wrong
     fields={
         "title": ('h1.movie_title [property="v:name"]', "h1.movie_title"),
         "url": _URL,
-        "year": ("h1.movie_title", '[property="v:initialReleaseDate"]::attr(content)'),
+        "year": (bracketed_year("h1.movie_title"), '[property="v:initialReleaseDate"]::attr(content)'),
         "rating": ("#tomatometer_score span.percent", 'span.percent[property="v:average"]', "#all-critics-meter"),
         "runtime": ('[property="v:runtime"]', labelled("runtime", "#movie_stats p", "span.label")),
         "actors": (
@@ -74,7 +74,7 @@ TITLE_2014 = Layout(  # 2013-2017: microdata with the audience's score beside th
     fields={
         "title": (own_text('h1 [itemprop="name"]'), own_text("h1.movie_title"), own_text("#movie-title")),
         "url": _URL,
-        "year": ("h1.movie_title", "#movie-title", "h1 span.year"),
+        "year": (bracketed_year("h1.movie_title"), bracketed_year("#movie-title"), "h1 span.year"),
         "rating": ('#all-critics-numbers [itemprop="ratingValue"]', "#all-critics-numbers .meter-value"),
         "votes": '#all-critics-numbers [itemprop~="ratingCount"]',
         "runtime": ('time[itemprop="duration"]', 'time[itemprop="duration"]::attr(datetime)', _RUNTIME),
@@ -156,7 +156,7 @@ TOP = Layout(  # /top/bestofrt, until 2022
     fields={
         "title": "a.articleLink",
         "url": "a.articleLink::attr(href)",
-        "year": "a.articleLink",
+        "year": bracketed_year("a.articleLink"),
         "rating": "span.tMeterScore",
         "rank": "td.bold",
     },
@@ -211,6 +211,20 @@ FILMOGRAPHY = Layout(  # /celebrity/... since 2020
     expects=("title", "url", "year"),
 )
 
+FILMOGRAPHY_OLD = Layout(  # /celebrity/... until 2020
+    name="filmography-old",
+    mark=b"filmographyTbl",
+    item='#filmographyTbl tr:has(a[href*="/m/"])',
+    fields={
+        "title": 'a[href*="/m/"]',
+        "url": _MOVIE_LINK,
+        "year": matched_text("td:last-child", r"^(?:19|20)\d\d$"),
+        "rating": "span.tMeterScore",
+    },
+    expects=("title", "url"),
+    once=True,
+)
+
 SITE = Site(
     name="rottentomatoes",
     hosts=("rottentomatoes.com",),
@@ -219,5 +233,8 @@ SITE = Site(
     movie_url=r"^https?://[^/]+/(m|tv)/([^/?#]+(?:/s\d+)?)/?(?:[?#].*)?$",
     canonical=r"https://www.rottentomatoes.com/\1/\2",
     not_movies=r"^/(?:$|critics?/|source/|(?:m|tv)/[^/]+/(?:reviews|cast|trailers|pictures|videos|quotes))",
-    layouts=(TITLE_2010, TITLE_2014, TITLE_2018, TITLE_2021, TITLE_2024, GUIDE, TOP, BROWSE_2016, BROWSE, SEARCH, FILMOGRAPHY),
+    layouts=(
+        *(TITLE_2010, TITLE_2014, TITLE_2018, TITLE_2021, TITLE_2024, FILMOGRAPHY, FILMOGRAPHY_OLD),
+        *(GUIDE, TOP, BROWSE_2016, BROWSE, SEARCH),
+    ),
 )

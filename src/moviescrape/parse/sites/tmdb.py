@@ -1,7 +1,7 @@
 """themoviedb.org: title pages, lists, search, filmographies. The users' score stands in an attribute, of 100; 0 is unrated."""
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.sites.rules import bracketed_year
+from moviescrape.parse.sites.rules import bracketed_year, labelled
 from moviescrape.parse.sites.site import FieldRules, Layout, Site, field_rule
 
 _MOVIE = 'a[href*="/movie/"]'
@@ -25,11 +25,11 @@ TITLE = Layout(
     mark=b"user_score_chart",
     scale=100,
     fields={
-        "title": ("section.header h2 a", "section.header div.title a", "div.title h2 a"),
+        "title": ("section.header h2 a", "section.header a h2", "section.header div.title h2", "div.title h2"),
         "url": ('link[rel="canonical"]::attr(href)', 'meta[property="og:url"]::attr(content)'),
         "year": ("section.header span.release_date", "div.title span.release_date", bracketed_year("title")),
         "rating": _score,
-        "runtime": "div.facts span.runtime",
+        "runtime": ("div.facts span.runtime", labelled("runtime", "section.facts p", "strong")),
         "actors": (
             'section.top_billed li.card:not(.filler) p > a[href*="/person/"]',
             'ol.people.scroller li.card:not(.filler) p > a[href*="/person/"]',
@@ -42,16 +42,16 @@ TITLE = Layout(
     },
 )
 _CARD: dict[str, FieldRules] = {
-    "title": (f"h2 {_MOVIE}", f"{_MOVIE} h2", f"{_MOVIE}::attr(title)"),
+    "title": (f"h2 {_MOVIE}", f"{_MOVIE} h2", "a.title", f"{_MOVIE}::attr(title)"),
     "url": f"{_MOVIE}::attr(href)",
-    "year": ("div.content > p", "span.release_date", "h2 + p"),
+    "year": ("div.content > p", "span.release_date", "h2 + p", "div.flex span"),
     "rating": _score,
     "poster": "img.poster::attr(src)",
 }
 CARDS = Layout(  # /movie, /movie/top-rated and the like; search
     name="tmdb-cards",
     mark=b"card",
-    item=f"div.card:is(.style_1, .v4):has({_MOVIE})",
+    item=f"div.card:is(.style_1, .v4, .item):has({_MOVIE})",
     fields=_CARD,
     scale=100,
     next=("a.load_more::attr(href)", "div.pagination a.next_page::attr(href)", 'a[rel="next"]::attr(href)'),

@@ -1,19 +1,20 @@
 """Douban's pages of people: the films that they worked on."""
 
 from moviescrape.parse.sites.douban.facts import credited
-from moviescrape.parse.sites.rules import defined_all, matched_text
+from moviescrape.parse.sites.rules import bracketed_year, defined_all, matched_text
 from moviescrape.parse.sites.site import Layout
 
 _PERSON = r"^/(?:celebrity|personage)/"
-CREATIONS = Layout(  # /personage/ID/creations: what a person worked on
+_FILM = 'a[href*="/subject/"]'
+CREATIONS = Layout(  # /personage/ID/ and its /creations, since 2023
     name="douban-creations",
-    mark=b"creations",
-    item='ul.creations li:has(h6 a[href*="/subject/"])',
+    mark=b"creation",
+    item=f"li.creation:has({_FILM}), ul.unreleased li:has({_FILM})",
     fields={
-        "title": "h6 a",
-        "url": "h6 a::attr(href)",
-        "year": matched_text("h6 span", r"^\(?(\d{4})\)?$"),
-        "rating": matched_text(".rating span", r"^\s*(\d{1,2}(?:\.\d)?)\s*(?:/|$)"),
+        "title": ("h6 a", f"{_FILM}:not(.img_wrap)", "a.img_wrap::attr(title)"),
+        "url": f"{_FILM}::attr(href)",
+        "year": (matched_text("h6 span, .timeline-year", r"^\(?(\d{4})\)?$"), bracketed_year(_FILM)),
+        "rating": matched_text(".rating span, .rating-val", r"^\s*(\d{1,2}(?:\.\d)?)\s*(?:/|$)"),
         "actors": credited("div.roles", "actors"),
         "directors": credited("div.roles", "directors"),
         "poster": "img::attr(src)",

@@ -159,7 +159,7 @@ SEARCH = Layout(  # search.douban.com/movie/subject_search, as a browser saves i
     fields={
         "title": "a.title-text",
         "url": "a.title-text::attr(href)",
-        "year": "a.title-text",
+        "year": matched_text("a.title-text", r"\(((?:18|19|20)\d\d)\)\W*$"),
         "rating": "span.rating_nums",
         "runtime": "div.meta.abstract",
         "poster": "img.cover::attr(src)",

@@ -11,7 +11,8 @@ from moviescrape.parse.dom.lenient_json import decode_as, decode_lenient
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.sites.imdb.shape import lists_below, titles_below
-from moviescrape.parse.sites.imdb.title_json import TitleJson, fill_record, title_record
+from moviescrape.parse.sites.imdb.title_json import TitleJson
+from moviescrape.parse.sites.imdb.title_record import fill_record, title_record
 
 
 class EdgeJson(msgspec.Struct, rename="camel"):

@@ -71,7 +71,7 @@ def _tables_in_context(root: Node, about_person: bool) -> Iterator[tuple[Node, T
         else:
             caption = node.first("caption")
             headings = [section, part, caption.text if caption else ""]
-            of_person = about_person or bool(FILMOGRAPHY.search(article))
+            of_person = about_person or bool(FILMOGRAPHY.search(article) or FILMOGRAPHY.search(section))
             yield node, _person_context(article, headings) if of_person else _context(article, headings)
 
 
@@ -116,6 +116,8 @@ def _read_table(table: Node, context: TableContext, address: PageAddress) -> Ite
 
 _DEEPEST_HEADER = 3
 _PEOPLE = frozenset({"directors", "actors", "genres", "languages", "country"})
+_JOBS = frozenset({"directors", "actors", "cast and crew"})
+"""Columns that say of one person's films whether that was the job: "Yes" or "No"."""
 _READ = frozenset({"rating", "runtime", "original_title", "rank", "certificate", "votes"})
 
 
@@ -164,7 +166,8 @@ def _read_row(row: GridRow, columns: dict[str, int], context: TableContext, addr
     put(record, "url", record.link)
     put(record, "title", film_title(link.text if link else next(iter(shown_lines(title)), "")))
     for field, cell in cells.items():
-        put_all(record, _read_cell(field, cell))
+        if not (context.of_person and field in _JOBS):
+            put_all(record, _read_cell(field, cell))
     put(record, "year", context.year)
     return record
 
