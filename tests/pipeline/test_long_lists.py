@@ -181,3 +181,27 @@ def test_a_saved_page_of_a_list_is_complete_in_itself_and_says_what_it_is(tmp_pa
     strict = parse_saved(Job.of_saved([str(path)], whole_lists=True), target)
     assert (strict.complete, strict.notes, strict.movies) == (False, [], A_PAGE)
     assert note in str(strict.cut_lists[0])
+
+
+def test_saved_pages_of_one_list_have_the_rest_of_it_beside_them(tmp_path: Path) -> None:
+    for number in (3, 1, 2):
+        own = HERE if number == 1 else f"{HERE}?page={number}"
+        page = list_page(A_PAGE * number, A_PAGE, _numbers(number), head=f'<link rel="canonical" href="{own}">')
+        (tmp_path / f"{number}.html").write_bytes(page.body)
+    target = Target.of(tmp_path / "movies.csv")
+    report = parse_saved(Job.of_saved([str(tmp_path)], whole_lists=True), target)
+    assert [problem.where for problem in report.cut_lists] == [str(tmp_path / "3.html")]  # page 4 alone is not there
+    assert len(parse_saved(Job.of_saved([str(tmp_path)]), target).notes) == 1
+
+
+def test_an_empty_page_where_the_list_names_more_is_not_its_end() -> None:
+    site = _site(_numbers, movies=12)
+    empty = Page(b"<html><body><h1>All films</h1><p>No results found</p></body></html>", url=f"{HERE}?page=3")
+    site.pages[f"{HERE}?page=3"] = empty
+    titles, report = _run(site)
+    assert len(titles) == 12
+    assert "page 2 of 4" in str(report.cut_lists[0])
+
+    ended = _site(lambda n: f'<a href="?page={n + 1}">Next</a>', movies=12)
+    ended.pages[f"{HERE}?page=3"] = empty
+    assert _run(ended)[1].complete

@@ -22,7 +22,7 @@ def test_an_account_says_all_that_the_report_does(tmp_path: Path) -> None:
         filled={"title": 50, "year": 48},
         problems=[NotFound("no such page", where=WHERE, remedy="check the address")],
         shortfalls=[Shortfall(WHERE, 250, 50)],
-        cut_lists=[SourceError("shows that it goes on", where=WHERE)],
+        endless_lists=[SourceError("shows that it goes on", where=WHERE)],
         hosts={"movies.example": stats},
     )
     write_account(tmp_path / "run.json", report, 3, Path("Ärger.csv"))

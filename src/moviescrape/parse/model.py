@@ -26,8 +26,9 @@ class PageKind(StrEnum):
 class ParsedPage:
     """A page, read. URLs in it are absolute.
 
-    `next_url` is the list's next page. `page_number` is this page's number in its list and `last_page` the highest that it names;
-    `goes_on` says what shows that the list goes on where no link leads there (`a button "Load more"`).
+    `url` is the page's own address. `next_url` is the list's next page, `page_number` this page's number in its list and
+    `last_page` the highest that it names; `goes_on` says what shows that the list goes on where no link leads there
+    (`a button "Load more"`).
     `detail_urls[i]` is the link to follow for `movies[i]`, against the address that was fetched (None where the page links
     nowhere); `movies[i].url` is canonical and may be another.
     `declared_here` is how many movies the page says it shows (`1-50 of 1,234`: 50), `declared_total` how many the whole
@@ -45,6 +46,7 @@ class ParsedPage:
     detail_urls: tuple[str | None, ...] = ()
     declared_here: int | None = None
     declared_total: int | None = None
+    url: str | None = None
     site: str | None = None
     layout: str | None = None
     problem: ParseError | None = None

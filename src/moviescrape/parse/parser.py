@@ -140,6 +140,7 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         detail_urls=tuple(map(_link_of, evidence)),
         declared_here=declared.here,
         declared_total=declared.total,
+        url=page.address.url,
         site=page.site.name if page.site else None,
         layout=next((extraction.layout for extraction in of_kind if extraction.layout), None),
         problem=_missing_fields(page, movies, of_kind),

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -76,7 +77,8 @@ class FollowedList:
         result = result_of(self._pending, self._asked.url, parser, self._before)
         self._pending = self._asked = None
         if result.parsed and result.parsed.kind is PageKind.EMPTY and self.progress.pages:
-            return  # some lists link from their last page to an empty one; what is missing then shows in the total
+            self.progress.end_at_empty_page()  # some lists link from their last page to an empty one
+            return
         if result.movies and result.page:
             self._before = result
             url = self.progress.next_url(result)
@@ -132,7 +134,7 @@ class Crawl:
             return
         for host, closed in list(self._closed.items()):
             room = min(LISTS_A_HOST - sum(each.host == host for each in self._open), LISTS_AT_ONCE - len(self._open))
-            for followed in list(closed)[: max(room, 0)]:
+            for followed in list(islice(closed, max(room, 0))):
                 self._open_list(followed)
 
     def _advance(self, turn: FollowedList) -> None:

@@ -53,6 +53,7 @@ class ListProgress:
     goes_on: str | None = None
     """What shows that the list goes on behind the last page read, in words."""
     _first_page: int = 1
+    _last_page: int = 0
     _new_pages: int = 0
     _addresses: set[str] = field(default_factory=set)
     _movies: set[int] = field(default_factory=set)
@@ -65,10 +66,16 @@ class ListProgress:
             self._first_page = parsed.page_number or 1
         if self.declared is None and parsed.declared_total is not None:
             self.declared = _declared_from_here(parsed)
+        self._last_page = max(self._last_page, parsed.last_page or 0)
         repeated = self._note(result)
         self.end = self._reason_to_end(parsed, repeated=repeated)
         self.goes_on = self._what_is_left(parsed)
         return None if self.end else parsed.next_url
+
+    def end_at_empty_page(self) -> None:
+        """Note that the next page had no movies: the list has ended, if it doesn't name more pages."""
+        self.end = ListEnd.LAST_PAGE
+        self.goes_on = self._unread_pages()
 
     def _note(self, result: PageResult) -> bool:
         """Note a page's addresses and movies; True where none of its movies is new."""
@@ -101,10 +108,12 @@ class ListProgress:
             return None
         if self.end is ListEnd.LAST_PAGE:
             return parsed.goes_on
+        return self._unread_pages() if self.end in (ListEnd.LOOP, ListEnd.REPEATED) else None
+
+    def _unread_pages(self) -> str | None:
+        """Return how far the list was read, where it names more pages."""
         last_read = self._first_page + self._new_pages - 1
-        if self.end in (ListEnd.LOOP, ListEnd.REPEATED) and parsed.last_page and last_read < parsed.last_page:
-            return f"page {last_read} of {parsed.last_page}"
-        return None
+        return f"page {last_read} of {self._last_page}" if last_read < self._last_page else None
 
 
 def _declared_from_here(parsed: ParsedPage) -> int | None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.export.batches import Batch, count_filled, count_rows
-from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
 from moviescrape.pipeline.results import PageResult
+from moviescrape.pipeline.saved_parts import SavedParts, is_part
 
 if TYPE_CHECKING:
     from moviescrape.fetch.host_stats import HostStats
@@ -50,14 +50,16 @@ class Report:
     problems: list[MoviescrapeError] = field(default_factory=list)
     """Pages that failed, were refused or could not be read, each with its URL or file."""
     shortfalls: list[Shortfall] = field(default_factory=list)
-    cut_lists: list[MoviescrapeError] = field(default_factory=list)
+    endless_lists: list[MoviescrapeError] = field(default_factory=list)
     """Lists that go on where they were not followed any further."""
-    notes: list[str] = field(default_factory=list)
-    """Worth saying, nothing missing: a list that repeats itself."""
+    repeats: list[str] = field(default_factory=list)
+    """Lists that repeat themselves, in a line each; nothing is missing."""
     left_out: int = 0
     """Values that could not be what they seemed (a film of 1066, say); each page's own `notes` name them."""
+    parts: SavedParts = field(default_factory=SavedParts)
+    """Saved pages that are parts of their lists."""
     whole_lists: bool = False
-    """Whether a saved page that is a part of its list leaves the table incomplete."""
+    """Whether a saved page leaves the table incomplete where the rest of its list is not there."""
     hosts: "Mapping[str, HostStats]" = field(default_factory=dict)
     """What was asked of each host."""
     _missing_here: int = 0
@@ -67,6 +69,18 @@ class Report:
     def written(self) -> bool:
         """Return whether there is a table: without a single movie nothing is written."""
         return self.movies > 0
+
+    @property
+    def cut_lists(self) -> list[MoviescrapeError]:
+        """Return what is wrong with lists that go on where they were not followed, or, of saved ones, not saved."""
+        missing = [part.problem for part in self.parts.without_rest()] if self.whole_lists else []
+        return [*self.endless_lists, *missing]
+
+    @property
+    def notes(self) -> list[str]:
+        """Return what is worth saying, a line each, though nothing is missing."""
+        parts = [] if self.whole_lists else self.parts.without_rest()
+        return [*self.repeats, *map(str, parts)]
 
     @property
     def complete(self) -> bool:
@@ -101,8 +115,8 @@ class Report:
         if result.movies and declared > len(result.movies):
             self.shortfalls.append(Shortfall(result.where, declared, len(result.movies)))
             self._missing_here += declared - len(result.movies)
-        if result.parsed and not followed and (part := describe_part(result.parsed)):
-            self._add_part(result.where, part)
+        if result.parsed and not followed:
+            self.parts.add(result.where, result.parsed)
 
     def add_detail(self, result: PageResult) -> None:
         """Count a movie's own page."""
@@ -115,12 +129,12 @@ class Report:
         missing_here, self._missing_here = self._missing_here, 0
         if progress.end is ListEnd.ENDLESS:
             what = f"goes on after {progress.pages:,} pages, more than such a list has"
-            self.cut_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
+            self.endless_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
         if progress.goes_on:
             what = f"shows that it goes on ({progress.goes_on}), and no link leads to more"
-            self.cut_lists.append(SourceError(what, where=start, remedy="it may load more by script"))
+            self.endless_lists.append(SourceError(what, where=start, remedy="it may load more by script"))
         elif progress.end in (ListEnd.LOOP, ListEnd.REPEATED):
-            self.notes.append(f"{start}: repeats itself after {progress.pages:,} pages, not followed further")
+            self.repeats.append(f"{start}: repeats itself after {progress.pages:,} pages, not followed further")
         declared = progress.declared or 0
         if progress.end is not ListEnd.LIMIT and progress.pages and declared - progress.read > missing_here:
             self.shortfalls.append(Shortfall(start, declared, progress.read))
@@ -137,13 +151,6 @@ class Report:
             self.add_rows(count_rows(batch), count_filled(batch))
             yield batch
 
-    def _add_part(self, where: str, part: str) -> None:
-        """Note that a saved page is a part of its list, and that it lacks the rest where whole lists are wanted."""
-        if self.whole_lists:
-            self.cut_lists.append(SourceError(part, where=where, remedy="save the other pages too, or leave out --whole"))
-        else:
-            self.notes.append(f"{where}: {part}")
-
     def _add(self, result: PageResult) -> None:
         if result.problem is not None:
             self.problems.append(result.problem)
@@ -155,35 +162,5 @@ def _declared_by(result: PageResult, *, followed: bool) -> int:
     parsed = result.parsed
     if parsed is None or parsed.declared_here is not None:
         return (parsed and parsed.declared_here) or 0
-    is_whole = not followed and not _is_part(parsed)
+    is_whole = not followed and not is_part(parsed)
     return (parsed.declared_total or 0) - first_place(parsed.movies) if is_whole else 0
-
-
-def _is_part(parsed: ParsedPage) -> bool:
-    """Return whether a page shows that its list has other pages."""
-    return bool(parsed.next_url or parsed.goes_on) or (parsed.last_page or 1) > 1
-
-
-def describe_part(parsed: ParsedPage) -> str | None:
-    """Return which part of its list a page is, and where the rest is; None where nothing comes after it.
-
-    >>> from moviescrape.parse import PageKind
-    >>> page = ParsedPage(PageKind.LIST, next_url="https://films.example/top?page=2", page_number=1, declared_total=250)
-    >>> describe_part(page)
-    'page 1 of a list of 250 movies; the next page is https://films.example/top?page=2'
-    """
-    shown, total = len(parsed.movies), parsed.declared_total
-    is_less = total is not None and parsed.declared_here is not None and shown < total and not parsed.last_page
-    if parsed.kind is not PageKind.LIST or not (parsed.next_url or parsed.goes_on or is_less):
-        return None
-    number = parsed.page_number or _number_by_rank(parsed)
-    page = f"page {number}" if number else "a page"
-    movies = f" of {total:,} movies" if total else ""
-    goes_on = f"it goes on ({parsed.goes_on})" if parsed.goes_on else f"it shows {shown:,}"
-    return f"{page} of a list{movies}; {f'the next page is {parsed.next_url}' if parsed.next_url else goes_on}"
-
-
-def _number_by_rank(parsed: ParsedPage) -> int | None:
-    """Return the page's number, told by the ranks of its movies: 51 to 100 stand on page 2."""
-    before = first_place(parsed.movies)
-    return before // len(parsed.movies) + 1 if before or any(movie.rank == 1 for movie in parsed.movies) else None

@@ -6,6 +6,7 @@ import click
 
 from moviescrape.cli.options import output_options
 from moviescrape.cli.parameters import WholeNumber
+from moviescrape.errors import UsageError
 
 
 @click.command()
@@ -42,6 +43,8 @@ def parse(
     from moviescrape.pipeline.sources import SourceKind
 
     job, in_parts = Job.of_saved(paths, whole_lists=whole), wants_parts(out, format_name)
+    if whole and in_parts:
+        raise UsageError("--whole is for one table, not for a folder of parts", remedy="name a file with --out")
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
