@@ -4,18 +4,18 @@
 
 The packages, from the top; each imports only from those below it:
 
-    cli           the commands: app, options, what is printed; commands/ has a file a command
-    check         the checker of the course: points and the class of each mistake; sandbox/ runs a hand-in, days/ marks a day
-    assignments   the course: its days as readable programs, templates, notebooks
+    cli           the commands: app, options, exit codes, the words of plans and summaries; commands/ has a file a command
+    check         the checker of the course: points and the class of each mistake; sandbox/ runs a hand-in, days/ judges a day
+    assignments   the course: each day's task, program, template and notebook
     archive       the same parse over many pages, on all cores or on a Dask cluster, into one table or parts
-    pipeline      what a run does: sources, lists and their next pages, saved pages, the report; api for Python
+    pipeline      what a run does: sources, lists and their next pages, what lets a killed run go on, the report; api for Python
     practice      the practice site: invented movies with known answers, layouts, faults, the server
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
     parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
                   markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
-    export        tables -> files: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
+    export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
     table         movies -> columns and frames: types, duplicates, merging, the best of each year
-    pages         what a page is, and where pages are kept: files, MHTML, web archives, the page store; block pages
+    pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
     errors, movie, settings    the base: every error, the columns of a movie, every number a user can turn
 
     guide/        pages for users, in Markdown
