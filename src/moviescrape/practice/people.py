@@ -38,8 +38,8 @@ class CastingPool:
 
     def cast(self, draw: RandomSource, language: str, year: int, size: int) -> tuple[Person, ...]:
         """Up to `size` different people, mostly of that language."""
-        allow_private = self._by_language.get((language, year))
-        found = allow_private.several(draw, size - draw.whole(0, 2)) if allow_private else []
+        speakers = self._by_language.get((language, year))
+        found = speakers.several(draw, size - draw.whole(0, 2)) if speakers else []
         anyone = self._by_year[year].several(draw, size) if year in self._by_year else []
         return tuple(found + [person for person in anyone if person not in found])[:size]
 
