@@ -2,8 +2,10 @@
 
 import os
 import re
+import signal
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from moviescrape.archive import child
 from moviescrape.archive.shards import Shard, parse_shard
@@ -17,6 +19,9 @@ def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
         re.fullmatch(r"(a+)+", "a" * 60 + "b")
     if b"CRASH" in page.body:
         os.abort()
+    if (once := re.search(rb"KILL ONCE (\S+)", page.body)) and not Path(once[1].decode()).exists():
+        Path(once[1].decode()).touch()
+        os.kill(os.getpid(), signal.SIGKILL)  # as somebody from outside might
     if b"RAISE" in page.body:
         raise RecursionError("too deep")
     if b"PRINT" in page.body:

@@ -9,7 +9,7 @@ import pytest
 
 from moviescrape.archive import engines
 from moviescrape.archive.engines import Cluster, Engine, Processes, in_order
-from moviescrape.archive.reader import Reader, Reading, read_whole
+from moviescrape.archive.reader import Reader, ReadOptions, read_whole
 from moviescrape.archive.shards import Shard, ShardSize, cut_sources
 from moviescrape.archive.table import parse_many
 from moviescrape.errors import SourceError, UsageError
@@ -25,7 +25,7 @@ SMALL = ShardSize(files=3, archive_bytes=4_000)
 
 @pytest.fixture(params=["processes", "dask"])
 def engine(request: pytest.FixtureRequest, poison: tuple[str, ...]) -> Engine:
-    reading = Reading(page_time_s=2, program=poison)
+    reading = ReadOptions(page_time_s=2, program=poison)
     return Processes(reading, 2) if request.param == "processes" else Cluster(reading, 2)
 
 
@@ -57,7 +57,7 @@ def test_the_table_is_the_serial_ones_without_the_poisonous_pages(engine: Engine
 def test_partitioning_does_not_show(archive: Callable[..., Path], title_pages: Pages, workers: int, archive_bytes: int) -> None:
     job = Job.of([str(archive(title_pages))])
     shards = cut_sources(job.sources, ShardSize(files=1, archive_bytes=archive_bytes))
-    visits = [visit for some in Processes(Reading(), workers).run(read_whole, shards) for visit in some]
+    visits = [visit for some in Processes(ReadOptions(), workers).run(read_whole, shards) for visit in some]
     assert [visit.page.url for visit in visits if visit.page] == [url for url, _ in title_pages]
 
 
@@ -78,7 +78,7 @@ def test_results_come_in_order_and_not_all_are_asked_for_at_once() -> None:
 
 def test_who_stops_early_leaves_no_process(archive: Callable[..., Path], title_pages: Pages) -> None:
     job = Job.of([str(archive(title_pages))])
-    results = Processes(Reading(), 2).run(_process_id, cut_sources(job.sources, SMALL))
+    results = Processes(ReadOptions(), 2).run(_process_id, cut_sources(job.sources, SMALL))
     child = next(results)
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(OSError, match=r".*"):
@@ -102,7 +102,7 @@ def test_a_job_that_fails_on_the_cluster_is_one_line(monkeypatch: pytest.MonkeyP
             return future
 
     with pytest.raises(SourceError, match=r"on the cluster \(RuntimeError: lost\)"):
-        list(Cluster(Reading()).run_on(Client(), read_whole, [Shard(SourceKind.PAGE, ("page.html",))]))
+        list(Cluster(ReadOptions()).run_on(Client(), read_whole, [Shard(SourceKind.PAGE, ("page.html",))]))
 
 
 def test_no_scheduler_and_no_dask_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from moviescrape.archive.engines import JOBS_AHEAD, Engine, Processes
 from moviescrape.archive.parts import parse_parts, parts_target
-from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import ShardSize
 from moviescrape.errors import ExportError, UsageError
 from moviescrape.pipeline.flow import parse_saved
@@ -40,7 +40,7 @@ def target(tmp_path: Path) -> Target:
 
 @pytest.fixture
 def engine(poison: tuple[str, ...]) -> Engine:
-    return Processes(Reading(program=poison), 2)
+    return Processes(ReadOptions(program=poison), 2)
 
 
 class _Counting:

@@ -1,11 +1,12 @@
-"""Reading in another process: nothing that a page does stops the others."""
+"""ReadOptions in another process: nothing that a page does stops the others."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import Shard
 from moviescrape.pipeline.local import parse_archive
 from moviescrape.pipeline.results import PageParser
@@ -20,7 +21,7 @@ LIMIT_S = 2.0
 
 @pytest.fixture
 def reader(poison: tuple[str, ...]) -> Iterator[Reader]:
-    reader = Reader(Reading(page_time_s=LIMIT_S, program=poison))
+    reader = Reader(ReadOptions(page_time_s=LIMIT_S, program=poison))
     yield reader
     reader.close()
 
@@ -58,6 +59,16 @@ def test_a_poisonous_page_is_told_and_the_others_are_read(
     assert all(words in line and "crawl.warc.gz#" in line for line in told)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_killed_from_outside_loses_no_page(
+    reader: Reader, archive: Callable[..., Path], title_pages: Pages, tmp_path: Path
+) -> None:
+    path = archive([(url, page + f"<!-- KILL ONCE {tmp_path}/{url[-5:]} -->".encode()) for url, page in title_pages[:4]])
+    results = list(reader.read(_shard(path)))
+    assert [len(result.movies) for result in results] == [1] * 4
+    assert not any(result.problem for result in results)
+
+
 def test_what_a_parser_prints_does_not_get_between(reader: Reader, archive: Callable[..., Path], title_pages: Pages) -> None:
     url, page = title_pages[0]
     [visit] = reader.read(_shard(archive([(url, page + b"<!-- PRINT -->")])))
@@ -89,7 +100,7 @@ def test_a_reader_left_in_the_middle_begins_anew(reader: Reader, archive: Callab
 
 
 def test_a_reader_that_can_not_start_gives_the_shard_up(archive: Callable[..., Path], title_pages: Pages) -> None:
-    reader = Reader(Reading(program=("-c", "raise SystemExit(9)")))
+    reader = Reader(ReadOptions(program=("-c", "raise SystemExit(9)")))
     [visit] = reader.read(_shard(archive(title_pages)))
     assert "status 9" in str(visit.problem)
     reader.close()

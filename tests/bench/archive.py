@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any, ClassVar, TypeVar, get_args
 
 from moviescrape.archive.engines import Cluster, Engine, Processes
-from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import ShardSize
 from moviescrape.archive.table import parse_many
 from moviescrape.pipeline.flow import columns_for, parse_saved
@@ -64,13 +64,13 @@ class Connected:
 def bench(archive: Path, folder: Path, rounds: int) -> dict[str, list[float]]:
     """Seconds of each contestant in each round."""
     job, target = Job.of([str(archive)]), Target.of(folder / "movies.csv")
-    reading = Reading(columns_for(target))
-    cluster = Cluster(reading, workers=2)
+    options = ReadOptions(columns_for(target))
+    cluster = Cluster(options, workers=2)
     with cluster.connected() as client:
         engines: dict[str, Engine | None] = {
             "this process alone": None,
-            "1 worker": Processes(reading, 1),
-            "2 workers": Processes(reading, 2),
+            "1 worker": Processes(options, 1),
+            "2 workers": Processes(options, 2),
             "Dask, 2 workers": Connected(cluster, client),
         }
         times: dict[str, list[float]] = {name: [] for name in engines}

@@ -1,22 +1,22 @@
-"""What a killed run leaves beside its output goes with the next run of that output, and nothing else does."""
+"""What killed runs leave in a folder goes with the next run there, and nothing else does."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from moviescrape.export.leftovers import clear_leftovers, temporary_for
+from moviescrape.export import publish
+from moviescrape.export.leftovers import clear_leftovers, temporary_in
 from moviescrape.export.publish import published
 
 
-def test_a_dead_runs_file_goes_and_others_stay(tmp_path: Path) -> None:
-    target = tmp_path / "movies.csv"
-    dead, other, foreign = temporary_for(target), temporary_for(tmp_path / "other.csv"), tmp_path / "mine.part"
-    for path in (dead, other, foreign):
+def test_dead_runs_files_go_whatever_their_output_and_others_stay(tmp_path: Path) -> None:
+    target, foreign, hidden = tmp_path / "movies.csv", tmp_path / "mine.part", tmp_path / ".mine.part"
+    for path in (temporary_in(tmp_path), temporary_in(tmp_path), foreign, hidden):
         path.touch()
     with published(target) as file:
         file.write(b"title\n")
-    assert sorted(tmp_path.iterdir()) == sorted([target, other, foreign])
+    assert sorted(tmp_path.iterdir()) == sorted([target, foreign, hidden])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="open files can't be removed there anyway")
@@ -25,10 +25,26 @@ def test_a_file_that_is_being_filled_stays(tmp_path: Path) -> None:
     with published(target) as file:
         file.write(b"title\n")
         before = list(tmp_path.iterdir())
-        clear_leftovers(target)
+        clear_leftovers(tmp_path)
         assert list(tmp_path.iterdir()) == before
     assert target.read_bytes() == b"title\n"
 
 
-def test_the_name_fits_however_long_the_targets_is() -> None:
-    assert len(temporary_for(Path("x" * 250 + ".csv")).name) < 60
+@pytest.mark.skipif(os.name != "posix", reason="open files can't be removed there")
+def test_a_file_cleared_before_its_lock_was_there_is_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cleared: list[Path] = []
+
+    def lock_late(_handle: int) -> None:
+        if not cleared:
+            cleared.extend(tmp_path.glob(".moviescrape-*.part"))
+            cleared[0].unlink()
+
+    monkeypatch.setattr(publish, "lock_file", lock_late)
+    with published(tmp_path / "movies.csv") as file:
+        file.write(b"title\n")
+    assert cleared
+    assert [path.name for path in tmp_path.iterdir()] == ["movies.csv"]
+
+
+def test_the_name_is_short() -> None:
+    assert len(temporary_in(Path()).name) < 60

@@ -10,7 +10,7 @@ from importlib import import_module
 from queue import SimpleQueue
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from moviescrape.archive.reader import Reader, Reading
+from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pipeline.flow import columns_for
@@ -41,12 +41,12 @@ class Processes:
 
     share: ClassVar[ShardSize] = FINE
 
-    reading: Reading
+    options: ReadOptions
     workers: int = 1
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """As `Engine.run`."""
-        readers = [Reader(self.reading) for _ in range(self.workers)]
+        readers = [Reader(self.options) for _ in range(self.workers)]
         free: SimpleQueue[Reader] = SimpleQueue()
         for reader in readers:
             free.put(reader)
@@ -76,7 +76,7 @@ class Cluster:
 
     share: ClassVar[ShardSize] = MEDIUM
 
-    reading: Reading
+    options: ReadOptions
     workers: int = 1
     scheduler: str | None = None
 
@@ -86,10 +86,10 @@ class Cluster:
             yield from self.run_on(client, task, jobs)
 
     def run_on(self, client: Any, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        """The same with a client that is connected already."""
+        """Do the same with a client that is connected already."""
         threads = sum(client.nthreads().values()) or self.workers
         submitted = in_order(
-            lambda job: client.submit(_work_here, task, self.reading, job, pure=False), jobs, JOBS_AHEAD * threads
+            lambda job: client.submit(_work_here, task, self.options, job, pure=False), jobs, JOBS_AHEAD * threads
         )
         try:
             yield from submitted
@@ -101,7 +101,7 @@ class Cluster:
 
     @contextmanager
     def connected(self) -> Iterator[Any]:
-        """A client of the cluster, which is closed at the end, with the cluster if it was started here."""
+        """Yield a client of the cluster, which is closed at the end, with the cluster if it was started here."""
         distributed = _dask()
         if self.scheduler is None:
             local = distributed.LocalCluster(n_workers=self.workers, threads_per_worker=1, dashboard_address="127.0.0.1:0")
@@ -125,13 +125,13 @@ def _dask() -> Any:
 
 
 def engine_for(target: Target, *, dask: bool = False, workers: int = 1, scheduler: str | None = None) -> Engine:
-    """The engine that these choices mean, reading what the table needs. UsageError where they contradict each other."""
-    reading = Reading(columns_for(target))
+    """Return the engine that these choices mean, reading what the table needs. Raise UsageError where they are at odds."""
+    options = ReadOptions(columns_for(target))
     if dask:
-        return Cluster(reading, workers, scheduler)
+        return Cluster(options, workers, scheduler)
     if scheduler is not None:
         raise UsageError("--scheduler is the address of a Dask cluster", where=scheduler, remedy="add --engine dask")
-    return Processes(reading, workers)
+    return Processes(options, workers)
 
 
 def in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) -> Iterator[T]:
@@ -148,13 +148,13 @@ def in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) ->
 _here = threading.local()
 
 
-def _work_here(task: Callable[[Reader, J], T], reading: Reading, job: J) -> T:
+def _work_here(task: Callable[[Reader, J], T], options: ReadOptions, job: J) -> T:
     """Run on a thread of a cluster's worker, which keeps its reader: a reader takes half a second to start.
 
     A reader of its own, because a page that kills the worker itself would be given to the next worker, and the next.
     """
-    if getattr(_here, "reading", None) != reading:
+    if getattr(_here, "options", None) != options:
         if hasattr(_here, "reader"):
             _here.reader.close()
-        _here.reader, _here.reading = Reader(reading), reading
+        _here.reader, _here.options = Reader(options), options
     return task(_here.reader, job)

@@ -4,13 +4,15 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO, NamedTuple
 
-from moviescrape.archive.child import VISITS_AT_ONCE, Note, Order
+from moviescrape.archive.child import RESULTS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.errors import ParseError, SourceError
@@ -20,8 +22,12 @@ PAGE_TIME_S = 30.0
 """A page that takes longer is broken: the heaviest real ones take less than a second."""
 
 
+MAX_DEATHS = 2
+"""Of the process at one page: the first may have come from outside, by a person or a system that is short of memory."""
+
+
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadOptions:
     """How pages are read: the columns wanted, the seconds one page may take, and what Python runs to read them."""
 
     columns: frozenset[str] | None = None
@@ -30,15 +36,15 @@ class Reading:
 
 
 def read_whole(reader: "Reader", shard: Shard) -> list[PageResult]:
-    """All visits of a shard: the task that makes one table of many shards."""
+    """Return all results of a shard: the task that makes one table of many shards."""
     return list(reader.read(shard))
 
 
 class Reader:
     """Reads shards in another process. Not to be shared by threads."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
         self._child: subprocess.Popen[bytes] | None = None
         self._closed = False
         self._folder = TemporaryDirectory(prefix="moviescrape-")
@@ -46,31 +52,20 @@ class Reader:
         self._note.touch()
 
     def read(self, shard: Shard) -> Iterator[PageResult]:
-        """The visits of a shard, in order. A page that the process did not survive is a visit with a problem in its place.
+        """Yield the results of a shard, in order. A page that the process did not survive twice is a result with a problem.
 
-        Where the process dies while no page is at work (the file itself is to blame), the rest of the shard is given up, and
-        said, once the pages before that place were told one by one.
+        Where the process dies twice while no page is at work (the file itself is to blame), the rest of the shard is given up,
+        and said, once the pages before that place were told one by one.
         """
-        lost: dict[int, PageResult] = {}
-        done, ended, at_once = 0, False, VISITS_AT_ONCE
+        progress = _Progress()
         try:
-            while not ended:
-                for visits in self._answers(shard, done, lost, at_once):
-                    ended = visits is None
-                    for visit in visits or ():
-                        done += 1
-                        yield visit
-                if not ended:
-                    note, why = self._read_note(), self._exit_reason()
-                    if note:
-                        lost[note.number] = _lost_page(note.page, why)
-                    elif at_once > 1:
-                        at_once = 1
-                    else:
-                        ended = True
-                        yield _lost_rest(shard, why)
+            while not progress.ended:
+                yield from self._answers(shard, progress)
+                if not progress.ended:
+                    note = self._read_note()
+                    yield from progress.note_death(shard, note, self._exit_reason())
         finally:
-            if not ended:
+            if not progress.ended:
                 self._kill()  # nobody reads on: its answers must not be taken for those to the next order
 
     def close(self) -> None:
@@ -79,24 +74,23 @@ class Reader:
         self._kill()
         self._folder.cleanup()
 
-    def _answers(
-        self, shard: Shard, done: int, lost: Mapping[int, PageResult], at_once: int
-    ) -> Iterator[list[PageResult] | None]:
-        """What the child says to an order, up to its None or its death."""
+    def _answers(self, shard: Shard, progress: "_Progress") -> Iterator[PageResult]:
+        """Yield what the child gives for an order, up to its end or its death."""
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
         self._note.write_bytes(b"")
-        order = Order(shard, self._reading.columns, self._reading.page_time_s, str(self._note), done, lost, at_once)
-        try:
+        options = self._options
+        order = Order(
+            shard, options.columns, options.page_time_s, str(self._note), progress.done, progress.lost, progress.at_once
+        )
+        with suppress(EOFError, OSError, ValueError, pickle.UnpicklingError):
             pickle.dump(order, child.stdin)
             child.stdin.flush()
-            while True:
-                visits: list[PageResult] | None = pickle.load(child.stdout)  # noqa: S301 - from our own child
-                yield visits
-                if visits is None:
-                    return
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-            return
+            while (results := _load(child.stdout)) is not None:
+                for result in results:
+                    progress.done += 1
+                    yield result
+            progress.ended = True
 
     def _read_note(self) -> Note | None:
         with suppress(OSError):  # the folder goes when this is closed
@@ -107,18 +101,18 @@ class Reader:
         if self._closed:
             raise SourceError("reading was stopped")
         if self._child is None:
-            self._child = _start(self._reading.program)
+            self._child = _start(self._options.program)
         return self._child
 
-    def _exit_reason(self) -> str:
-        """Why the child is dead."""
+    def _exit_reason(self) -> "_ExitReason":
+        """Return why the child is dead."""
         child, self._child = self._child, None
         if child is None:
-            return "reading was stopped"
+            return _ExitReason("reading was stopped", is_final=True)
         status = _ended(child)
         if status == TOO_LONG:
-            return f"took longer than {self._reading.page_time_s:g} s"
-        return f"killed its reader (status {status})"
+            return _ExitReason(f"took longer than {self._options.page_time_s:g} s", is_final=True)
+        return _ExitReason(f"killed its reader (status {status})", is_final=False)
 
     def _kill(self) -> None:
         child, self._child = self._child, None
@@ -127,8 +121,52 @@ class Reader:
             _ended(child)
 
 
+class _ExitReason(NamedTuple):
+    """Why the process ended; `is_final`: it would end so again."""
+
+    what: str
+    is_final: bool
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a shard is read: results given (`done`), what to give for pages that are `lost`, and where the process died.
+
+    `deaths` are counted by the page's number; between pages, by -1 less the results given.
+    """
+
+    done: int = 0
+    at_once: int = RESULTS_AT_ONCE
+    ended: bool = False
+    lost: dict[int, PageResult] = field(default_factory=dict)
+    deaths: Counter[int] = field(default_factory=Counter)
+
+    def note_death(self, shard: Shard, note: Note | None, reason: _ExitReason) -> Iterator[PageResult]:
+        """Decide what is tried again after the process died: all, but for a page that it died at too often.
+
+        Without a note of a page, results are given one by one from then on, to find the place.
+        """
+        if note is None and self.at_once > 1:
+            self.at_once = 1
+            return
+        place = note.number if note else -1 - self.done
+        self.deaths[place] += 1
+        if not reason.is_final and self.deaths[place] < MAX_DEATHS:
+            return
+        if note:
+            self.lost[note.number] = _lost_page(note.page, reason.what)
+        else:
+            self.ended = True
+            yield _lost_rest(shard, reason.what)
+
+
+def _load(stdout: IO[bytes]) -> list[PageResult] | None:
+    results: list[PageResult] | None = pickle.load(stdout)  # noqa: S301 - from our own child
+    return results
+
+
 def _start(program: tuple[str, ...]) -> "subprocess.Popen[bytes]":
-    """The child imports from where we do, and never from the current folder, where a page may be saved as `lxml.py`."""
+    """Start the child; it imports from where we do, and never from the current folder, where a page may be saved as `lxml.py`."""
     paths = os.pathsep.join(path for path in sys.path if path)
     environment = os.environ | {"PYTHONPATH": paths}
     return subprocess.Popen([sys.executable, *program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)  # noqa: S603

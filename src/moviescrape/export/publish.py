@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from moviescrape.errors import ExportError
-from moviescrape.export.leftovers import clear_leftovers, lock_file, temporary_for
+from moviescrape.export.leftovers import clear_leftovers, lock_file, temporary_in
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -20,7 +20,7 @@ STDOUT = Path("-")
 
 
 def check_writable(path: Path) -> None:
-    """ExportError, before any work is done, where a file can't be put at `path`; `-` is standard output."""
+    """Raise ExportError, before any work is done, where a file can't be put at `path`; `-` is standard output."""
     if path == STDOUT and sys.stdout is None:
         raise ExportError("standard output is closed", remedy="name a file")
     if path == STDOUT or _is_device(path):
@@ -38,10 +38,10 @@ def check_writable(path: Path) -> None:
 
 @contextmanager
 def published(path: Path) -> Iterator[BinaryIO]:
-    """A binary file to fill; when the block ends well it is at `path`, and whatever goes wrong leaves `path` as it was.
+    """Yield a binary file to fill; when the block ends well it is at `path`, and whatever goes wrong leaves `path` as it was.
 
     A link is followed, so that the file it names is replaced and not the link. Standard output (`-`), pipes and devices
-    can't be replaced: they are written as the data comes. Writing that fails raises ExportError.
+    can't be replaced: they are written as the data comes. Raise ExportError where writing fails.
     """
     if path == STDOUT:
         with BufferedWriter(_StandardOutput()) as file:
@@ -57,11 +57,11 @@ def published(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
-    clear_leftovers(target)
-    temporary = temporary_for(target)
+    clear_leftovers(target.parent)
+    raw = _open_temporary(target.parent, path)
+    temporary = Path(raw.name)
     try:
-        with BufferedWriter(ErrorTranslatingFile(temporary, path), buffer_size=2**20) as file:
-            lock_file(file.fileno())
+        with BufferedWriter(raw, buffer_size=2**20) as file:
             yield cast(BinaryIO, file)
             file.flush()
             with export_errors(path):
@@ -72,6 +72,16 @@ def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
         _sync_folder(target.parent)
     finally:  # whatever ends the block, Ctrl-C too
         temporary.unlink(missing_ok=True)
+
+
+def _open_temporary(folder: Path, output: Path) -> "ErrorTranslatingFile":
+    """Open a new file and lock it; another, where a run that clears up took it for a leftover before the lock was there."""
+    while True:
+        file = ErrorTranslatingFile(temporary_in(folder), output)
+        lock_file(file.fileno())
+        if Path(file.name).exists():
+            return file
+        file.close()
 
 
 class ErrorTranslatingFile(FileIO):
@@ -104,7 +114,7 @@ class _StandardOutput(RawIOBase):
 
 @contextmanager
 def export_errors(path: Path, remedy: str = "") -> Iterator[None]:
-    """An OSError in the block is an ExportError about `path`."""
+    """Raise an OSError of the block as an ExportError about `path`."""
     try:
         yield
     except BrokenPipeError:
@@ -114,7 +124,7 @@ def export_errors(path: Path, remedy: str = "") -> Iterator[None]:
 
 
 def _is_device(path: Path) -> bool:
-    """A pipe, terminal or /dev/null: there, and neither file nor folder."""
+    """Return whether it is a pipe, terminal or /dev/null: there, and neither file nor folder."""
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
@@ -124,7 +134,7 @@ def _keep_mode(old: Path, new: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The rename itself must reach the disk; Windows has no way to ask for it, some file systems refuse."""
+    """Have the rename itself reach the disk; Windows has no way to ask for it, some file systems refuse."""
     if os.name == "posix":
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
