@@ -13,7 +13,7 @@ _MAX_HEADS = 10
 """`curl -iL` saves one for each redirect."""
 _META_SPAN = 4096
 """HTML says 1024; saved pages often carry comments and scripts in front."""
-_LANG = re.compile(rb"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
+_LANG = re.compile(rb"<html[^<>]*\blang\s*=\s*[\"']?([A-Za-z]{2})", re.IGNORECASE)
 _LEGACY = {
     "zh": ("gb18030", "big5"), "ja": ("shift_jis", "euc_jp"), "ko": ("euc_kr",), "ru": ("cp1251", "koi8_r"),
     "uk": ("cp1251",), "bg": ("cp1251",), "cs": ("cp1250", "iso8859_2"), "pl": ("cp1250", "iso8859_2"), "sk": ("cp1250",),

@@ -17,10 +17,11 @@ from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import absolute_url
 
-_TAG = re.compile(rb"<(?:link|meta|base)\b([^>]*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"([a-zA-Z:_-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(rb"<(?:link|meta|base)\b([^<>]{0,4000}+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"(?<![\w:-])([a-zA-Z:_-]{1,40}+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SAVED = re.compile(rb"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|url:\s*)(https?://[^\s>]+)")
 _SAVED_SPAN = 4096
+_MAX_TAG = 4_000
 
 
 def find_address(page: Page, html: bytes) -> PageAddress:
@@ -55,7 +56,8 @@ def _stated(html: bytes, statement: _Statement) -> str | None:
     """The first address that the page states so. Found by bytes: a pattern tried at each tag costs half a millisecond a MB."""
     at = html.find(statement.mark)
     while at >= 0:
-        tag = _TAG.match(html, html.rfind(b"<", 0, at + 1))
+        start = html.rfind(b"<", max(0, at - _MAX_TAG), at + 1)
+        tag = _TAG.match(html, start) if start >= 0 else None
         attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag[1])} if tag and tag.end() > at else {}
         says = not statement.names or any(
             statement.value in attributes.get(name, b"").lower().split() for name in statement.names

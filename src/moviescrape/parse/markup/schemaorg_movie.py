@@ -177,7 +177,7 @@ def _plain(text: str) -> str:
     return (_TAGS.sub("", text) if "<" in text else text).strip()
 
 
-_BETWEEN = re.compile(r"\s*[,;]\s+")
+_BETWEEN = re.compile(r"[,;]\s")
 
 
 def _texts(value: Any) -> list[str]:
@@ -185,4 +185,4 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for each in value if (text := _text(each))]
     text = _text(value)
-    return _BETWEEN.split(text) if text else []
+    return [part.strip() for part in _BETWEEN.split(text)] if text else []

@@ -40,7 +40,7 @@ def _named(css: str, field: str) -> FieldRule:
     return FieldRule(read, f"{css}: names after the label of {field}")
 
 
-_KIND = re.compile(r"\s*\([^()]*(?:сериал|шоу|видео|ТВ)[^()]*\)$")
+_KIND = re.compile(r" ?\([^()]{0,60}?(?:сериал|шоу|видео|ТВ)[^()]{0,60}\)$")
 
 
 def _without_kind(css: str) -> FieldRule:

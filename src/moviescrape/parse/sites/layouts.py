@@ -90,7 +90,7 @@ def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: ColumnNames) -
     return {column.field for column in wanted if column.field in DEFAULT_COLUMNS}
 
 
-_RANGE = re.compile(r"(\d[\d.,\s]*?)\s*(?:-|–|to|bis|à|a|до|из)\s*(\d[\d.,]*)\D{1,12}(\d[\d.,\s]*\d|\d)")
+_RANGE = re.compile(r"(\d[\d.,\s]{0,12}?)\s?(?:-|–|to|bis|à|a|до|из)\s?(\d[\d.,]{0,12})\D{1,12}(\d[\d.,\s]{0,12}\d|\d)")
 _TOTAL = re.compile(r"(\d[\d.,]*\d|\d)")
 
 

@@ -143,14 +143,25 @@ def _names(block: Node, label: str, field: str) -> bool:
     return said is not None and said[0] == field
 
 
-_LABEL = re.compile(r"([^\W\d_][^:|]*?)\s*[:：]\s*$")
-
-
 def _links_after(block: Node, field: str) -> Iterator[str]:
     inside = False
     for piece in block.flow():
         if isinstance(piece, Node) and piece.tag == "a":
             if inside:
                 yield piece.text
-        elif found := _LABEL.search(piece if isinstance(piece, str) else piece.text):
-            inside = label_field(found[1]) == field
+        elif label := _closing_label(piece if isinstance(piece, str) else piece.text):
+            inside = label_field(label) == field
+
+
+def _closing_label(text: str) -> str | None:
+    """Return the label that a text ends with: what stands between the last bar or colon and the colon at its end.
+
+    >>> _closing_label("1994 | Stars:"), _closing_label("a film")
+    ('Stars', None)
+    """
+    text = text.rstrip()
+    if not text.endswith((":", "：")):
+        return None
+    body = text[:-1]
+    start = max(body.rfind(mark) for mark in ":：|") + 1
+    return body[start:].strip(" ,;/·•-–()") or None

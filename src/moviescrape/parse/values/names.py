@@ -16,7 +16,7 @@ _NOTE = re.compile(
     r"[)）]",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r" (?:as|\.{2,}(?!\.)|…) .*|(?:\.{2,}(?!\.)|…) ?[^.…\s].*", re.IGNORECASE)
+_ROLE = re.compile(r" (?:as|\.{2,}+|…) .*|(?:(?<!\.)\.{2,}+|…) ?[^.…\s].*", re.IGNORECASE)
 """What stands behind a name: a note, "as" or dots and the role. Dots with nothing behind them cut the name itself."""
 _PLAYED = re.compile(
     r" (?:als|como|jako|jak|nel ruolo di|dans le rôle de|в роли|у ролі|饰演?|飾演?|扮演|rolünde) .*"

@@ -19,6 +19,10 @@ _PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)
 """Canonical but for a query behind it: lower-case host, a path."""
 
 
+_MAX_LENGTH = 8_000
+"""Of a link: RFC 9110 4.1 asks for at least 8,000 octets; longer ones are data, or an attack."""
+
+
 @lru_cache(maxsize=64)
 def web_origin(url: str | None) -> str | None:
     """Scheme, host and port of a web address; None where it is none.
@@ -39,7 +43,7 @@ def absolute_url(base: str | None, link: object) -> str | None:
     >>> absolute_url("http://movies.localhost:8000/chart/top/", "../../title/tt0000001/")
     'http://movies.localhost:8000/title/tt0000001/'
     """
-    if not isinstance(link, str) or not link.strip():
+    if not isinstance(link, str) or not link.strip() or len(link) > _MAX_LENGTH:
         return None
     if base and _PLAIN_PATH.fullmatch(link) and (origin := web_origin(base)):
         return origin + link  # what urljoin gives, in a tenth of its time
@@ -86,7 +90,7 @@ def canonical_url(url: object) -> str | None:
     >>> canonical_url("HTTP://Example.org/film.php?id=3&utm_source=x#cast")
     'http://example.org/film.php?id=3'
     """
-    if not isinstance(url, str):
+    if not isinstance(url, str) or len(url) > _MAX_LENGTH:
         return None
     if (plain := _PLAIN_URL.match(url)) and plain.end() == len(url.partition("?")[0]):
         keys = [part.partition("=")[0] for part in url[plain.end() + 1 :].split("&")]

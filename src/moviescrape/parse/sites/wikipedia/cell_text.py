@@ -7,9 +7,9 @@ from moviescrape.parse.dom.document import Node
 
 _BREAKING = frozenset({"br", "li", "p", "div", "ul", "ol", "tr", "dd", "dt"})
 _MARKS = re.compile(r"\[[^\[\]]{0,20}\]|[†‡§*^]+$")
-_LOOSE = re.compile(r"\s+(?=[,;:.!?)\]’])|(?<=[(\[‘])\s+")
-_AND = re.compile(r"\s*[,;、，،](?!\s*(?:Jr|Sr|I{2,3}|IV)\b)\s*(?:(?:and|und|et|y|e|и)\s)?|\s+(?:and|und|&)\s+")
-_ROLE = re.compile(r"\s*(?:[:：]|\s[-–—]\s|\sas\s).*$|\s*\([^()]*\)$|[,;]$")
+_LOOSE = re.compile(r" (?=[,;:.!?)\]’])|(?<=[(\[‘]) ")
+_AND = re.compile(r" ?[,;、，،](?! ?(?:Jr|Sr|I{2,3}|IV)\b) ?(?:(?:and|und|et|y|e|и) )?| (?:and|und|&) ")
+_ROLE = re.compile(r" ?[:：].*$| (?:[-–—]|as) .*$| ?\([^()]*\)$|[,;]$")
 _ELSEWHERE = re.compile(r"see (?:below|list|cast|full)", re.IGNORECASE)
 
 

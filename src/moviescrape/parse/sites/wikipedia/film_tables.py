@@ -38,8 +38,8 @@ _SERIES = re.compile(
 )
 """How the notes on a person's works mark television; a film made for television ("TV film") is one."""
 _RELEASE = re.compile(r"^(?!.*(?:home|dvd|blu-ray|video)).*\b(?:release|premiere)", re.IGNORECASE)
-_CREW = re.compile(r"\bcast\b.*\bcrew\b", re.IGNORECASE)
-_CREDITED = re.compile(r"^(.*?)\s*\(([^()]*)\)$")
+_CREW = re.compile(r"\bcast\b.{0,20}\bcrew\b", re.IGNORECASE)
+_CREDITED = re.compile(r"(.*?) ?\(([^()]*)\)$")
 
 
 def read_film_tables(root: Node, address: PageAddress) -> Extraction | None:

@@ -15,7 +15,7 @@ _WORDS = (
     r"films?|movie|película|pelicula|filme|фильм|фільм|映画|電影|电影|영화|elokuva|séries?|series?|miniserie|сериал|anime|"
     r"documentary|documental|dokumentarfilm|cortometraje|telefilm"
 )
-_NAMESAKE = re.compile(rf"\s*[(（](?:[^()（）]*\b(?:{_WORDS})\b[^()（）]*|(?:18|19|20)\d\d)[)）]$", re.IGNORECASE)
+_NAMESAKE = re.compile(rf" ?[(（](?:[^()（）]{{0,60}}?\b(?:{_WORDS})\b[^()（）]{{0,60}}|(?:18|19|20)\d\d)[)）]$", re.IGNORECASE)
 
 
 def read_film(root: Node, address: PageAddress) -> Extraction | None:

@@ -24,7 +24,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = " \"'„“”«»"
-_END = re.compile(r"\s+[(（–—-]|[,;:]\s")
+_END = re.compile(r" [(（–—-]|[,;:] ")
 
 
 def read_person_films(root: Node, address: PageAddress) -> Extraction | None:
