@@ -162,3 +162,26 @@ def test_html_in_a_title_stays_text() -> None:
     assert state
     assert json.loads(state.text)["props"]["pageProps"]["aboveTheFoldData"]["titleText"]["text"] == film.title
     assert b"Less < More" not in pages.page(film.path).partition(b"__NEXT_DATA__")[0].partition(b"</head>")[2]
+
+
+def test_a_classic_list_has_what_scrapers_of_2018_to_2022_read(catalogue: Catalogue) -> None:
+    soup = _soup(Pages(catalogue), YEAR)
+    rated = [item for item in soup.select("div.lister-item") if item.select_one(".ratings-imdb-rating")]
+    for item in rated:
+        score = _text(item.select_one(".ratings-imdb-rating strong"))
+        assert _text(item.select_one(".ratings-user-rating span.value")) == score
+        assert str(item.select_one('meta[itemprop="ratingValue"]')["content"]) == score  # type: ignore[index]
+        assert item.img
+        assert item.h3
+        assert item.img["alt"] == _text(item.h3.a)
+    assert soup.find("strong", string="User Rating")
+    ghost = rated[0].select_one("p:nth-of-type(3) .ghost")
+    assert ghost
+    assert str(ghost.next_sibling).startswith(" \n")
+    assert any("Gross:" in item.get_text() for item in rated)
+
+
+def test_the_way_back_is_named(catalogue: Catalogue) -> None:
+    back = _soup(Pages(catalogue), f"{START_PATH}&start=201").select_one("a.lister-page-prev")
+    assert back
+    assert str(back["href"]).endswith("start=151&ref_=adv_prv")

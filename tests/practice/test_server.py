@@ -86,3 +86,16 @@ def test_the_same_bytes_whatever_port_is_dialled(catalogue: Catalogue) -> None:
         assert one.dialled != two.dialled
         assert one.origin == two.origin == PUBLIC_ORIGIN
         assert httpx.get(one.dialled + START_PATH).content == httpx.get(two.dialled + START_PATH).content
+
+
+@pytest.mark.parametrize(
+    "host", ["rebind.example", "movies.localhost.evil.example:8000", "192.168.1.7:8000", "127.0.0.1.example"]
+)
+def test_other_names_get_no_page(site: PracticeSite, host: str) -> None:
+    for path in ("/", "/_stats"):
+        assert httpx.get(site.dialled + path, headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["movies.localhost:8000", "localhost", "LOCALHOST:80", "[::1]:8000", "127.0.0.1:1"])
+def test_its_own_names_get_the_page(site: PracticeSite, host: str) -> None:
+    assert httpx.get(site.dialled + "/", headers={"host": host}).status_code == 200

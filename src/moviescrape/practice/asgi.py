@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from moviescrape.practice.connection import Headers, Message, Receive, Send, SiteExchange, read_exchange
 from moviescrape.practice.faults import FaultInjector
@@ -9,6 +10,7 @@ from moviescrape.practice.pages import Pages, SiteResponse
 from moviescrape.practice.stats import RequestStats
 
 STATS = "/_stats"
+_PORT = re.compile(r":\d*$")
 
 
 class SiteApp:
@@ -22,6 +24,9 @@ class SiteApp:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request (ASGI 3.0)."""
         exchange = read_exchange(scope, receive, send)
+        if not is_own_name(exchange.headers.get("host", "localhost")):
+            await exchange.answer(421, [(b"content-type", b"text/plain")], b"This site is on this computer only.\n")
+            return
         if exchange.path == STATS:
             report = json.dumps(self.request_stats.report(), indent=2) + "\n"
             await exchange.answer(200, [(b"content-type", b"application/json")], report.encode())
@@ -50,3 +55,17 @@ def headers_of(answer: SiteResponse) -> Headers:
     """Return the headers that belong to an answer, apart from its length."""
     headers = [(b"content-type", answer.content_type.encode())]
     return [*headers, (b"location", answer.location.encode())] if answer.location else headers
+
+
+def is_own_name(host: str) -> bool:
+    """Return True for a Host header that names loopback (RFC 9110 7.2, RFC 6761 6.3).
+
+    A page of another site can have its own name resolve to loopback and read what is there in its visitor's name (DNS rebinding);
+    it can't choose the Host header.
+
+    >>> [is_own_name(host) for host in ("movies.localhost:8000", "127.0.0.1:54321", "[::1]:8000", "rebind.example:8000")]
+    [True, True, True, False]
+    """
+    name = host.rpartition(":")[0] if _PORT.search(host) else host
+    name = name.lower().rstrip(".")
+    return name in ("localhost", "127.0.0.1", "[::1]") or name.endswith(".localhost")

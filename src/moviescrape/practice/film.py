@@ -59,6 +59,11 @@ class Film:
         return self.cast[:BILLED]
 
     @property
+    def gross(self) -> int | None:
+        """What it earned in dollars; for one movie in three nobody knows."""
+        return None if self.votes is None or self.number % 3 == 0 else self.votes * (self.number % 97 + 40)
+
+    @property
     def released(self) -> str:
         """The date of release, `1994-03-17`."""
         return f"{self.year}-{self.day[0]:02d}-{self.day[1]:02d}"

@@ -67,3 +67,12 @@ def short_count(number: int) -> str:
         if number >= size:
             return f"{number / size:.1f}".removesuffix(".0") + letter
     return str(number)
+
+
+def millions(dollars: int) -> str:
+    """Return a sum as lists of 2018 to 2023 shorten it.
+
+    >>> millions(28_341_469), millions(9_500)
+    ('$28.34M', '$0.01M')
+    """
+    return f"${dollars / 1_000_000:.2f}M"

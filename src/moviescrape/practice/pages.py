@@ -88,7 +88,7 @@ class Pages:
 
     def list_page(self, path: str, listing: Listing) -> SiteResponse:
         """Return the page of the search at `path` when it shows `listing`."""
-        previous = path_at(path, max(1, listing.first - len(listing.films))) if listing.first > 1 else None
+        previous = path_at(path, max(1, listing.first - listing.query.count), "adv_prv") if listing.first > 1 else None
         sorts = [(label, sorted_path(path, sort), sort.startswith(f"{listing.query.sort},")) for label, sort in SORTS]
         title = heading(listing.query)
         return self._page("list", canonical_path(path), title, listing=listing, previous_path=previous, sorts=sorts)

@@ -134,13 +134,13 @@ def cut_endlessly(films: Sequence[Film], path: str, query: Query) -> Listing:
     return replace(page, films=turning, next_path=path_at(path, end))
 
 
-def path_at(path: str, start: int) -> str:
-    """Return the same list from another place on.
+def path_at(path: str, start: int, link: str = "adv_nxt") -> str:
+    """Return the same list from another place on; `link` names the link that leads there.
 
     >>> path_at("/search/title/?sort=year,asc&start=51", 101)
     '/search/title/?sort=year,asc&start=101&ref_=adv_nxt'
     """
-    return _with_query(path, {**_asked(path), "start": str(start), "ref_": "adv_nxt"})
+    return _with_query(path, {**_asked(path), "start": str(start), "ref_": link})
 
 
 def sorted_path(path: str, sort: str) -> str:

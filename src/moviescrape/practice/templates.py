@@ -32,6 +32,7 @@ def _environment() -> "Environment":
         formatting.embedded,
         formatting.favour,
         formatting.hours,
+        formatting.millions,
         formatting.release_date,
         formatting.short_count,
     ):

@@ -4,6 +4,7 @@ The job says which file to run and how: to call functions, or as a program with 
 as soon as it is there, so that what was done before an endless loop counts.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -19,6 +20,8 @@ from moviescrape.check.sandbox.guard import Guard
 from moviescrape.check.sandbox.own_code import load_offered_modules
 from moviescrape.check.sandbox.supervisor import supervise
 from moviescrape.check.sandbox.walls import raise_walls
+
+GC_THRESHOLD = 200_000
 
 
 def main(job_path: str, results_path: str) -> None:
@@ -56,6 +59,8 @@ def _load_libraries(job: dict[str, Any]) -> None:
     if job["runs"]:
         load_offered_modules()
     sys.path.insert(0, str(Path(job["file"]).parent))
+    gc.freeze()  # of a document's many small objects few are garbage: looking less often saves a fifth of the time
+    gc.set_threshold(GC_THRESHOLD)
 
 
 def _watch_plots(write: RecordWriter) -> None:
