@@ -1,12 +1,13 @@
 """The practice site behind its own name: where it is asked for and nobody serves it, it is started for the time of a command."""
 
-import socket
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from moviescrape.cli.terminal import say
 from moviescrape.practice.address import PUBLIC_ORIGIN
+
+MAX_STATS_BYTES = 64 * 1024
 
 
 @contextmanager
@@ -30,9 +31,15 @@ def practice_site_for(urls: Iterable[str], *, always: bool, quiet: bool) -> Iter
 
 
 def _is_served() -> bool:
-    port = urlsplit(PUBLIC_ORIGIN).port or 80
+    """Return whether the practice site, and no other server, listens on its own port: the links in any page may lead there."""
+    from http.client import HTTPConnection, HTTPException
+
+    origin = urlsplit(PUBLIC_ORIGIN)
+    connection = HTTPConnection("127.0.0.1", origin.port or 80, timeout=1)
     try:
-        socket.create_connection(("127.0.0.1", port), timeout=1).close()
-    except OSError:
+        connection.request("GET", "/_stats", headers={"Host": origin.netloc})
+        return b'"trap_hits"' in connection.getresponse().read(MAX_STATS_BYTES)
+    except (OSError, HTTPException):
         return False
-    return True
+    finally:
+        connection.close()
