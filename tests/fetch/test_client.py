@@ -91,6 +91,8 @@ def test_pages_of_servers_that_break_http_a_little(server: RawServer, answer: by
         (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 200_000 + b"\r\n\r\n", TooLarge, "headers are too long", 1),
         (b"HTTP/1.1 200 OK\r\n" + b"X: x\r\n" * 30_000 + b"\r\n", TooLarge, "headers are too long", 1),
         (b"HTTP/1.1 200 OK\r\n" + b"bad/name: x\r\n" * 30_000 + b"\r\n", TooLarge, "headers are too long", 1),
+        (b"HTTP/1.1 103 Hints\r\n\r\n" * 60_000, TooLarge, "headers are too long", 1),
+        (b"\r\n" * 600_000, TooLarge, "headers are too long", 1),
         (response(status=b"999 No"), FetchError, "999", 1),
         (response(status=b"600 No"), BadStatus, "600", 1),
         (response(b"%PDF-1.7"), NotAPage, "not a web page", 1),

@@ -14,6 +14,7 @@ from moviescrape.errors import FetchError, HostUnreachable, InvalidResponse, Net
 from moviescrape.fetch.body import ACCEPTED_ENCODINGS, DecodeError, TruncatedBody, read_body
 from moviescrape.fetch.contact import user_agent
 from moviescrape.fetch.request_url import host_port, target_of
+from moviescrape.fetch.response_head import HeadTooLong
 from moviescrape.pages.compression import BodyTooLarge
 from moviescrape.settings import Settings
 
@@ -102,6 +103,8 @@ class HttpClient:
                 return self._read(request, response, deadline)
             finally:
                 response.close()
+        except HeadTooLong as problem:
+            raise _headers_too_long(request.url) from problem
         except UnsafeURL as problem:
             raise UnsafeURL(problem.what, where=request.url, remedy=problem.remedy) from problem
         except _NETWORK_ERRORS as problem:
@@ -198,10 +201,14 @@ def _keep_cookies(request: Request, sent: httpx.Request, response: httpx.Respons
 def _protocol_error(problem: Exception, url: str) -> FetchError:
     what = str(problem).partition(":")[0]  # behind it the bytes themselves
     if getattr(_cause(problem), "error_status_hint", None) == 431:  # h11's bound on the headers, 100 KB
-        return TooLarge("the headers are too long", where=url, remedy="save the page in a browser")
+        return _headers_too_long(url)
     if what in ("illegal status line", "illegal request line"):  # h11's words for what is no response at all
         return NetworkError("the answer is not HTTP", where=url, remedy="check the address and its port")
     return InvalidResponse(f"the server breaks HTTP ({what})", where=url, remedy="save the page in a browser")
+
+
+def _headers_too_long(url: str) -> FetchError:
+    return TooLarge("the headers are too long", where=url, remedy="save the page in a browser")
 
 
 def _reason(problem: BaseException) -> str:

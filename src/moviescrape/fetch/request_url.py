@@ -50,7 +50,7 @@ def normalize_url(url: str) -> str:
     try:
         normal = f"{scheme}://{_normalize_authority(authority, scheme)}{normalize_target(path + query)}"
     except ValueError as problem:
-        raise UnsafeURL(f"the URL can't be asked for: {problem}", where=url, remedy="check the URL") from problem
+        raise UnsafeURL(f"it can't be asked for: {problem}", where=url, remedy="check the URL") from problem
     if len(normal) > MAX_URL_CHARACTERS:
         raise UnsafeURL(f"the URL is longer than {MAX_URL_CHARACTERS:,} characters", where=normal[:200], remedy="check the URL")
     return normal
@@ -148,10 +148,10 @@ def _remove_dot_segments(path: str) -> str:
 def _normalize_authority(authority: str, scheme: str) -> str:
     parts = _AUTHORITY.fullmatch(authority)
     if not parts:
-        raise ValueError("its host or port is none")
+        raise ValueError("its host or port can't be read")
     host, port = _normalize_host(parts[1]), int(parts[2] or _DEFAULT_PORTS[scheme])
     if not 0 < port < 65_536:
-        raise ValueError("it has no such port")
+        raise ValueError("there is no such port")
     return host if port == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
 
 
@@ -162,11 +162,11 @@ def _normalize_host(host: str) -> str:
     if not name:
         raise ValueError("it names no host")
     if not _HOST_NAME.fullmatch(name) or len(name) > _MAX_HOST_CHARACTERS:
-        raise ValueError("its host is no name that a host can have")
+        raise ValueError("no host can have such a name")
     if _ENDS_IN_NUMBER.fullmatch(name):
         address = literal_address(name)
         if address is None:
-            raise ValueError("its host is no address")
+            raise ValueError("its host is an address that can't be read")
         return str(address)
     return name
 
@@ -186,5 +186,5 @@ def _to_ascii(name: str) -> str:
     try:
         mapped = idna.uts46_remap(name, std3_rules=False)
     except idna.IDNAError as problem:
-        raise ValueError(f"its host is no name that a host can have ({problem})") from problem
+        raise ValueError(f"no host can have such a name ({problem})") from problem
     return ".".join(label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in mapped.split("."))

@@ -9,10 +9,17 @@ import re
 MAX_HEAD_BYTES = 100 * 1024
 """h11's own bound; a longer head is left as it is, for h11 to refuse."""
 
+MAX_RECEIVED_BYTES = 256 * 1024
+"""Until the last head is whole; a body may begin in the same piece."""
+
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STATUS_LINE = re.compile(rb"HTTP/([0-9])(?:\.([0-9]))?[ \t]+([0-9]{3})(?![0-9])[^\n]*", re.IGNORECASE)
 _HEADER_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*(.*)", re.DOTALL)
 _NOT_IN_VALUES = re.compile(rb"[\x00\n\x0b\x0c\r\x1c-\x1f\x85]")
+
+
+class HeadTooLong(Exception):
+    """Heads go on for longer than any server means."""
 
 
 class HeadRepairer:
@@ -21,22 +28,31 @@ class HeadRepairer:
     def __init__(self) -> None:
         self._pending = b""
         self._is_in_head = True
+        self._received = 0
 
     def expect_response(self) -> None:
         """Take the next bytes for the beginning of a head: a request was sent."""
         self._is_in_head = True
+        self._received = 0
 
     def feed(self, data: bytes) -> bytes:
-        """Return what may be given on of what came so far; `data` is b"" at the connection's end."""
+        """Return what may be given on of what came so far; `data` is b"" at the connection's end.
+
+        Raise HeadTooLong where interim heads or empty lines have no end.
+        """
         if not self._is_in_head:
             return data
+        self._received += len(data)
+        if self._received > MAX_RECEIVED_BYTES:
+            raise HeadTooLong
         searched = max(0, len(self._pending) - 3)
         self._pending = (self._pending + data).lstrip(b"\r\n")
-        ready = bytearray()
-        while self._is_in_head and (end := _HEAD_END.search(self._pending, searched)):
-            head, self._pending = self._pending[: end.end()], self._pending[end.end() :]
-            self._is_in_head, searched = is_interim(head), 0
+        ready, start = bytearray(), 0
+        while self._is_in_head and (end := _HEAD_END.search(self._pending, max(start, searched))):
+            head = self._pending[start : end.end()]
+            self._is_in_head, start = is_interim(head), end.end()
             ready += repair_head(head)
+        self._pending = self._pending[start:]
         if not self._is_in_head or not data or not self._may_be_head():
             ready += self._pending
             self._pending, self._is_in_head = b"", False
