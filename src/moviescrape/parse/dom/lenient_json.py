@@ -66,7 +66,7 @@ def find_literals(script: bytes) -> Iterator[object]:
 
 
 _CODE = re.compile(
-    r"""(?P<noise>[\s\ufeff]++|//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?+|<!--|-->|<!\[CDATA\[)
+    r"""(?P<noise>[\s\ufeff]++|//\s*+<!\[CDATA\[|//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?+|<!--|-->|<!\[CDATA\[)
     |(?P<string>"(?:[^"\\\n]|\\.)*+["\n]?+|'(?:[^'\\\n]|\\.)*+['\n]?+|`(?:[^`\\]|\\.)*+`?+)
     |JSON\.parse\(|=>|[\w$]++|.""",
     re.DOTALL | re.VERBOSE,
