@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.headline import read_headline_year
 from moviescrape.parse.markup import meta, microdata, rdfa
@@ -18,13 +19,13 @@ from moviescrape.parse.sites.site import Layout, Site, is_marked_by_name
 from moviescrape.parse.values.urls import page_key
 
 _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_meta, meta.MARKS))
-"""The ways of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
+"""The extractors of standard markup in the tree, each with the bytes one of which a page must hold to be worth asking."""
 
 
 def run_extractors(
-    document: Document, address: PageAddress, site: Site | None, columns: ColumnNames = None
+    document: Document, address: PageAddress, site: Site | None, columns: ColumnNames, budget: Budget
 ) -> Iterator[Extraction]:
-    """Yield what each extractor finds on the page."""
+    """Yield what each extractor finds on the page; OverBudget where they take too long together."""
     html = document.html
     if site and site.is_about_something_else(address.url):
         yield from _read_layouts_only(document, address, site, columns)
@@ -32,6 +33,7 @@ def run_extractors(
     of_site = about_one = False
     for one in (site,) if site else SITES:
         for read in one.states:
+            budget.check()
             if extraction := read(html, _at(address, one), columns):
                 of_site = True
                 yield extraction
@@ -39,14 +41,17 @@ def run_extractors(
     if extraction := read_jsonld(html, address, columns):
         standard.append(_with_own_urls(extraction, address, site))
         yield standard[-1]
+    budget.check()
     root = document.root
     if root is None:
         return
     layouts = _likely_layouts(html, root, address, site)
     for extraction in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
+        budget.check()
         of_site, about_one = True, about_one or extraction.kind is PageKind.TITLE
         yield extraction
     for read_markup, marks in _MARKUP:
+        budget.check()
         if any(mark in html for mark in marks) and (extraction := read_markup(root, address)):
             standard.append(_with_own_urls(extraction, address, site))
             yield standard[-1]
@@ -57,6 +62,7 @@ def run_extractors(
         yield extraction
     if of_site:
         return
+    budget.check()
     from moviescrape.parse.general import read_general  # 25 ms, mostly of patterns, for pages that nothing else reads whole
 
     if extraction := read_general(root, address, standard):
@@ -76,7 +82,7 @@ def until_complete(extractions: Iterator[Extraction], site: Site | None) -> Iter
 
 
 def _is_full(extraction: Extraction) -> bool:
-    """Whether each default column has a value somewhere: no way of general markup would add to that."""
+    """Whether each default column has a value somewhere: no extractor of general markup would add to that."""
     found = set().union(*(record.values for record in extraction.records))
     return found.issuperset(DEFAULT_COLUMNS)
 

@@ -1,12 +1,13 @@
-"""The order of reading: decode, recognise, ask the ways from the cheapest on, combine, and say what the page is."""
+"""Read a page: decode, recognise, run the extractors from the cheapest on, combine, and say what the page is."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from moviescrape.errors import BlockedPage, LayoutChanged, ParseError
+from moviescrape.errors import BlockedPage, LayoutChanged, ParseError, UnreadablePage
 from moviescrape.movie import Movie
 from moviescrape.pages.block_pages import Refusal, find_refusal
 from moviescrape.pages.page import Page
+from moviescrape.parse.budget import Budget, OverBudget
 from moviescrape.parse.combine import Evidence, align_list, align_title, merge, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
 from moviescrape.parse.diagnose import diagnose, is_cut
@@ -24,7 +25,7 @@ from moviescrape.parse.values.urls import canonical_url, web_origin
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A page with all that the ways found on it: what `parse_page` sums up and `explain` shows."""
+    """A page with all that the extractors found on it: what `parse_page` sums up and `explain` shows."""
 
     source: str
     html: bytes
@@ -37,18 +38,23 @@ class Examined:
     evidence: tuple[Evidence, ...]
     kind: PageKind
     paging: Paging = field(default_factory=Paging)
+    excess: str | None = None
+    """What the page has too much of to be read."""
 
 
 def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
-    """What a page is and says. Never raises: what is wrong with a page is its `problem`.
+    """Return what a page is and says. Never raises: what is wrong with a page is its `problem`.
 
     Where `columns` are named, no work is done for others; a movie may still have them, where they came for nothing.
     """
     return sum_up(examine(page, columns))
 
 
-def examine(page: Page, columns: Collection[str] | None = None, *, thorough: bool = False) -> Examined:
-    """Ask the ways about a page: until one is_complete it, or, `thorough`, all of them."""
+def examine(
+    page: Page, columns: Collection[str] | None = None, *, thorough: bool = False, budget: Budget | None = None
+) -> Examined:
+    """Run the extractors on a page: until one finds all there is, or, `thorough`, all of them."""
+    budget = budget or Budget()
     columns = None if columns is None else frozenset(columns)
     decoded = decode_page(page)
     html = decoded.body
@@ -58,14 +64,30 @@ def examine(page: Page, columns: Collection[str] | None = None, *, thorough: boo
     if address.url is None and (site := recognise(html)):
         address = implied_address(html, site)
     extractions: list[Extraction] = []
+    excess: str | None = None
     document = Document(html)
     if not (refusal or is_view_source(html)):
-        found = run_extractors(document, address, site, columns)
-        extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
+        found = run_extractors(document, address, site, columns, budget)
+        try:
+            extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
+        except OverBudget:
+            excess = "more to read than fits into the CPU time of one page"
+    excess = excess or document.excess
     evidence, kind = _weigh(_without_lists_beside(extractions, address, site), own_url(address, site))
     paging = _paging_of(page, document, address, extractions, evidence) if kind is PageKind.LIST else Paging()
     return Examined(
-        page.source, html, decoded.status, address, site, refusal, columns, tuple(extractions), tuple(evidence), kind, paging
+        page.source,
+        html,
+        decoded.status,
+        address,
+        site,
+        refusal,
+        columns,
+        tuple(extractions),
+        tuple(evidence),
+        kind,
+        paging,
+        excess,
     )
 
 
@@ -81,11 +103,16 @@ def _paging_of(
 
 
 def sum_up(page: Examined) -> ParsedPage:
-    """The page's movies, or what is wrong with it."""
+    """Return the page's movies, or what is wrong with it."""
     site = page.site.name if page.site else None
     if page.refusal is not None:
         problem: ParseError = BlockedPage(page.refusal.what, where=page.source, remedy=page.refusal.remedy)
         return ParsedPage(PageKind.BLOCKED, site=site, problem=problem)
+    if page.excess is not None:
+        problem = UnreadablePage(
+            f"not read: {page.excess}", where=page.source, remedy="the other pages are read; report this one"
+        )
+        return ParsedPage(PageKind.UNREADABLE, site=site, problem=problem)
     settled = [(movie, said) for said in page.evidence if (movie := merge(said, page.source))]
     if not settled:
         kind, problem = diagnose(page.html, page.status, page.address, page.site, page.source)
@@ -94,7 +121,7 @@ def sum_up(page: Examined) -> ParsedPage:
 
 
 def own_url(address: PageAddress, site: Site | None) -> str | None:
-    """The canonical URL of the movie that a page is about, as far as its address tells."""
+    """Return the canonical URL of the movie that a page is about, as far as its address tells."""
     return site.movie_address(address.url) if site else canonical_url(address.url)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from moviescrape.parse.dom.css import all_matches, first_match
+from moviescrape.parse.dom.limits import MAX_ATTRIBUTES, has_huge_tag
 
 _CLASSES = etree.XPath("descendant-or-self::*/@class", smart_strings=False)
 _IDS = etree.XPath("descendant-or-self::*/@id", smart_strings=False)
@@ -142,13 +143,23 @@ def all_finder(css: str, attribute: str | None = None) -> Callable[[Node], list[
 
 
 def parse_document(html: bytes) -> Node | None:
-    """The tree of UTF-8 `html`; None where there is no element at all. Never raises: HTML has no syntax errors, only pages."""
+    """Return the tree of UTF-8 `html`; None where there is no element at all, or more than a page may have. Never raises."""
+    return _build_tree(html)[0]
+
+
+def _build_tree(html: bytes) -> tuple[Node | None, str | None]:
+    """Return the tree, or None and what there is too much of."""
+    if has_huge_tag(html):
+        return None, f"a tag with more than {MAX_ATTRIBUTES:,} attributes"
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         root = etree.fromstring(_without_early_end(html), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
-    return Node(root) if root is not None else None
+        return None, None
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":  # libxml2 stops there: the tree is cut off
+        return None, "elements nested more than 2,048 deep"
+    return (Node(root) if root is not None else None), None
 
 
 _END_TAGS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
@@ -173,12 +184,21 @@ class Document:
     @property
     def is_parsed(self) -> bool:
         """Return whether the tree is there."""
-        return "root" in self.__dict__
+        return "_tree" in self.__dict__
 
     @cached_property
+    def _tree(self) -> tuple[Node | None, str | None]:
+        return _build_tree(self.html)
+
+    @property
     def root(self) -> Node | None:
-        """Return the tree; None where the page has no element at all."""
-        return parse_document(self.html)
+        """Return the tree; None where the page has no element at all, or more than a page may have."""
+        return self._tree[0]
+
+    @property
+    def excess(self) -> str | None:
+        """Return what there is too much of for a tree; None where it could be built, or was not asked for."""
+        return self._tree[1] if self.is_parsed else None
 
 
 def _text(element: etree._Element) -> str:
