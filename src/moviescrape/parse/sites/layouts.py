@@ -33,10 +33,10 @@ class _Column(NamedTuple):
 def read_layout(
     layout: Layout, root: Node, address: PageAddress, site: Site | None, columns: ColumnNames = None
 ) -> Extraction | None:
-    """What a layout's selectors find on a page, of the `columns` (all where None is given); None where its items, or a title
-    page's title, aren't there.
+    """Read what a layout's selectors find on a page, of the `columns` (None: all); None where its items, or a title page's
+    title, aren't there.
 
-    A list is_complete the page where none of its selectors for the default columns is silent, a movie's own page where each
+    A list is complete where none of its selectors for the default columns is silent, a movie's own page where each
     column asked for has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
     has not.
     """
@@ -64,7 +64,7 @@ def read_layout(
 
 @cache
 def _columns(layout: Layout, site: Site | None, columns: ColumnNames) -> tuple[_Column, ...]:
-    """What to look for in each item, worked out once for all items of all pages; the title comes first."""
+    """Return what to look for in each item, worked out once for all items of all pages; the title comes first."""
     fields = {"title": layout.fields["title"], **layout.fields}
     return tuple(
         _Column(name, _compiled(name, rules), _reader(name, layout, site), name in _LINKS)
@@ -74,7 +74,7 @@ def _columns(layout: Layout, site: Site | None, columns: ColumnNames) -> tuple[_
 
 
 def _next_url(link: object, address: PageAddress) -> str | None:
-    """The next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
+    """Return the next page's address; a bare `?start=25` leads nowhere where only the site is known, not the page."""
     known = address.url is not None or (isinstance(link, str) and link.startswith(("http", "/")))
     return absolute_url(address.base, link) if known else None
 
@@ -84,7 +84,7 @@ _NOT_SHOWN = frozenset({"source", "rank"})
 
 
 def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: ColumnNames) -> set[str]:
-    """The fields that must be found for an extraction to be complete."""
+    """Return the fields that must be found for an extraction to be complete."""
     if layout.item is None:
         return set(BY_NAME if columns is None else columns) - _NOT_SHOWN
     return {column.field for column in wanted if column.field in DEFAULT_COLUMNS}
@@ -128,14 +128,14 @@ def _read_item(columns: tuple[_Column, ...], node: Node, places: Mapping[str, st
 
 
 def _keep_other_year(record: Record, shown: object) -> None:
-    """A year in brackets that is not the movie's is part of its title: an episode of 2017 named "Saw (2004)"."""
+    """Put back a year in brackets that is not the movie's but part of its title: an episode of 2017 named "Saw (2004)"."""
     whole = read_whole_title(shown) if isinstance(shown, str) and ")" in shown else None
     if whole and whole.endswith(")") and record.values.get("year", headline_year(whole)) != headline_year(whole):
         record.values["title"] = whole
 
 
 def _reader(field: str, layout: Layout, site: Site | None) -> Callable[[Any], Any]:
-    """The field's reader, but where the layout or the site knows better."""
+    """Return the field's reader, or another where the layout or the site knows better."""
     if field == "rating" and layout.scale != 10:
         return lambda raw: read_rating(raw, layout.scale)
     if field == "url" and site is not None:

@@ -10,7 +10,7 @@ from moviescrape.parse.values.names import split_people
 
 
 def own_text(css: str) -> FieldRule:
-    """The text of an element without that of the elements in it: a heading's title without its year."""
+    """Find the text of an element without that of the elements in it: a heading's title without its year."""
 
     def read(node: Node) -> str | None:
         found = node.first(css)
@@ -63,7 +63,7 @@ def split_text(css: str) -> FieldRule:
 
 
 def linked_after(field: str, blocks: str) -> FieldRule:
-    """The texts of the links after a label of `field`, up to the next label, as in `Director: <a> | Stars: <a>, <a>`."""
+    """Find the texts of the links after a label of `field`, up to the next label, as in `Director: <a> | Stars: <a>, <a>`."""
 
     def read(node: Node) -> list[str]:
         return [text for block in node.select(blocks) for text in _links_after(block, field)]
@@ -72,7 +72,7 @@ def linked_after(field: str, blocks: str) -> FieldRule:
 
 
 def said_behind(field: str, blocks: str) -> FieldRule:
-    """The text behind a label of `field` at the beginning of a line in `blocks`, as in `Year: 2000<br>Country: ...`."""
+    """Find the text behind a label of `field` at the beginning of a line in `blocks`, as in `Year: 2000<br>Country: ...`."""
 
     def read(node: Node) -> str | None:
         return said_after((line for block in node.select(blocks) for line in block.lines), field)
@@ -112,7 +112,7 @@ def _linked_names(value: Node) -> list[str]:
 
 
 def labelled(field: str, blocks: str, label: str, value: str = "") -> FieldRule:
-    """The text, in the first of `blocks` whose `label` names `field`, of its `value` (of all of it where that is empty)."""
+    """Find the text of `value` (of the whole block where that is empty) in the first of `blocks` whose `label` names `field`."""
 
     def read(node: Node) -> str | None:
         return next(_labelled_texts(node, field, blocks, label, value), None)
@@ -121,7 +121,7 @@ def labelled(field: str, blocks: str, label: str, value: str = "") -> FieldRule:
 
 
 def labelled_all(field: str, blocks: str, label: str, value: str = "") -> FieldRule:
-    """All texts of `value` in those of `blocks` whose `label` names `field`."""
+    """Find all texts of `value` in those of `blocks` whose `label` names `field`."""
 
     def read(node: Node) -> list[str]:
         return list(_labelled_texts(node, field, blocks, label, value))

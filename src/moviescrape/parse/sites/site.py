@@ -96,7 +96,7 @@ def is_marked_by_name(layout: Layout) -> bool:
 
 @cache
 def _as_format(template: str) -> str:
-    r"""A match's template as a format string: `re.Match.expand` parses the template anew for each of a list's movies.
+    r"""Turn a match's template into a format string: `re.Match.expand` parses the template anew for each of a list's movies.
 
     >>> _as_format(r"https://films.example/{id}/\1")
     'https://films.example/{{id}}/{1}'
@@ -138,7 +138,7 @@ class Site:
         return url is not None and f".{original_host(url)}".endswith(_domains(self.hosts))
 
     def movie_address(self, url: str | None) -> str | None:
-        """The canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
+        """Return the canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
         found = re.match(self.movie_url, unarchived_url(url)) if url and self.owns(url) else None
         if found is None:
             return None
