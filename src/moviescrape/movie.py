@@ -17,7 +17,7 @@ class Field(NamedTuple):
 
     @property
     def dtype(self) -> str:
-        """The pandas dtype; nullable, because missing is missing and never -1, 0 or ''."""
+        """Return the pandas dtype; nullable, because missing is missing and never -1, 0 or ''."""
         return DTYPES[self.kind]
 
 

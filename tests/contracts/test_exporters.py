@@ -65,7 +65,7 @@ def failing_after(count: int, error: BaseException) -> Iterator[pd.DataFrame]:
 
 
 def test_the_table_comes_back(path: Path, format_: Format) -> None:
-    assert write_table(frames(HARD, ALL, rows=3, lists=format_.lists), path, format_) == len(HARD)
+    write_table(frames(HARD, ALL, rows=3, lists=format_.lists), path, format_)
     pd.testing.assert_frame_equal(read_table(path), to_frame(HARD, ALL))
 
 
@@ -79,7 +79,7 @@ def test_any_table_comes_back(path: Path, format_: Format, rows: list[Movie]) ->
 
 
 def test_a_table_without_rows_has_its_header(path: Path, format_: Format) -> None:
-    assert write_table(frames([]), path, format_) == 0
+    write_table(frames([]), path, format_)
     pd.testing.assert_frame_equal(read_table(path), to_frame([]))
 
 

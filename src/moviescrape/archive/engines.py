@@ -28,7 +28,7 @@ class Engine(Protocol):
 
     @property
     def share(self) -> ShardSize:
-        """What a job should hold at most, so that all workers are done at about the same time and little time goes into giving
+        """Return what a job should hold at most, so that all workers are done at about the same time and little time goes into giving
         out jobs."""
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
@@ -45,7 +45,7 @@ class Processes:
     workers: int = 1
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        """As `Engine.run`."""
+        """Do as `Engine.run`."""
         readers = [Reader(self.options) for _ in range(self.workers)]
         free: SimpleQueue[Reader] = SimpleQueue()
         for reader in readers:
@@ -81,7 +81,7 @@ class Cluster:
     scheduler: str | None = None
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        """As `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""
+        """Do as `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""
         with self.connected() as client:
             yield from self.run_on(client, task, jobs)
 

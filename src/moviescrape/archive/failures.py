@@ -33,7 +33,7 @@ class FailedPage:
 
     @property
     def problem(self) -> MoviescrapeError:
-        """The error again, without its remedy."""
+        """Return the error again, without its remedy."""
         kind = getattr(errors, self.kind, MoviescrapeError)
         error: MoviescrapeError = kind(self.reason, where=f"{self.file}#{self.record}" if self.record else self.file)
         return error

@@ -39,19 +39,19 @@ class Manifest:
 
     @property
     def rows(self) -> int:
-        """Of all finished parts."""
+        """Return the rows of all finished parts."""
         return sum(part.rows for part in self.parts.values())
 
     @property
     def finished(self) -> bool:
-        """Whether all parts are."""
+        """Return whether all parts are."""
         return len(self.parts) == self.shards
 
 
 def open_manifest(folder: Path, shards: list[Shard], target: Target) -> Manifest:
-    """The folder's manifest, with the parts that are finished and still there; a new one in a folder without.
+    """Return the folder's manifest, with the parts that are finished and still there; a new one in a folder without.
 
-    UsageError where the folder holds parts of other sources, columns or another format.
+    Raise UsageError where the folder holds parts of other sources, columns or another format.
     """
     new = Manifest(_plan(shards, target), len(shards))
     path = folder / NAME

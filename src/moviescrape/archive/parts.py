@@ -25,7 +25,7 @@ FAILED = "failed.jsonl"
 
 
 def wants_parts(out: Path, format_name: str | None) -> bool:
-    """Whether `out` is a folder to be filled, not a table to be written: it is there, or has no suffix that could tell a format.
+    """Return whether `out` is a folder to fill, not a table to write: it is there, or has no suffix that could tell a format.
 
     >>> wants_parts(Path("movies/"), None), wants_parts(Path("movies.csv"), None), wants_parts(Path("-"), None)
     (True, False, False)
@@ -36,7 +36,7 @@ def wants_parts(out: Path, format_name: str | None) -> bool:
 
 
 def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...] | None, *, excel_safe: bool = False) -> Target:
-    """What to write into `folder`, which need not be there yet. UsageError or ExportError where that can't be."""
+    """Return what to write into `folder`, which need not be there yet. Raise UsageError or ExportError where that can't be."""
     check_folder(folder)
     return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
 

@@ -55,7 +55,7 @@ class Shard:
 
 
 def cut_sources(sources: Iterable[Source], size: ShardSize = FINE) -> Iterator[Shard]:
-    """The shards of all sources, in order. Found out as they are asked for, so that a large folder doesn't keep them waiting."""
+    """Yield the shards of all sources, in order, as they are found: a large folder doesn't keep the first of them waiting."""
     for source in sources:
         if source.problem:
             yield Shard(source.kind, (source.text,), problem=source.problem)

@@ -27,7 +27,7 @@ After a `;` too: where that is the list separator, a spreadsheet splits an unquo
 
 
 def defuse(text: str) -> str:
-    """The text with `'` before each part that a spreadsheet would run.
+    """Return the text with `'` before each part that a spreadsheet would run.
 
     >>> print(defuse("=1+1"), defuse("Alien;=cmd"), defuse("Face/Off"))
     '=1+1 Alien;'=cmd Face/Off
@@ -36,7 +36,7 @@ def defuse(text: str) -> str:
 
 
 def convert(batch: Batch, *, lists: bool, safe: bool) -> Batch:
-    """A frame with its names as lists, or joined; columns have them as they are to be. Text is defused where `safe`."""
+    """Return a frame with its names as lists, or joined; columns have them as they are to be. Text is defused where `safe`."""
     if isinstance(batch, Mapping):
         return {name: _defused_values(values) for name, values in batch.items()} if safe else batch
     return _convert_frame(batch, lists=lists, safe=safe)
@@ -55,24 +55,24 @@ def _convert_frame(frame: "pd.DataFrame", *, lists: bool, safe: bool) -> "pd.Dat
 
 
 def names_of(batch: Batch) -> list[str]:
-    """The columns' names."""
+    """Return the columns' names."""
     return list(map(str, batch))
 
 
 def rows_of(batch: Batch) -> Iterator[tuple[Any, ...]]:
-    """The rows as tuples of str, float, int, lists, and None where a value is missing."""
+    """Yield the rows as tuples of str, float, int, lists, and None where a value is missing."""
     if isinstance(batch, Mapping):
         return zip(*batch.values(), strict=True)
     return zip(*[batch[name].array.to_numpy("object", na_value=None).tolist() for name in batch], strict=True)
 
 
 def count_rows(batch: Batch) -> int:
-    """How many rows there are."""
+    """Return how many rows there are."""
     return max(map(len, batch.values()), default=0) if isinstance(batch, Mapping) else len(batch)
 
 
 def count_filled(batch: Batch) -> dict[str, int]:
-    """By column, in how many rows it holds a value."""
+    """Return by column in how many rows it holds a value."""
     if isinstance(batch, Mapping):
         return {name: sum(value is not None and value != [] for value in values) for name, values in batch.items()}
     held = {str(name): batch[name].map(bool) if batch[name].dtype == "object" else batch[name].notna() for name in batch}

@@ -42,14 +42,14 @@ _FONTS = (
 
 
 def check_plot(path: Path) -> None:
-    """UsageError or ExportError where no plot can be written to `path`; `-` is a PNG on standard output."""
+    """Raise UsageError or ExportError where no plot can be written to `path`; `-` is a PNG on standard output."""
     if path != Path("-") and path.suffix.lower() not in SUFFIXES:
         raise UsageError("no plot has such a name", where=str(path), remedy=f"end it in {', '.join(SUFFIXES)}")
     check_writable(path)
 
 
 def draw_years(means: "pd.Series[Any]", n: int) -> Figure:
-    """Bars: the mean rating of the top `n` of each year. The best year (the first, of equals) stands out and is named."""
+    """Draw bars: the mean rating of the top `n` of each year. The best year (the first, of equals) stands out and is named."""
     with _styled():
         figure, axes = _sheet(width=min(20.0, max(7.0, 2 + 0.13 * len(means))), height=5)
         best = means.index[int(means.argmax())]
@@ -75,7 +75,7 @@ def draw_years(means: "pd.Series[Any]", n: int) -> Figure:
 
 
 def draw_appearances(counts: "pd.Series[Any]", what: str) -> Figure:
-    """Horizontal bars: the names with the most movies, most first, each with its number."""
+    """Draw horizontal bars: the names with the most movies, most first, each with its number."""
     with _styled():
         figure, axes = _sheet(width=8, height=1.2 + 0.22 * len(counts))
         names = [_short(str(name)) for name in counts.index]
@@ -92,7 +92,7 @@ def draw_appearances(counts: "pd.Series[Any]", what: str) -> Figure:
 
 
 def draw_decades(counts: "pd.DataFrame", what: str) -> Figure:
-    """Lines: in how many movies each name appears, by decade; the legend in the order of the totals."""
+    """Draw lines: in how many movies each name appears, by decade; the legend in the order of the totals."""
     with _styled():
         figure, axes = _sheet(width=10, height=5.5)
         for name, colour, marker in zip(counts.columns, cycle(_COLOURS), cycle(_MARKERS), strict=False):
@@ -120,7 +120,7 @@ def save(figure: Figure, path: Path) -> bool:
 
 @contextmanager
 def _styled() -> Iterator[None]:
-    """Our look, for this figure only."""
+    """Set our look, for this figure only."""
     installed = set(font_manager.get_font_names())
     look: dict[Any, Any] = {
         "font.family": [name for name in _FONTS if name in installed],

@@ -34,13 +34,13 @@ class Format:
     package: str = ""
 
     def writer(self) -> "Write":
-        """The function that writes batches of a table, the first of which has the columns, to a binary file."""
+        """Return the function that writes batches of a table, the first of which has the columns, to a binary file."""
         self.check_installed()
         write: Write = import_module(f"moviescrape.export.to_{self.name}").write
         return write
 
     def check_installed(self) -> None:
-        """UsageError where the package that it needs isn't there."""
+        """Raise UsageError where the package that it needs isn't there."""
         if self.package:
             require(self.package)
 
@@ -58,7 +58,7 @@ FORMATS: dict[str, Format] = {
 
 
 def format_of(path: Path, given: str | None = None) -> Format:
-    """The format that was `given` by name, else the one of the path's suffix; CSV for standard output (`-`).
+    """Return the format that was `given` by name, else the one of the path's suffix; CSV for standard output (`-`).
 
     >>> format_of(Path("movies.jsonl")).name, format_of(Path("movies.txt"), "csv").name
     ('jsonl', 'csv')
@@ -78,6 +78,6 @@ def format_of(path: Path, given: str | None = None) -> Format:
 
 
 def require(package: str) -> None:
-    """UsageError, with the command that helps, where `package` isn't installed."""
+    """Raise UsageError, with the command that helps, where `package` isn't installed."""
     if find_spec(package) is None:
         raise UsageError(f"this needs {package}, which is not installed", remedy=f"pip install {package}")

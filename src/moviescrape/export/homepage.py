@@ -65,7 +65,7 @@ class Bar(NamedTuple):
 
 
 def build_site(frame: "pd.DataFrame", title: str = "Movies") -> dict[str, bytes]:
-    """The site's files, all in one folder: name -> content. `frame` is a typed table; it needs no column but `title`."""
+    """Return the site's files, all in one folder: name -> content. `frame` is a typed table; it needs no column but `title`."""
     entries = sorted(_entries(frame), key=_best_first)
     years, actors = year_shelves(entries), actor_shelves(entries)
     fill = partial(
@@ -99,14 +99,14 @@ def write_site(site: Mapping[str, bytes], folder: Path) -> None:
 
 
 def year_shelves(entries: Iterable[Entry]) -> list[Shelf]:
-    """A shelf a year, years going up; movies without a year are on none."""
+    """Return a shelf a year, years going up; movies without a year are on none."""
     dated = sorted((entry for entry in entries if entry.year is not None), key=lambda entry: entry.year or 0)
     by_year = ((year, list(movies)) for year, movies in groupby(dated, key=lambda entry: entry.year))
     return [_shelf(str(year), f"year-{year}.html", movies) for year, movies in by_year]
 
 
 def actor_shelves(entries: Iterable[Entry]) -> list[Shelf]:
-    """A shelf for each of the actors with the most movies, most first, equals by name."""
+    """Return a shelf for each of the actors with the most movies, most first, equals by name."""
     by_actor: dict[str, list[Entry]] = {}
     for entry in entries:
         for name in dict.fromkeys(entry.actors):
@@ -116,7 +116,7 @@ def actor_shelves(entries: Iterable[Entry]) -> list[Shelf]:
 
 
 def page_name(kind: str, place: int, name: str) -> str:
-    """A file name that is safe on every system and differs for each `place`, whatever the name.
+    """Return a file name that is safe on every system and differs for each `place`, whatever the name.
 
     >>> page_name("actor", 1, "Penélope Cruz"), page_name("actor", 2, "../../柊瑠美")
     ('actor-1-penelope-cruz.html', 'actor-2.html')
@@ -127,7 +127,7 @@ def page_name(kind: str, place: int, name: str) -> str:
 
 
 def link_of(url: str | None) -> str | None:
-    """The URL where it is one that a link may lead to: http or https, and not `javascript:`.
+    """Return the URL where it is one that a link may lead to: http or https, and not `javascript:`.
 
     >>> link_of("https://example.org/"), link_of("javascript:alert(1)")
     ('https://example.org/', None)
@@ -136,7 +136,7 @@ def link_of(url: str | None) -> str | None:
 
 
 def bars_of(entries: Iterable[Entry]) -> list[Bar]:
-    """The mean rating of each year's movies on the scale of 0 to 10, from the first year to the last."""
+    """Return the mean rating of each year's movies on the scale of 0 to 10, from the first year to the last."""
     ratings: dict[int, list[float]] = {}
     for entry in entries:
         if entry.year is not None and entry.rating is not None:

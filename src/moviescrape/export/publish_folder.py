@@ -9,7 +9,7 @@ from moviescrape.export.publish import check_writable, export_errors
 
 
 def check_folder(folder: Path) -> None:
-    """ExportError, before any work is done, where `folder` can't be made or filled; its own folder must exist."""
+    """Raise ExportError, before any work is done, where `folder` can't be made or filled; its own folder must exist."""
     if folder.exists() and not folder.is_dir():
         raise ExportError("is a file", where=str(folder), remedy="name a folder")
     check_writable(folder / "index.html" if folder.is_dir() else folder.resolve())

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 @contextmanager
 def copied_to(file: BinaryIO) -> Iterator[Path]:
-    """A path to fill, in a temporary folder; what is there when the block ends well is copied to `file`."""
+    """Yield a path to fill, in a temporary folder; what is there when the block ends well is copied to `file`."""
     with TemporaryDirectory(prefix="moviescrape-") as folder:
         path = Path(folder, "movies")
         yield path

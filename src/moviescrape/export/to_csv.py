@@ -8,7 +8,7 @@ from moviescrape.export.batches import Batch, names_of, rows_of
 
 
 def write(batches: Iterator[Batch], file: BinaryIO) -> None:
-    """The header once, then the rows of each batch."""
+    """Write the header once, then the rows of each batch."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
     for number, batch in enumerate(batches):

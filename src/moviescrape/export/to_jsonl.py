@@ -9,7 +9,7 @@ from moviescrape.export.batches import Batch, names_of, rows_of
 
 
 def write(batches: Iterator[Batch], file: BinaryIO) -> None:
-    """A line a row."""
+    """Write a line a row."""
     encoder = msgspec.json.Encoder()
     for batch in batches:
         names = names_of(batch)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def write(frames: "Iterator[pd.DataFrame]", file: BinaryIO) -> None:
-    """A row group a frame."""
+    """Write a row group a frame."""
     first = next(frames)
     schema = _schema(first)
     with ParquetWriter(file, schema, compression="zstd") as writer:
@@ -21,7 +21,7 @@ def write(frames: "Iterator[pd.DataFrame]", file: BinaryIO) -> None:
 
 
 def _schema(frame: "pd.DataFrame") -> pa.Schema:
-    """By dtype and not by value, with pandas' notes of its dtypes."""
+    """Return the schema by dtype and not by value, with pandas' notes of its dtypes."""
     schema = pa.Schema.from_pandas(frame, preserve_index=False)
     types = {"string": pa.string(), "Float64": pa.float64(), "Int64": pa.int64()}
     fields = [pa.field(str(name), types[str(dtype)]) for name, dtype in frame.dtypes.items()]

@@ -15,7 +15,7 @@ _TYPES = {"string": "TEXT", "Float64": "REAL", "Int64": "INTEGER"}
 
 
 def write(frames: "Iterator[pd.DataFrame]", file: BinaryIO) -> None:
-    """A row a movie, in the order of the frames."""
+    """Write a row a movie, in the order of the frames."""
     with copied_to(file) as path, closing(sqlite3.connect(path)) as connection, connection:
         _fill(connection, frames)
 

@@ -25,7 +25,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, 2.
 
 
 def write(frames: "Iterator[pd.DataFrame]", file: BinaryIO) -> None:
-    """The header, which stays in sight, and the rows. ExportError where they are more than a sheet holds.
+    """Write the header, which stays in sight, and the rows. Raise ExportError where they are more than a sheet holds.
 
     Characters that a sheet can't hold become U+FFFD; a text that is too long for a cell ends in `…`.
     """
@@ -60,7 +60,7 @@ def _begin(sheet: WriteOnlyWorksheet, names: list[str]) -> None:
 
 
 def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    """A cell whose type is said: by itself openpyxl takes `=1+1` for a formula and `#N/A` for an error."""
+    """Return a cell whose type is said: by itself openpyxl takes `=1+1` for a formula and `#N/A` for an error."""
     text = _NOT_XML.sub("\ufffd", text)
     cell = WriteOnlyCell(sheet, text if len(text) <= MAX_CHARACTERS else text[: MAX_CHARACTERS - 1] + "…")
     cell.data_type = "s"

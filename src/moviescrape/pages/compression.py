@@ -39,11 +39,11 @@ class Decompressor(Protocol):
 
     @property
     def eof(self) -> bool:
-        """Whether the stream's end was reached."""
+        """Return whether the stream's end was reached."""
 
     @property
     def unused_data(self) -> bytes:
-        """What was given after the stream's end."""
+        """Return what was given after the stream's end."""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """Return at most `max_length` more bytes; what was given and not used is kept. Raise DecompressionError."""
@@ -57,16 +57,16 @@ class ZlibDecompressor:
 
     @property
     def eof(self) -> bool:
-        """As `Decompressor.eof`."""
+        """Do as `Decompressor.eof`."""
         return bool(self._inner.eof)
 
     @property
     def unused_data(self) -> bytes:
-        """As `Decompressor.unused_data`."""
+        """Do as `Decompressor.unused_data`."""
         return bytes(self._inner.unused_data)
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """As `Decompressor.decompress`."""
+        """Do as `Decompressor.decompress`."""
         pending = self._inner.unconsumed_tail
         try:
             return bytes(self._inner.decompress(pending + data if pending else data, max_length))
@@ -84,16 +84,16 @@ class ZstdDecompressor:
 
     @property
     def eof(self) -> bool:
-        """As `Decompressor.eof`."""
+        """Do as `Decompressor.eof`."""
         return bool(self._inner.eof)
 
     @property
     def unused_data(self) -> bytes:
-        """As `Decompressor.unused_data`."""
+        """Do as `Decompressor.unused_data`."""
         return bytes(self._inner.unused_data)
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """As `Decompressor.decompress`."""
+        """Do as `Decompressor.decompress`."""
         try:
             return bytes(self._inner.decompress(data, max_length))
         except self._error as error:
@@ -111,11 +111,11 @@ class BrotliDecompressor:
 
     @property
     def eof(self) -> bool:
-        """As `Decompressor.eof`."""
+        """Do as `Decompressor.eof`."""
         return bool(self._inner.is_finished())
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """As `Decompressor.decompress`, but that up to twice `max_length` may come."""
+        """Do as `Decompressor.decompress`, but that up to twice `max_length` may come."""
         try:
             return bytes(self._inner.process(data, output_buffer_limit=max_length))
         except self._module.error as error:

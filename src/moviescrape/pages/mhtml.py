@@ -39,7 +39,7 @@ def read_mhtml(body: bytes, *, name: str) -> Page:
 
 
 def _main_part(message: Message) -> Message | None:
-    """The part that `start` names (RFC 2387 3.2), else the one saved from the snapshot's address, else the first HTML."""
+    """Return the part that `start` names (RFC 2387 3.2), else the one saved from the snapshot's address, else the first HTML."""
     parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     start, snapshot = message.get_param("start"), message.get("Snapshot-Content-Location")
     for part in parts:

@@ -38,5 +38,5 @@ class Page:
 
     @property
     def source(self) -> str:
-        """What to call this page in messages and in the `source` column: its file, else its URL."""
+        """Return what to call this page in messages and in the `source` column: its file, else its URL."""
         return self.name or self.asked_url or self.url or "page"

@@ -60,7 +60,7 @@ class StoredPage:
 
     @property
     def validators(self) -> dict[str, str]:
-        """Headers of a conditional request for it (RFC 9110 13.1)."""
+        """Return the headers of a conditional request for it (RFC 9110 13.1)."""
         pairs = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
         return {asked: self.page.headers[given] for asked, given in pairs if given in self.page.headers}
 

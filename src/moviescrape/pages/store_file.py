@@ -11,7 +11,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 
 def check_file(path: Path) -> None:
-    """StoreError unless `path` is absent, empty or ours; only read, so that a foreign file is left alone."""
+    """Raise StoreError unless `path` is absent, empty or ours; only read, so that a foreign file is left alone."""
     remedy = "name another file for the page store"
     if not path.parent.is_dir():
         raise StoreError("no such folder for the page store", where=str(path), remedy="create it, or give another --store")

@@ -20,7 +20,7 @@ CRLF = b"\r\n"
 
 
 def warc_records(pages: Iterable[Page], now: datetime, *, packed: bool) -> Iterator[bytes]:
-    """One `warcinfo` record, then a `response` and a `metadata` record a page, each gzipped by itself if `packed`."""
+    """Yield one `warcinfo` record, then a `response` and a `metadata` record a page, each gzipped by itself if `packed`."""
     for record in _records(pages, now):
         yield gzip.compress(record, mtime=0) if packed else record
 
@@ -49,7 +49,7 @@ def _records(pages: Iterable[Page], now: datetime) -> Iterator[bytes]:
 
 
 def http_message(page: Page) -> bytes:
-    """The answer as HTTP/1.1, its body unpacked and in one piece.
+    """Return the answer as HTTP/1.1, its body unpacked and in one piece.
 
     >>> http_message(Page(b"Hi", headers={"content-encoding": "gzip"}))
     b'HTTP/1.1 200 OK\\r\\nX-Crawler-content-encoding: gzip\\r\\nContent-Length: 2\\r\\n\\r\\nHi'
@@ -78,7 +78,7 @@ def _record(kind: str, at: datetime, identity: UUID, content_type: str, block: b
 
 
 def _identity(what: str) -> UUID:
-    """The same for the same page, so that the same store gives the same file."""
+    """Return the same for the same page, so that the same store gives the same file."""
     return uuid5(NAMESPACE_URL, what)
 
 

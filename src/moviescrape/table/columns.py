@@ -15,7 +15,7 @@ ROWS = 20_000
 
 
 def fields_of(columns: Iterable[str]) -> tuple[Field, ...]:
-    """The fields behind column names; UsageError for one that doesn't exist or comes twice.
+    """Return the fields behind column names. Raise UsageError for one that doesn't exist or comes twice.
 
     >>> [field.name for field in fields_of(["title", "year"])]
     ['title', 'year']
@@ -32,7 +32,7 @@ def fields_of(columns: Iterable[str]) -> tuple[Field, ...]:
 
 
 def to_columns(movies: Iterable[Movie], columns: Sequence[str] = DEFAULT_COLUMNS, *, lists: bool = False) -> dict[str, list[Any]]:
-    """The values of each column, a value a movie: str, float, int, or None where it is missing.
+    """Return the values of each column, a value a movie: str, float, int, or None where it is missing.
 
     Names are joined by `;` (a `;` inside a name is written `,`), or, with `lists`, stay lists, where no names are an empty one.
 

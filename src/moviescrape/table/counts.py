@@ -9,18 +9,18 @@ from moviescrape.table.ranking import top_per_year
 
 
 def year_means(frame: pd.DataFrame, n: int = 5) -> "pd.Series[Any]":
-    """The mean rating of the `n` best movies of each year, by year going up; a year with fewer movies counts with those."""
+    """Return the mean rating of the `n` best movies of each year, by year going up; a year with fewer counts with those."""
     return top_per_year(frame, n).groupby("year")["rating"].mean()
 
 
 def appearances(frame: pd.DataFrame, column: str, n: int) -> "pd.Series[Any]":
-    """In how many movies each of the `n` most frequent names of a joined column appears, most first, equals by name."""
+    """Return in how many movies each of the `n` most frequent names of a joined column appears, most first, equals by name."""
     counts = names_in(frame, column)[column].value_counts()
     return counts.sort_index().sort_values(ascending=False, kind="stable").head(n)
 
 
 def per_decade(frame: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
-    """In how many movies each of the `n` most frequent names appears, a row a decade (1990 is 1990-1999), a column a name.
+    """Return in how many movies each of the `n` most frequent names appears, a row a decade (1990 is 1990-1999), a column a name.
 
     Decades without a movie are there, with zeros; movies without a year are left out.
     """
@@ -35,7 +35,7 @@ def per_decade(frame: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
 
 
 def names_in(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    """A row for each name of each movie; a name that a movie has twice counts once, and `None` is nobody's name.
+    """Return a row for each name of each movie; a name that a movie has twice counts once, and `None` is nobody's name.
 
     (Sites print the language of a silent film as `None`.)
     """

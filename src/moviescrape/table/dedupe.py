@@ -39,7 +39,7 @@ class _SortedNumbers:
         self._firsts = [0]  # the least number that may stand in each
 
     def add(self, number: int) -> bool:
-        """Whether the number is new."""
+        """Return whether the number is new."""
         place = bisect_right(self._firsts, number) - 1
         numbers = self._arrays[place]
         at = bisect_left(numbers, number)
@@ -58,7 +58,7 @@ _LONGEST = 4_096
 
 
 def key_of(movie: Movie) -> str | None:
-    """What makes two records the same movie; None where nothing does.
+    """Return what makes two records the same movie; None where nothing does.
 
     >>> key_of(Movie("Heat", year=1995))
     'Heat\\t1995'
@@ -69,5 +69,5 @@ def key_of(movie: Movie) -> str | None:
 
 
 def _hash(key: str) -> int:
-    """64 bits, the same in every process."""
+    """Return 64 bits, the same in every process."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())

@@ -4,7 +4,7 @@ from moviescrape.movie import Movie
 
 
 def merge_details(row: Movie, detail: Movie) -> Movie:
-    """The list's values win; the movie's own page fills the gaps.
+    """Return one movie of both: the list's values win, the movie's own page fills the gaps.
 
     >>> merge_details(Movie("Heat", year=1995), Movie("Heat (US)", year=1996, runtime=170))[:5]
     ('Heat', None, 1995, (), 170)

@@ -6,7 +6,7 @@ from moviescrape.errors import SourceError, UsageError
 
 
 def top_per_year(frame: pd.DataFrame, n: int) -> pd.DataFrame:
-    """The `n` best rated movies of each year, years going up, ratings down; years with fewer give fewer.
+    """Return the `n` best rated movies of each year, years going up, ratings down; years with fewer give fewer.
 
     Equal ratings keep the order they have in `frame`. Rows without a year or a rating can't be ranked and are left
     out (`unranked` counts them). The top of tops is the top: parts can be reduced one by one, in order, and then together.
@@ -18,7 +18,7 @@ def top_per_year(frame: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def unranked(frame: pd.DataFrame) -> int:
-    """How many rows lack the year or the rating that `top_per_year` goes by."""
+    """Return how many rows lack the year or the rating that `top_per_year` goes by."""
     return int(frame[["year", "rating"]].isna().any(axis=1).sum())
 
 

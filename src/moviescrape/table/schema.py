@@ -17,7 +17,7 @@ Cell = str | int | float | list[str] | None
 
 
 def conform(columns: Mapping[str, Sequence[Any]], lines: Sequence[int], where: str) -> pd.DataFrame:
-    """Columns of cells as read from a file -> a typed frame.
+    """Return the typed frame of columns of cells as read from a file.
 
     Cells are text, numbers, lists of names, or None; `lines[i]` is where row i stands in the file `where`.
     SourceError names the first cell that doesn't fit.
@@ -33,12 +33,15 @@ def conform(columns: Mapping[str, Sequence[Any]], lines: Sequence[int], where: s
 
 
 def conform_frame(frame: pd.DataFrame, where: str = "table") -> pd.DataFrame:
-    """Any frame with our column names -> one with our dtypes; SourceError names the row, counted from 1, that doesn't fit."""
+    """Return a frame with our column names as one with our dtypes.
+
+    Raise SourceError that names the row, counted from 1, that doesn't fit.
+    """
     return conform({str(name): _cells(frame[name]) for name in frame}, range(1, len(frame) + 1), where)
 
 
 def choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """Some columns of a table, in this order; UsageError for one that it doesn't have."""
+    """Return some columns of a table, in this order. Raise UsageError for one that it doesn't have."""
     for name in columns:
         if name not in frame:
             raise UsageError(f"the table has no column {name!r}", remedy=f"its columns are {', '.join(map(str, frame))}")
@@ -46,7 +49,7 @@ def choose(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 
 
 def to_movies(frame: pd.DataFrame) -> Iterator[Movie]:
-    """The movies of a typed frame; columns that aren't a movie's are left behind."""
+    """Yield the movies of a typed frame; columns that aren't a movie's are left behind."""
     fields = [field for field in FIELDS if field.name in frame]
     columns = [_cells(frame[field.name]) for field in fields]
     for index, field in enumerate(fields):
@@ -58,7 +61,7 @@ def to_movies(frame: pd.DataFrame) -> Iterator[Movie]:
 
 
 def _cells(column: "pd.Series[Any]") -> list[Any]:
-    """Python values, with None for missing."""
+    """Return Python values, with None for missing."""
     values: list[Any] = column.astype("object").tolist()
     return [cell if isinstance(cell, list) or not pd.isna(cell) else None for cell in values]
 
@@ -73,7 +76,7 @@ def _typed(cells: Sequence[Cell], name: str, lines: Sequence[int], where: str) -
 
 
 def _read_plain(cells: Sequence[Any], kind: FieldKind) -> list[object]:
-    """All cells at once, five times faster, where they are text as we write it; ValueError where one needs a closer look."""
+    """Read all cells at once, five times faster, where they are text as we write it; ValueError where one needs a closer look."""
     if not set(map(type, cells)) <= {str}:
         raise TypeError
     if kind == "whole":

@@ -23,7 +23,7 @@ csv.field_size_limit(2**24)  # a description is short, but a cell of a table of 
 
 
 def read_table(path: Path) -> pd.DataFrame:
-    """The typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file; SourceError in one line for what is wrong with it.
+    """Return the typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file. Raise SourceError, in one line.
 
     A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma.
     """
@@ -67,7 +67,7 @@ def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) 
 
 
 def _delimiter(head: str) -> str:
-    r"""What stands between the names of the header.
+    r"""Return what stands between the names of the header.
 
     >>> _delimiter("title;rating;year"), _delimiter("title"), _delimiter("title\trating")
     (';', ',', '\t')
@@ -88,7 +88,7 @@ def _check_header(header: list[str], path: Path) -> None:
 
 
 def _filled_rows(reader: Any, width: int, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows that hold anything, each with the line it ends on; a row of another width means a broken file."""
+    """Yield the rows that hold anything, each with the line it ends on; a row of another width means a broken file."""
     for row in reader:
         if len(row) == width and any(row):
             yield reader.line_num, row

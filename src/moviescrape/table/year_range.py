@@ -5,13 +5,13 @@ from moviescrape.movie import Movie
 
 
 def check_years(first: int | None, last: int | None) -> None:
-    """UsageError where no year can lie between the two."""
+    """Raise UsageError where no year can lie between the two."""
     if first is not None and last is not None and first > last:
         raise UsageError(f"no year lies between {first} and {last}", remedy=f"swap them: from {last} to {first}")
 
 
 def in_years(movie: Movie, first: int | None, last: int | None) -> bool:
-    """Whether the movie is of the years between the two, both included; None is no limit.
+    """Return whether the movie is of the years between the two, both included; None is no limit.
 
     A movie without a year is in no limited range: nothing says that it belongs there.
 
