@@ -28,8 +28,10 @@ class Engine(Protocol):
 
     @property
     def share(self) -> ShardSize:
-        """Return what a job should hold at most, so that all workers are done at about the same time and little time goes into giving
-        out jobs."""
+        """Return what a job should hold at most.
+
+        So that all workers are done at about the same time, and little of it goes into giving out jobs.
+        """
 
     def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
         """Yield `task(reader, job)` for each job, in order. Task, jobs and results can be pickled."""
