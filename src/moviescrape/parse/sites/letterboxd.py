@@ -83,6 +83,9 @@ FILM = Layout(
         "description": 'meta[property="og:description"]::attr(content)',
     },
 )
+_OF_MEMBER = r"^/[^/]+/(?:films|watchlist|diary|likes/films)(?:/|$)"
+"""A member's films: where there are none, the page has menus of years and genres alone, which no other way may read."""
+
 POSTERS = Layout(  # lists, filmographies, popular films, diaries: drawn from attributes by JavaScript
     name="posters",
     mark=b"poster",
@@ -98,6 +101,7 @@ POSTERS = Layout(  # lists, filmographies, popular films, diaries: drawn from at
     next="div.pagination a.next::attr(href)",
     total=_declared,
     only_at=r"^(?!/film/[^/]+/(?:themes|similar)/)",
+    also_at=_OF_MEMBER,
     expects=("title", "url"),
 )
 THEMES = Layout(  # what is like a film: the same posters, under each of the themes that they share with it
@@ -118,6 +122,7 @@ SITE = Site(
     # a film's own page and its tabs; not its reviews, nor what a member wrote of it
     movie_url=r"^https?://[^/]+/film/([^/?#]+)/?(?:(?:crew|details|genres|releases)/?)?(?:[?#].*)?$",
     canonical=r"https://letterboxd.com/film/\1/",
-    not_movies=r"^/(?:$|journal/|members/|film/[^/]+/(?:reviews|members|fans|likes|ratings|lists|trailer)(?:/|$))",
+    not_movies=r"^/(?:$|journal/|members/|film/[^/]+/(?:reviews|members|fans|likes|ratings|lists|trailer)(?:/|$))|"
+    rf"{_OF_MEMBER}",
     layouts=(FILM, POSTERS, THEMES),
 )
