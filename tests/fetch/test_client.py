@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.errors import BadStatus, FetchError, HostUnreachable, InvalidResponse, NetworkError, NotAPage, TooLarge
+from moviescrape.errors import BadStatus, FetchError, HostUnreachable, InvalidResponse, NetworkError, NotAPage, NotFound, TooLarge
 from moviescrape.fetch.client import read_headers
 from moviescrape.fetch.fetcher import Fetcher
 from moviescrape.pages.page import Page, PageRequest
@@ -17,6 +17,7 @@ from support.network import free_port
 from support.raw_server import PAGE, RawServer, raw_server, response
 
 LENGTH = b"Content-Length: %d\r\n" % len(PAGE)
+WRONG_LENGTH = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 999\r\n\r\n"
 CHUNKED = b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)
 
 
@@ -53,6 +54,8 @@ def ask(server: RawServer, answer: bytes) -> Page:
         response(PAGE, b"Content-Encoding: none"),
         response(PAGE, b"Set-Cookie: caf\xe9=1; Path=\x80"),
         response(PAGE, status=b"200"),
+        response(PAGE, status=b"200OK"),
+        b"HTTP 200 OK\r\n" + LENGTH + b"\r\n" + PAGE,
         response(PAGE, status=b" 200 \xff"),
         b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\nbad/name: x\r\n\r\n" + response(),
         b"\r\n\r\n" + response(),
@@ -85,6 +88,12 @@ def test_pages_of_servers_that_break_http_a_little(server: RawServer, answer: by
         (b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1000\r\n\r\nabc", NetworkError, "no answer", 4),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc", NetworkError, "no answer", 4),
         (response(gzip.compress(PAGE)[:-9]), NetworkError, "cut off", 4),
+        (
+            b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 999\r\n\r\n" + gzip.compress(PAGE)[:-9],
+            NetworkError,
+            "cut off",
+            4,
+        ),
         (response(gzip.compress(bytes(10**7))), TooLarge, "bomb", 1),
         (response(PAGE, b"Content-Encoding: br"), NotAPage, "packed as 'br'", 1),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", TooLarge, "99,999,999,999 bytes", 1),
@@ -117,6 +126,22 @@ def test_any_bytes_are_a_page_or_one_of_our_errors(server: RawServer, data: byte
         ask(server, start + data)
     except FetchError as error:
         assert "\n" not in str(error)  # noqa: PT017 - either is right
+
+
+@pytest.mark.parametrize("head", [WRONG_LENGTH, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n999\r\n"])
+def test_page_that_is_whole_though_its_length_is_wrong(server: RawServer, head: bytes) -> None:
+    whole = b"<html><title>A page</title></HTML>\n"
+    assert ask(server, head + whole).body == whole
+    with pytest.raises(NetworkError, match="no answer"):
+        ask(server, head + whole[:-9])
+
+
+def test_length_of_what_is_no_page_does_not_matter(server: RawServer) -> None:
+    head = b"HTTP/1.1 %s\r\nConnection: close\r\nLocation: /whole\r\nContent-Length: 999\r\n\r\n"
+    assert ask(server, head % b"302 Found").url == f"{server.origin}/whole"
+    with pytest.raises(NotFound):
+        ask(server, head % b"404 Not Found")
+    assert server.targets == ["/page"]
 
 
 def test_nobody_listens() -> None:

@@ -46,13 +46,13 @@ def test_delay_is_never_less_than_what_was_asked_for(crawl: float, latency: floa
 
 def test_trouble_slows_at_once_and_success_speeds_up_slowly() -> None:
     pace = Pace(Settings(), loopback=False)
-    pace.answered(10.0, 0.0, trouble=True)
+    pace.note_response(10.0, 0.0, trouble=True)
     assert pace.wait_s(10.0) == 2.0
     for _ in range(3):
-        pace.answered(10.0, 0.0, trouble=False)
+        pace.note_response(10.0, 0.0, trouble=False)
     assert 1.0 < pace.wait_s(10.0) < 2.0
     for _ in range(10):
-        pace.answered(10.0, 0.0, trouble=False)
+        pace.note_response(10.0, 0.0, trouble=False)
     assert pace.wait_s(10.0) == 1.0
 
 

@@ -60,6 +60,7 @@ def test_location(status: int, location: str, url: str | None) -> None:
         ('<meta http-equiv="refresh" content="0;url=b"><base href="/films/">', "/films/b"),
         ('<meta http-equiv="refresh" content="0;url=/b"><meta http-equiv="refresh" content="0;url=/c">', "/b"),
         ('<meta http-equiv="refresh" content="0;url=/caf\u00e9">', "/caf%C3%A9"),
+        ('<base href="about:blank"><meta http-equiv="refresh" content="0;url=/b">', "/b"),
         # none that is followed
         ('<meta http-equiv="refresh" content="30;url=/b">', None),
         ('<meta http-equiv="refresh" content="0">', None),

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from moviescrape.errors import ExportError, FetchError, HostUnreachable, NetworkError, UnsafeURL
+from moviescrape.errors import BadRedirect, ExportError, FetchError, HostUnreachable, NetworkError, UnsafeURL
 from moviescrape.fetch.fetcher import Fetcher
 from moviescrape.fetch.request_log import write_request_log
 from moviescrape.pages.page import PageRequest
 from moviescrape.pages.store import PageStore
 from moviescrape.settings import Settings
+from support.raw_server import raw_server
 
 NAMED = Settings(contact="me@library.example", floor_s=0.0, latency_factor=0.0)
 Resolve = Callable[..., list[Any]]
@@ -111,6 +112,19 @@ def test_link_to_a_name_that_resolves_to_loopback_is_refused(server: ThreadingHT
     url = f"http://inside.example:{server.server_port}/"
     with PageStore.in_memory() as store, fetcher(store) as fetch, pytest.raises(UnsafeURL, match="private or loopback"):
         fetch.fetch(PageRequest(url, referer="http://movies.example/"))
+    assert asked(server) == []
+
+
+@pytest.mark.parametrize("how", [b"HTTP/1.1 302 Found\r\nLocation: %s\r\n", b"HTTP/1.1 200 OK\r\nRefresh: 0;url=%s\r\n"])
+def test_redirect_to_a_name_that_resolves_to_loopback_is_refused(
+    server: ThreadingHTTPServer, resolve: Callable[..., None], how: bytes
+) -> None:
+    resolve(["127.0.0.1"])
+    inside = f"http://inside.example:{server.server_port}/"
+    with raw_server() as typed, PageStore.in_memory() as store, fetcher(store) as fetch:
+        typed.answers[b"/a"] = how % inside.encode() + b"Content-Length: 3\r\n\r\n<p>"
+        with pytest.raises(BadRedirect, match="private or loopback"):
+            fetch.fetch(PageRequest(f"{typed.origin}/a", typed=True))
     assert asked(server) == []
 
 

@@ -39,6 +39,7 @@ _CONNECT_TIMEOUTS = (httpx.ConnectTimeout, httpcore.ConnectTimeout)
 _CONNECT_ERRORS = (httpx.ConnectError, httpcore.ConnectError)
 _PROTOCOL_ERRORS = (httpx.RemoteProtocolError, httpcore.RemoteProtocolError)
 _CLOSED_EARLY = ("peer ", "Server disconnected")  # how h11 and httpcore begin to say it
+_CLOSED_IN_BODY = "peer closed connection without sending complete message body"
 _CHECK = "check the address and the network, or try again later"
 
 
@@ -132,8 +133,10 @@ class HttpClient:
         body, received = b"", 0
         try:
             _check_declared_length(headers, max_bytes)
-            chunks = self._until(deadline, response.stream)  # type: ignore[arg-type]  # a synchronous one
+            chunks = _ReceivedChunks(response.stream, deadline, self._clock)  # type: ignore[arg-type]  # a synchronous one
             body, received = read_body(chunks, headers.get("content-encoding", ""), max_bytes)
+            if chunks.cut is not None and is_page and body.rstrip()[-7:].lower() != b"</html>":
+                raise chunks.cut
         except BodyTooLarge as problem:
             if is_page:
                 raise TooLarge(str(problem), where=request.url, remedy="save the page in a browser") from problem
@@ -143,13 +146,6 @@ class HttpClient:
         except TruncatedBody as problem:
             raise NetworkError(str(problem), where=request.url, remedy="try again") from problem
         return Response(request.url, response.status_code, headers, body, received)
-
-    def _until(self, deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the chunks, until the deadline; the guarded transport keeps it by itself, another one may not."""
-        for chunk in chunks:
-            if self._clock() > deadline:
-                raise httpcore.ReadTimeout("the time for one page is over")
-            yield chunk
 
     def _translate(self, problem: Exception, url: str, deadline: float) -> FetchError:
         unreachable = f"can't reach {host_port(url)}"
@@ -164,6 +160,31 @@ class HttpClient:
         if isinstance(problem, _PROTOCOL_ERRORS) and not str(problem).startswith(_CLOSED_EARLY):
             return _protocol_error(problem, url)
         return NetworkError(f"no answer ({_reason(problem)})", where=url, remedy=_CHECK)
+
+
+class _ReceivedChunks:
+    """A body's chunks, until the deadline; the guarded transport keeps it by itself, another one may not.
+
+    `cut` is the error where the connection closed before the announced end. Servers that announce a wrong length, or leave
+    out the last chunk, do so with pages that are whole.
+    """
+
+    def __init__(self, chunks: Iterable[bytes], deadline: float, clock: Callable[[], float]) -> None:
+        self._chunks = chunks
+        self._deadline = deadline
+        self._clock = clock
+        self.cut: Exception | None = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        try:
+            for chunk in self._chunks:
+                if self._clock() > self._deadline:
+                    raise httpcore.ReadTimeout("the time for one page is over")
+                yield chunk
+        except _PROTOCOL_ERRORS as problem:
+            if not str(problem).startswith(_CLOSED_IN_BODY):
+                raise
+            self.cut = problem
 
 
 def read_headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -129,10 +129,10 @@ class HostClient:
     ) -> None:
         if isinstance(error, UnsafeURL):  # then nothing was asked
             return
-        self.stats.began(began)
+        self.stats.note_request(began)
         self.stats.seconds += seconds
         self.stats.received_bytes += response.received_bytes if response else 0
-        self.pace.answered(began + seconds, seconds, trouble=trouble)
+        self.pace.note_response(began + seconds, seconds, trouble=trouble)
 
     def _was_put_off(self, url: str, response: Response | None) -> bool:
         """Heed Retry-After (429, 503 and others). Raise HostGivenUp where it is beyond what a run waits."""

@@ -40,7 +40,7 @@ class HostStats:
         if fetched_at:
             self.oldest_stored_at = min(self.oldest_stored_at or fetched_at, fetched_at)
 
-    def began(self, now: float) -> None:
+    def note_request(self, now: float) -> None:
         """Note the start of a request, at `now` on a monotonic clock."""
         if self.began_at is not None:
             self.gaps_s.append(now - self.began_at)

@@ -53,7 +53,7 @@ class Pace:
         since = 0.0 if self.ended_at is None else self.ended_at + self.delay_s - now
         return max(0.0, since, self.not_before - now)
 
-    def answered(self, now: float, latency_s: float, *, trouble: bool) -> None:
+    def note_response(self, now: float, latency_s: float, *, trouble: bool) -> None:
         """Note the end of a request; `trouble` is an error, a 429 or a 5xx."""
         self.ended_at = now
         self.latency_s = latency_s

@@ -3,6 +3,7 @@
 import html
 import re
 
+from moviescrape.errors import UnsafeURL
 from moviescrape.fetch.client import Response
 from moviescrape.fetch.request_url import normalize_url, resolve_location
 from moviescrape.pages.block_pages import find_refusal
@@ -69,8 +70,16 @@ def _find_refresh(body: bytes, url: str) -> tuple[bytes, str]:
         if attributes.get(b"http-equiv", b"").strip().lower() == b"refresh":
             refresh = refresh or attributes.get(b"content", b"")
         elif (tag[2] or b"").lower() == b"base" and base == url and attributes.get(b"href"):
-            base = resolve_location(url, attributes[b"href"])
+            base = _resolve_base(url, attributes[b"href"])
     return refresh, base
+
+
+def _resolve_base(url: str, href: bytes) -> str:
+    """Return the base that a page states for its links; one that can't be asked for is none."""
+    try:
+        return resolve_location(url, href)
+    except UnsafeURL:
+        return url
 
 
 def _read_attributes(text: bytes) -> dict[bytes, bytes]:

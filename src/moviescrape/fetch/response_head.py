@@ -13,7 +13,7 @@ MAX_RECEIVED_BYTES = 256 * 1024
 """Until the last head is whole; a body may begin in the same piece."""
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-_STATUS_LINE = re.compile(rb"HTTP/([0-9])(?:\.([0-9]))?[ \t]+([0-9]{3})(?![0-9])[^\n]*", re.IGNORECASE)
+_STATUS_LINE = re.compile(rb"HTTP(?:/([0-9])(?:\.([0-9]))?)?[ \t]+([0-9]{3})(?![0-9])[^\n]*", re.IGNORECASE)
 _HEADER_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*(.*)", re.DOTALL)
 _NOT_IN_VALUES = re.compile(rb"[\x00\n\x0b\x0c\r\x1c-\x1f\x85]")
 
@@ -59,7 +59,7 @@ class HeadRepairer:
         return bytes(ready)
 
     def _may_be_head(self) -> bool:
-        return len(self._pending) <= MAX_HEAD_BYTES and self._pending[:5].upper() == b"HTTP/"[: len(self._pending)]
+        return len(self._pending) <= MAX_HEAD_BYTES and self._pending[:4].upper() == b"HTTP"[: len(self._pending)]
 
 
 def is_interim(head: bytes) -> bool:
@@ -82,7 +82,7 @@ def repair_head(head: bytes) -> bytes:
     status = _STATUS_LINE.match(first)
     if not status:
         return head
-    version = b"1.0" if (status[1], status[2]) == (b"1", b"0") else b"1.1"
+    version = b"1.0" if (status[1], status[2]) in ((b"1", b"0"), (None, None)) else b"1.1"
     headers = _repair_headers(lines)
     return b"\r\n".join([b"HTTP/%s %s " % (version, status[3]), *headers, b"", b""])
 
