@@ -90,7 +90,7 @@ SHORT_LIST = "a list is shorter than the program expects: for some movie nothing
 
 HINTS = {
     "EOFError": "the program asks for input, and nobody is there to type",
-    "FileNotFoundError": "the checker runs the file alone in an empty folder",
+    "FileNotFoundError": "the file is run in a folder of its own; a program gets the names of its files as arguments (sys.argv)",
     "IndentationError": "the lines of a block must be indented alike",
     "IndexError": SHORT_LIST,
     "MemoryError": f"it wanted more than {MEMORY_BYTES // MIB} MB of memory",

@@ -7,9 +7,9 @@ asked but the practice site's. The hook sees what Python itself does; C librarie
 import os
 import socket
 import sys
-import sysconfig
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -43,7 +43,8 @@ ENDS = {"os.kill", "os.killpg"}
 CONNECTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 """Their second argument is the address."""
 LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
-STDLIB = (sysconfig.get_paths()["stdlib"], "<frozen")
+STARTING_FILES = ("subprocess.py", "os.py", "pty.py", "<frozen os>")
+"""Files of the standard library through which programs are started."""
 
 
 class Guard:
@@ -141,12 +142,13 @@ class Guard:
 
 
 def _is_asked_by_submission(home: Path) -> bool:
-    """Return True where the innermost code outside of the standard library is the submission's."""
-    frame = sys._getframe()
-    while frame := frame.f_back:  # type: ignore[assignment]
-        file = frame.f_code.co_filename
-        if file != __file__ and (not file.startswith(STDLIB) or "site-packages" in file):
+    """Return True where the submission itself calls what starts programs, and no library on its own."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame:
+        file = Path(frame.f_code.co_filename)
+        if str(file) != __file__ and file.name not in STARTING_FILES:
             return home in Path(os.path.realpath(file)).parents
+        frame = frame.f_back
     return False
 
 

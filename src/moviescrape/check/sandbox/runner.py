@@ -112,7 +112,7 @@ def run_submission(task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutco
             path.write_bytes(content)
         job_path, results = Path(private) / "job.json", Path(private) / "results.jsonl"
         job_path.write_text(json.dumps(_as_json(task, home / SCRIPT)), encoding="utf-8")
-        ended, status, stdout = _run([str(job_path), str(results)], home, timeout_s)
+        ended, status, stdout = _run([str(job_path), str(results)], home, timeout_s, plots=task.plots)
         records = _read_records(results)
         whole = any(record["type"] == "end" for record in records)
         yield SandboxOutcome(home, ended if ended != "whole" or whole else "died", records, stdout, status, frozenset(task.files))
@@ -131,12 +131,12 @@ def _as_json(task: SandboxTask, script: Path) -> dict[str, Any]:
     }
 
 
-def _run(arguments: list[str], home: Path, timeout_s: float) -> tuple[str, int, str]:
+def _run(arguments: list[str], home: Path, timeout_s: float, *, plots: bool) -> tuple[str, int, str]:
     """How it ended, its exit status, and the beginning of what it printed."""
     process = subprocess.Popen(  # noqa: S603 - our own module, with arguments of our own
         [sys.executable, "-m", "moviescrape.check.sandbox.worker", *arguments],
         cwd=home,
-        env=_environment(home),
+        env=_environment(home, plots=plots),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -195,7 +195,7 @@ class _Listener:
         return bytes(self._kept).decode("utf-8", "replace")
 
 
-def _environment(home: Path) -> dict[str, str]:
+def _environment(home: Path, *, plots: bool) -> dict[str, str]:
     """Little of ours: no secrets, a home in the scratch folder, one thread for numpy."""
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
     return {
@@ -203,7 +203,7 @@ def _environment(home: Path) -> dict[str, str]:
         "HOME": str(home),
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home)),
         "USERPROFILE": str(home),
-        "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"),  # for its list of fonts
+        "MPLCONFIGDIR": str(_font_list_folder() if plots else home / ".matplotlib"),
         "MPLBACKEND": "Agg",
         "OPENBLAS_NUM_THREADS": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -211,6 +211,13 @@ def _environment(home: Path) -> dict[str, str]:
         "PYTHONSAFEPATH": "1",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _font_list_folder() -> Path:
+    """Return where matplotlib keeps its list of fonts from one submission to the next; it is made before the walls stand."""
+    folder = Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def _read_records(path: Path) -> list[dict[str, Any]]:

@@ -13,13 +13,13 @@ import multiprocessing.context
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from moviescrape.check.sandbox import landlock
-from moviescrape.check.sandbox.own_code import OFFERED_FILES, PACKAGE, READABLE
+from moviescrape.check.sandbox.own_code import PACKAGE, readable_parts
 
 SYSTEM = (
     *("/usr", "/lib", "/lib64", "/lib32", "/etc", "/opt", "/bin", "/System"),
@@ -45,22 +45,10 @@ def raise_walls(job: dict[str, Any], ports: Iterable[int], namespaces: frozenset
 def grants_of(home: Path, ports: Iterable[int], *, trusted: bool) -> landlock.Grants:
     """Return what the student's process may do with files and ports: change its folder, read Python and the libraries."""
     roots = [*SYSTEM, sys.base_prefix, sys.prefix, *sysconfig.get_paths().values(), *filter(None, sys.path)]
-    own = [PACKAGE] if trusted else [READABLE, *OFFERED_FILES]
     cache = [Path(os.environ["MPLCONFIGDIR"])] if "MPLCONFIGDIR" in os.environ else []
-    readable = [path for root in dict.fromkeys(roots) for path in _without_package(Path(root).resolve())]
-    return landlock.Grants([*readable, *own, *cache], [home, Path("/dev/null"), Path("/dev/shm")], ports, list(map(Path, roots)))  # noqa: S108
-
-
-def _without_package(root: Path) -> Iterator[Path]:
-    """Return a folder, or, where the package is in it, all that is in it but the package."""
-    if root == PACKAGE:
-        return
-    if root not in PACKAGE.parents:
-        yield root
-        return
-    with suppress(OSError):
-        for child in root.iterdir():
-            yield from _without_package(child)
+    folders = [Path(root).resolve() for root in dict.fromkeys([*roots, str(PACKAGE)])]
+    readable = folders if trusted else [path for folder in folders for path in readable_parts(folder)]
+    return landlock.Grants([*readable, *cache], [home, Path("/dev/null"), Path("/dev/shm")], ports, list(map(Path, roots)))  # noqa: S108
 
 
 def make_multiprocessing_fork() -> None:

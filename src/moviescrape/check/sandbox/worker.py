@@ -17,7 +17,6 @@ from typing import Any, TextIO
 from moviescrape.check.sandbox.encoding import RecordWriter
 from moviescrape.check.sandbox.execution import run_job
 from moviescrape.check.sandbox.guard import Guard
-from moviescrape.check.sandbox.own_code import load_offered_modules
 from moviescrape.check.sandbox.supervisor import supervise
 from moviescrape.check.sandbox.walls import raise_walls
 
@@ -56,8 +55,6 @@ def _load_libraries(job: dict[str, Any]) -> None:
     """Import what most submissions import, before the walls stand: libraries may fill their caches."""
     for name in ("bs4", "lxml.etree", "pandas"):
         importlib.import_module(name)
-    if job["runs"]:
-        load_offered_modules()
     sys.path.insert(0, str(Path(job["file"]).parent))
     gc.freeze()  # of a document's many small objects few are garbage: looking less often saves a fifth of the time
     gc.set_threshold(GC_THRESHOLD)
