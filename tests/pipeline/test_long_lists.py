@@ -167,7 +167,7 @@ def _save(folder: Path, below: str) -> Path:
     ("below", "note"),
     [
         (_numbers(1), f"page 1 of a list; the next page is {HERE}?page=2"),
-        ('<a href="?page=2">Next</a><p>1-6 of 250</p>', f"a page of a list of 250 movies; the next page is {HERE}?page=2"),
+        ('<a href="?page=2">Next</a><p>1-6 of 250</p>', f"page 1 of a list of 250 movies; the next page is {HERE}?page=2"),
         ("<button>Load more</button><p>1-6 of 250</p>", 'a page of a list of 250 movies; it goes on (a button "Load more")'),
         ("<p>Page 2 of 9</p>", "page 2 of a list; it goes on (page 2 of 9)"),
         ("<p>Showing 6 of 250 films</p>", "a page of a list of 250 movies; it shows 6"),

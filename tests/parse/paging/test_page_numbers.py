@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.parse.paging.page_numbers import read_page_of
+from moviescrape.parse.paging.page_numbers import page_before, read_page_of
 from support.list_pages import HERE, paging
 
 
@@ -147,3 +147,25 @@ def test_lines_that_say_which_page_it_is(text: str, pages: tuple[int, int] | Non
 def test_a_line_alone_shows_that_the_list_goes_on() -> None:
     assert paging("<p>Page 1 of 9</p>").goes_on == "page 1 of 9"
     assert paging("<p>Page 9 of 9</p>").goes_on is None
+
+
+@pytest.mark.parametrize(
+    ("here", "next_url", "page"),
+    [
+        (HERE, f"{HERE}?page=2", 1),
+        (f"{HERE}?page=4", f"{HERE}?page=5", 4),
+        (f"{HERE}?start=51", f"{HERE}?start=101", 2),
+        (f"{HERE}?start=50&sort=a", f"{HERE}?sort=a&start=100", 2),
+        (HERE, f"{HERE}?offset=30", 1),
+        (f"{HERE}/page/3/", f"{HERE}/page/4/", 3),
+        (f"{HERE}?page=5", f"{HERE}?page=4", None),
+        (HERE, "https://films.example/top?cursor=b64", None),
+    ],
+)
+def test_a_page_is_known_by_the_address_of_the_next(here: str, next_url: str, page: int | None) -> None:
+    assert page_before(next_url, here) == page
+
+
+def test_stars_to_vote_with_are_no_pages() -> None:
+    votes = "".join(f'<a href="/vote?page={n}">{n}</a>' for n in range(1, 11))
+    assert paging(votes.replace("/vote", "") * 8).next_url is None

@@ -1,9 +1,9 @@
 """How many movies a page says that it shows, and how many its list has."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from moviescrape.parse.dom.document import Node
 from moviescrape.parse.paging.paging_words import OF
 from moviescrape.parse.values.numbers import ascii_digits
 
@@ -28,7 +28,6 @@ _SOME = re.compile(
     rf"(?<![\d.,]){_COUNT}\s?(?:{_THINGS})?\s?(?:{OF})\s?{_COUNT}\s?(?:{_THINGS}|(?:{_SHOWING}))(?!\w))",
     re.IGNORECASE,
 )
-_MAX_NOTICE = 120
 
 
 class Declared(NamedTuple):
@@ -38,15 +37,9 @@ class Declared(NamedTuple):
     total: int | None = None
 
 
-def find_declared(root: Node, shown: int) -> Declared:
-    """Return what a line of the page declares, of the `shown` movies that were read from it."""
-    for node in root.select("div, span, p, h1, h2, h3, li, strong, td, small, b, label, em"):
-        text = node.own_text
-        if text and any(c.isdigit() for c in text) and len(whole := node.text) <= _MAX_NOTICE:
-            declared = read_declared_of(whole, shown)
-            if declared.total:
-                return declared
-    return Declared()
+def find_declared(texts: Iterable[str], shown: int) -> Declared:
+    """Return what a short line of the page declares, of the `shown` movies that were read from it."""
+    return next((declared for text in texts if (declared := read_declared_of(text, shown)).total), Declared())
 
 
 def read_declared_of(text: str, shown: int) -> Declared:

@@ -1,13 +1,13 @@
 """Everything that a list page says of the rest of its list."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.paging.declared_totals import Declared, find_declared
 from moviescrape.parse.paging.link_header import next_in_header
-from moviescrape.parse.paging.links import PageLink, read_links
+from moviescrape.parse.paging.links import PageLinks, read_links
 from moviescrape.parse.paging.next_links import (
     button_for_more,
     next_by_looks,
@@ -16,7 +16,7 @@ from moviescrape.parse.paging.next_links import (
     next_by_relation_in_bytes,
     next_by_words,
 )
-from moviescrape.parse.paging.page_numbers import PageNumbers, find_page_numbers
+from moviescrape.parse.paging.page_numbers import PageNumbers, find_page_numbers, page_before
 from moviescrape.parse.paging.site_links import NOWHERE, ListAddress
 
 _MAY_GO_ON = re.compile(rb"pag(?:e|ing|ination|er)\b|[?&](?:page|p|start|offset)=\d|load[ _-]?more", re.IGNORECASE)
@@ -44,26 +44,36 @@ def find_paging(document: Document, address: ListAddress, headers: Mapping[str, 
     `known` is the next page as the site's own layout names it. The tree is built only where the bytes hint at more pages.
     """
     next_url = address.on_fetched_host(known) or address.resolve(next_in_header(headers))
-    if document.is_parsed or (next_url is None and _MAY_GO_ON.search(document.html)):
-        return _from_tree(document.root, address, shown, next_url) if document.root else _followed(next_url, address)
+    if next_url is None and (document.is_parsed or _MAY_GO_ON.search(document.html)):
+        return _from_tree(document.root, address, shown) if document.root else Paging()
     return _followed(next_url or next_by_relation_in_bytes(document.html, address), address)
 
 
-def _from_tree(root: Node, address: ListAddress, shown: int, next_url: str | None) -> Paging:
-    links = read_links(root, address)
-    numbers = find_page_numbers(root, links, address)
-    next_url = next_url or _next_in_tree(root, links, address, numbers)
+def _from_tree(root: Node, address: ListAddress, shown: int) -> Paging:
+    links, lines = read_links(root, address), _lines_with_numbers(root)
+    numbers = find_page_numbers(lines, links, address)
+    next_url = _next_in_tree(root, links, address, numbers)
     paging = _followed(next_url, address)
     return Paging(
         paging.next_url,
-        numbers.page,
+        numbers.page or paging.page,
         numbers.last,
         paging.goes_on or (None if next_url else _sign_of_more(links, numbers)),
-        find_declared(root, shown),
+        find_declared(lines, shown),
     )
 
 
-def _next_in_tree(root: Node, links: Sequence[PageLink], address: ListAddress, numbers: PageNumbers) -> str | None:
+_MAX_NOTICE = 120
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
+
+
+def _lines_with_numbers(root: Node) -> list[str]:
+    """Return the short texts of the page that hold two numbers: "Page 1 of 9", "1-50 of 1,234"."""
+    texts = (node.text for node in root.with_digits())
+    return [text for text in dict.fromkeys(texts) if len(text) <= _MAX_NOTICE and _TWO_NUMBERS.search(text)]
+
+
+def _next_in_tree(root: Node, links: PageLinks, address: ListAddress, numbers: PageNumbers) -> str | None:
     """Return where a link leads to the next page, the surest first."""
     return (
         next_by_relation(root, address)
@@ -74,7 +84,7 @@ def _next_in_tree(root: Node, links: Sequence[PageLink], address: ListAddress, n
     )
 
 
-def _sign_of_more(links: Sequence[PageLink], numbers: PageNumbers) -> str | None:
+def _sign_of_more(links: PageLinks, numbers: PageNumbers) -> str | None:
     if numbers.page and numbers.last and numbers.page < numbers.last:
         return f"page {numbers.page} of {numbers.last}"
     button = button_for_more(links)
@@ -88,4 +98,4 @@ def _followed(next_url: str | None, address: ListAddress) -> Paging:
         return Paging(goes_on="a link to the next page")
     if next_url and not address.is_on_site(next_url):
         return Paging(goes_on=f"its next page is on another site, {next_url}")
-    return Paging(next_url)
+    return Paging(next_url, page_before(next_url, address.here) if next_url and address.here else None)

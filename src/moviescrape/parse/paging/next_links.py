@@ -2,10 +2,9 @@
 
 import html as entities
 import re
-from collections.abc import Sequence
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.paging.links import PageLink
+from moviescrape.parse.paging.links import PageLink, PageLinks
 from moviescrape.parse.paging.paging_words import ARROW, LOAD_MORE_CLASS, NEXT_CLASS, read_phrase
 from moviescrape.parse.paging.site_links import ListAddress
 
@@ -42,7 +41,7 @@ def next_by_relation_in_bytes(html: bytes, address: ListAddress) -> str | None:
     return None
 
 
-def next_by_words(links: Sequence[PageLink], address: ListAddress) -> str | None:
+def next_by_words(links: PageLinks, address: ListAddress) -> str | None:
     """Return where a link leads that says "Next", in its text, label or title."""
     for link in links:
         if link.url and any(phrase.is_next for phrase in link.phrases) and address.is_near(link.url) and not link.is_off:
@@ -50,13 +49,13 @@ def next_by_words(links: Sequence[PageLink], address: ListAddress) -> str | None
     return None
 
 
-def next_by_more(links: Sequence[PageLink], address: ListAddress) -> str | None:
+def next_by_more(links: PageLinks, address: ListAddress) -> str | None:
     """Return where a link or button leads that loads more of the list: its href, or the address in its data.
 
     "More" alone leads to anything: it must be a page of this list.
     """
     for link in links:
-        if link.is_movie or not any(phrase.is_more for phrase in link.phrases):
+        if not any(phrase.is_more for phrase in link.phrases):
             continue
         addresses = (link.url, *(address.resolve(link.node.attribute(name)) for name in _URL_DATA))
         for url in filter(None, addresses):
@@ -65,7 +64,7 @@ def next_by_more(links: Sequence[PageLink], address: ListAddress) -> str | None:
     return None
 
 
-def next_by_looks(links: Sequence[PageLink], address: ListAddress) -> str | None:
+def next_by_looks(links: PageLinks, address: ListAddress) -> str | None:
     """Return where a link leads that is an arrow, or has a class for it."""
     for link in links:
         if not link.url or not address.is_near(link.url):
@@ -77,30 +76,23 @@ def next_by_looks(links: Sequence[PageLink], address: ListAddress) -> str | None
     return None
 
 
-def button_for_more(links: Sequence[PageLink]) -> str | None:
+def button_for_more(links: PageLinks) -> str | None:
     """Return what a button without a link says that loads more of the list; None without one.
 
     "Show more" alone may unfold a text: it counts once a page, behind the list's last movie.
     """
-    unsure: list[str] = []
-    has_movies = False
-    for link in links:
-        if link.is_movie:
-            unsure, has_movies = [], True
-        elif not link.is_button or link.is_off:
-            continue
-        elif _loads_more(link):
-            return link.said[0]
-        elif any(phrase.is_more for phrase in link.phrases):
-            unsure.append(link.said[0])
-    return unsure[0] if len(unsure) == 1 and has_movies else None
+    buttons = [link for link in links if link.is_button and any(phrase.is_more for phrase in link.phrases) and not link.is_off]
+    if sure := next((link for link in buttons if _loads_more(link)), None):
+        return sure.said[0]
+    last = links.last_movie() if buttons else None
+    behind = [link for link in buttons if last is not None and link.place > last]
+    return behind[0].said[0] if len(behind) == 1 else None
 
 
 def _loads_more(link: PageLink) -> bool:
     """Return whether its words, or its class and its words, say that it loads more of a list."""
-    phrases = list(link.phrases)
-    by_class = LOAD_MORE_CLASS.search(link.classes) and any(phrase.is_more for phrase in phrases)
-    return bool(by_class) or any(phrase.loads_more for phrase in phrases)
+    by_class = LOAD_MORE_CLASS.search(link.classes) and any(phrase.is_more for phrase in link.phrases)
+    return bool(by_class) or any(phrase.loads_more for phrase in link.phrases)
 
 
 def _is_title(said: str) -> bool:

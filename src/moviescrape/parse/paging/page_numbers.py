@@ -1,24 +1,18 @@
 """Numbered pages: links that say 2, 3, 4 and differ in that number alone, and lines that say "Page 1 of 9"."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from moviescrape.parse.dom.document import Node
-from moviescrape.parse.paging.links import PageLink
+from moviescrape.parse.paging.links import PageLinks, read_page_number
 from moviescrape.parse.paging.paging_words import OF, PAGE
 from moviescrape.parse.paging.site_links import ListAddress
 from moviescrape.parse.values.numbers import ascii_digits
 
-_MAX_PAGES = 1_899
-"""Larger numbers are years, or ids."""
-_LABEL = re.compile(
-    rf"[\[(]?\s*(\d{{1,4}})\s*[\])]?|(?:[^\W\d]{{1,12}} ){{0,3}}(?:{PAGE})\.?\s*(\d{{1,4}})|"
-    r"第?\s*(\d{1,4})\s*(?:页|頁|ページ目?|페이지)",
-    re.IGNORECASE,
-)
+_MAX_REPEATS = 6
+"""A page number stands above and below a list; what stands more often belongs to its items, such as stars to vote with."""
 _PAGE_PARAMETER = re.compile(
     r"(?:^|[^a-z])(?:p|pp|pg|pn|pno|page[a-z]*|[a-z]*page|pag|paged|pagina|seite|strana|stranka|strona|stranica|sida|side|sivu|sayfa|"
     r"oldal|trang|halaman|start|offset|from|skip|first|begin|limitstart|o|s|st)[\])]*[=/_.-]?$",
@@ -57,12 +51,8 @@ class _Series(NamedTuple):
 
     def page_at(self, url: str) -> int | None:
         """Return the page number that an address of this series has; None where it is none of the series."""
-        target = _target(url)
-        before, after = self.template
-        middle = target[len(before) : len(target) - len(after)]
-        if not (target.startswith(before) and target.endswith(after) and middle.isdecimal()):
-            return _page_by_parameter(target, self)
-        return (int(middle) - self.first) // self.step + 1
+        place = _place_in(self.template, url)
+        return None if place is None else (place - self.first) // self.step + 1
 
     def url_of(self, page: int) -> str:
         """Return the address of a page that need not be linked: `1 2 ... 12` leaves some out."""
@@ -72,10 +62,10 @@ class _Series(NamedTuple):
         return url[: len(url) - len(_target(url))] + str(self.first + self.step * (page - 1)).join(self.template)
 
 
-def find_page_numbers(root: Node, links: Sequence[PageLink], address: ListAddress) -> PageNumbers:
+def find_page_numbers(texts: Iterable[str], links: PageLinks, address: ListAddress) -> PageNumbers:
     """Return where the page stands among its list's pages, by numbered links or by a line of text."""
     series = _best_series(links, address)
-    said = _stated(root)
+    said = _stated(texts)
     if series is None:
         return PageNumbers(*said) if said else PageNumbers()
     page = (series.page_at(address.here) if address.here else None) or (said[0] if said else None) or _marked(links, series) or 1
@@ -83,7 +73,7 @@ def find_page_numbers(root: Node, links: Sequence[PageLink], address: ListAddres
     return PageNumbers(page, last, series.url_of(page + 1) if page < last else None)
 
 
-def _best_series(links: Sequence[PageLink], address: ListAddress) -> _Series | None:
+def _best_series(links: PageLinks, address: ListAddress) -> _Series | None:
     """Return the longest series of links to pages of this list."""
     linked: dict[_Template, dict[int, str]] = defaultdict(dict)
     for number, url in _numbered_links(links, address):
@@ -93,20 +83,12 @@ def _best_series(links: Sequence[PageLink], address: ListAddress) -> _Series | N
     return max(series, key=lambda found: len(found.urls), default=None)
 
 
-def _numbered_links(links: Sequence[PageLink], address: ListAddress) -> Iterator[tuple[int, str]]:
+def _numbered_links(links: PageLinks, address: ListAddress) -> Iterator[tuple[int, str]]:
+    counts = Counter(link.number for link in links)
     for link in links:
-        number = _number(link.said) if link.url else None
-        if link.url and number and number > 1 and address.is_near(link.url):
-            yield number, link.url
-
-
-def _number(said: Iterable[str]) -> int | None:
-    """Return the page number that a link says, in its text or label."""
-    for text in said:
-        if any(c.isdigit() for c in text) and (found := _LABEL.fullmatch(ascii_digits(text).strip())):
-            number = int(next(filter(None, found.groups())))
-            return number if number <= _MAX_PAGES else None
-    return None
+        is_number = link.number is not None and link.number > 1 and counts[link.number] <= _MAX_REPEATS
+        if link.number and is_number and link.url and address.is_near(link.url):
+            yield link.number, link.url
 
 
 def _target(url: str) -> str:
@@ -150,23 +132,43 @@ def _steps(low: int, first: int, others: list[tuple[int, int]]) -> list[int]:
     return [1, *(step for step in (first // (low - 1), (first - 1) // (low - 1)) if step >= 5)]
 
 
-def _page_by_parameter(target: str, series: _Series) -> int | None:
-    """Return the page number by the series' own parameter, among others or in another order."""
-    name = re.search(r"([\w\[\]%.-]+)=$", series.template.before)
+def _place_in(template: _Template, url: str) -> int | None:
+    """Return the number that an address has in the template's place, or under its parameter's name, in whatever order."""
+    target, (before, after) = _target(url), template
+    middle = target[len(before) : len(target) - len(after)]
+    if target.startswith(before) and target.endswith(after) and middle.isdecimal():
+        return int(middle)
+    name = re.search(r"([\w\[\]%.-]+)=$", before)
     found = re.search(rf"[?&]{re.escape(name[1])}=(\d{{1,7}})(?:&|$)", target) if name else None
-    return (int(found[1]) - series.first) // series.step + 1 if found else None
+    return int(found[1]) if found else None
+
+
+def page_before(next_url: str, here: str) -> int | None:
+    """Return the number of the page `here`, told by the address of the page after it; None where that doesn't tell.
+
+    >>> page_before("https://films.example/top?start=101", "https://films.example/top?start=51")
+    2
+    """
+    for template in _templates(next_url):
+        if _PAGE_PARAMETER.search(template.before):
+            here_place, next_place = _place_in(template, here), _place(template, next_url)
+            if here_place is None:
+                return 1
+            step = next_place - here_place
+            return here_place if step == 1 else here_place // step + 1 if step > 1 else None
+    return None
 
 
 _CURRENT = "[aria-current], .current, .active, .selected, .cur, .on, .thispage, .this, strong, b, em, span, li"
 
 
-def _marked(links: Sequence[PageLink], series: _Series) -> int | None:
+def _marked(links: PageLinks, series: _Series) -> int | None:
     """Return the number that stands among the links to other pages as the one where the reader is."""
     first = next((link.node for link in links if link.url in series.urls.values()), None)
     around = first.parent if first else None
     for place in filter(None, (around, around.parent if around else None)):
         for node in place.select(_CURRENT):
-            number = _number([node.text]) if node.tag != "a" else None
+            number = read_page_number(node.text) if node.tag != "a" else None
             if number and number not in series.urls:
                 return number
     return None
@@ -179,16 +181,11 @@ _PAGE_OF = (
     re.compile(r"(?:^|\D)(\d{1,4})\s*[/／]\s*(\d{1,4})\s*(?:页|頁|ページ|페이지)"),
 )
 _CJK_TOTAL_FIRST = re.compile(r"共\s*(\d{1,4})\s*[页頁].{0,6}第\s*(\d{1,4})\s*[页頁]|(\d{1,4})\s*ページ中\s*(\d{1,4})\s*ページ")
-_MAX_NOTICE = 120
 
 
-def _stated(root: Node) -> tuple[int, int] | None:
+def _stated(texts: Iterable[str]) -> tuple[int, int] | None:
     """Return (this page, last page) where a short line of the page says so."""
-    for node in root.select("div, span, p, li, strong, td, small, b, a, nav, h2, h3, label, em"):
-        text = node.own_text
-        if any(c.isdigit() for c in text) and (found := read_page_of(node.text)):
-            return found
-    return None
+    return next((found for text in texts if (found := read_page_of(text))), None)
 
 
 def read_page_of(text: str) -> tuple[int, int] | None:
@@ -197,8 +194,6 @@ def read_page_of(text: str) -> tuple[int, int] | None:
     >>> read_page_of("Page 1 of 9"), read_page_of("第 2 页 / 共 12 页"), read_page_of("8 of 10")
     ((1, 9), (2, 12), None)
     """
-    if len(text) > _MAX_NOTICE:
-        return None
     text = ascii_digits(text)
     turned = _CJK_TOTAL_FIRST.search(text)
     numbers = [int(part) for part in turned.groups() if part][::-1] if turned else None
@@ -206,4 +201,4 @@ def read_page_of(text: str) -> tuple[int, int] | None:
         if found := pattern.search(text):
             numbers = [int(found[1]), int(found[2])]
             break
-    return (numbers[0], numbers[1]) if numbers and 1 <= numbers[0] <= numbers[1] <= _MAX_PAGES else None
+    return (numbers[0], numbers[1]) if numbers and 1 <= numbers[0] <= numbers[1] < 10_000 else None

@@ -89,6 +89,16 @@ class Phrase(NamedTuple):
         return self.words in _MORE or self.words in _LOAD
 
 
+_SIGN_CHARACTERS = " \t\n\u00a0>»›→▶▼⌄↓❯⟩❱⇒≫+.…()[]0123456789/,"
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in (*_NEXT, *_LOAD, *_MORE))
+
+
+def may_be_phrase(text: str) -> bool:
+    """Return whether a text begins as a phrase of paging does: a cheap test for the many links that don't."""
+    words = text.lstrip(_SIGN_CHARACTERS).casefold().split(maxsplit=1)
+    return bool(words) and words[0].rstrip(_SIGN_CHARACTERS) in _FIRST_WORDS
+
+
 def read_phrase(text: str) -> Phrase:
     """Return what a text says.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -70,9 +71,14 @@ _DATE = re.compile(r"(?<![\d.])(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}(?!\d)")
 _DATE_PARAMETER = re.compile(r"[?&](?:date|day|month|year|week|datum|tag|jahr|fecha|data|dia|mes)[a-z_]*=([^&#]+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16)
+def _canonical(url: str) -> str | None:
+    return canonical_url(url)
+
+
 def _is_same(url: str, here: str) -> bool:
     """Return whether two addresses are of one page, whatever their tracking queries; `from=50` may be a page of a list."""
-    return same_page(url, here) or (not _OFFSET.search(url) and same_page(canonical_url(url), canonical_url(here)))
+    return same_page(url, here) or (not _OFFSET.search(url) and same_page(canonical_url(url), _canonical(here)))
 
 
 def _dates(url: str) -> set[str]:
@@ -89,6 +95,7 @@ def is_same_site(one: str, other: str) -> bool:
     return _site(one) == _site(other)
 
 
+@lru_cache(maxsize=64)
 def _site(url: str) -> tuple[str, int | None]:
     parts = urlsplit(url)
     host = re.sub(r"^(?:www|m|mobile)\.", "", (parts.hostname or "").lower())
