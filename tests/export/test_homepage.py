@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from moviescrape.export.homepage import (
-    MAX_MOVIES,
-    Entry,
-    actor_shelves,
-    build_site,
-    link_of,
-    page_name,
-    write_site,
-    year_shelves,
-)
+from moviescrape.export import homepage
+from moviescrape.export.homepage import build_site, write_site
+from moviescrape.export.movie_groups import MAX_GROUP_MOVIES, ShownMovie, group_by_actor, group_by_year, link_of, page_name
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
 
@@ -56,7 +49,7 @@ def test_every_page_is_reachable_from_every_other(movies: list[Movie]) -> None:
 
 def test_every_local_link_and_file_exists(site: dict[str, bytes]) -> None:
     for name, page in soups(site).items():
-        for tag, attribute in (("a", "href"), ("img", "src"), ("link", "href")):
+        for tag, attribute in (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")):
             for target in (str(found[attribute]) for found in page.select(f"{tag}[{attribute}]")):
                 assert target in site or target.startswith(("https://example.org/", "#", "data:,")), f"{name}: {target}"
 
@@ -76,13 +69,13 @@ def test_a_site_of_many_movies_stays_small() -> None:
     url = "https://www.example.org/title/tt0000001/"
     movies = [Movie(f"A title of usual length, number {n}", 8.0, 1920 + n % 100, cast, 100, url) for n in range(3_000)]
     site = build_site(to_frame(movies))
-    assert sum(map(len, site.values())) < 5 * 2**20
-    assert all(len(content) < 2**20 for content in site.values())
+    assert sum(map(len, site.values())) < 8 * 2**20
+    assert all(len(content) < 4 * 2**20 for content in site.values())
 
 
 def test_values_are_text_and_never_markup(site: dict[str, bytes]) -> None:
     for page in soups(site).values():
-        assert not page.select("script, [onerror]")
+        assert not page.select("script:not([src='table.js']), [onerror]")
         assert not any(link.startswith("javascript:") for link in links(page))
     assert any("{{ site }}" in page.get_text() for page in soups(site).values())
 
@@ -102,19 +95,44 @@ def test_the_start_page_has_the_best_first(site: dict[str, bytes]) -> None:
 
 def test_the_picture_has_a_bar_a_year(site: dict[str, bytes]) -> None:
     assert site["ratings.svg"].count(b"<rect") == 1
-    assert b"<title>1995: 8.65</title>" in site["ratings.svg"]
+    assert b"<title>1995: 8.65 (2 movies)</title>" in site["ratings.svg"]
     assert b"no movie has both" in build_site(to_frame([]))["ratings.svg"]
 
 
-def test_shelves() -> None:
-    entries = [Entry("a", 9, 1999, ("Ann", "Bob")), Entry("b", 8, 1995, ("Bob", "Bob")), Entry("c", actors=("Ann",))]
-    assert [(shelf.name, shelf.page, len(shelf.movies)) for shelf in year_shelves(entries)] == [
+def test_groups() -> None:
+    movies = [
+        ShownMovie("a", 9, 1999, ("Ann", "Bob")),
+        ShownMovie("b", 8, 1995, ("Bob", "Bob")),
+        ShownMovie("c", actors=("Ann",)),
+    ]
+    assert [(group.name, group.page, len(group.movies)) for group in group_by_year(movies)] == [
         ("1995", "year-1995.html", 1),
         ("1999", "year-1999.html", 1),
     ]
-    assert [(shelf.name, shelf.total) for shelf in actor_shelves(entries)] == [("Ann", 2), ("Bob", 2)]
-    (shelf,) = year_shelves([Entry(str(number), year=1995) for number in range(100)])
-    assert (len(shelf.movies), shelf.total) == (MAX_MOVIES, 100)
+    assert [(group.name, group.total) for group in group_by_actor(movies)] == [("Ann", 2), ("Bob", 2)]
+    (group,) = group_by_year([ShownMovie(str(number), year=1995) for number in range(2 * MAX_GROUP_MOVIES)])
+    assert (len(group.movies), group.total) == (MAX_GROUP_MOVIES, 2 * MAX_GROUP_MOVIES)
+
+
+def test_all_movies_and_their_urls_are_reachable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(homepage, "MAX_TABLE_MOVIES", 20)
+    movies = [Movie(f"Movie {number}", url=f"https://example.org/{number}") for number in range(50)]
+    pages = soups(build_site(to_frame(movies)))
+    assert {"movies.html", "movies-2.html", "movies-3.html"} <= set(pages)
+    listed = [links(page) for name, page in pages.items() if name.startswith("movies")]
+    assert {movie.url for movie in movies} <= set().union(*listed)
+    assert "movies-3.html" in links(pages["movies.html"])
+
+
+def test_nothing_may_run_but_the_sites_own_script(site: dict[str, bytes]) -> None:
+    for name, page in soups(site).items():
+        policy = page.select_one('meta[http-equiv="Content-Security-Policy"]')
+        assert isinstance(policy, Tag)
+        assert "default-src 'none'" in str(policy["content"])
+        assert not {"'unsafe-inline'", "https:", "*"} & set(re.split(r"[ ;]+", str(policy["content"])))
+        assert not page.select("[style], style, [onclick]")
+        assert [str(script["src"]) for script in page.select("script")] == (["table.js"] if name == "movies.html" else [])
+    assert b"innerHTML" not in site["table.js"]
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "CON", "a/b\\c:d", "\0", "柊瑠美", "x" * 500, ""])
