@@ -352,6 +352,16 @@ def test_nothing_but_what_the_user_typed_opens_a_private_host(site: FakeSite, ma
     assert site.asked == []
 
 
+def test_private_hosts_that_the_user_names_are_asked_for_links(site: FakeSite, make_fetcher: Make) -> None:
+    fetcher = make_fetcher(private_hosts=frozenset({"10.0.0.1:8000"}))
+    assert fetch(fetcher, "http://10.0.0.1:8000/a", referer=URL)
+    site.serve("/list", redirect("http://10.0.0.1:8000/b"))
+    assert fetch(fetcher)
+    site.serve("/list2", redirect("http://10.0.0.1:9200/"))
+    with pytest.raises(BadRedirect, match="--private-host"):
+        fetch(fetcher, f"{URL}2")
+
+
 def test_refusal_of_a_link_does_not_refuse_what_is_typed_later(make_fetcher: Make) -> None:
     fetcher = make_fetcher()
     with pytest.raises(UnsafeURL):

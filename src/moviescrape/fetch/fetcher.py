@@ -117,10 +117,9 @@ class Fetcher:
         self.close(at_once=error is not None)
 
     def _private_host(self, url: str, request: PageRequest) -> str | None:
-        """Return the host (with port) that may be asked for this request though it be private, None where none may."""
+        """Return the host (with port) that this request opens though it be private, None where it opens none."""
         host = host_port(url)
-        linked_at_home = host in self._typed_hosts and _is_on(host, request.referer)
-        return host if request.typed or linked_at_home or host in self._private_hosts else None
+        return host if request.typed or (host in self._typed_hosts and _is_on(host, request.referer)) else None
 
     @contextmanager
     def _remembered(self, url: str, private_host: str | None) -> Iterator[None]:
@@ -176,7 +175,7 @@ class Fetcher:
 
     def _ask(self, hop: str, private_host: str | None, stored: StoredPage | None, cookies: httpx.Cookies) -> Response:
         host_client = self._host_client(hop)
-        allow_private = host_client.host == private_host
+        allow_private = host_client.host == private_host or host_client.host in self._private_hosts
         if host_client.address:
             check_address(host_client.address, allow_private=allow_private, where=hop)
         host_client.check_open(hop)

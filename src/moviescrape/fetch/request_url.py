@@ -15,6 +15,9 @@ from moviescrape.fetch.guards import literal_address
 MAX_URL_CHARACTERS = 8_000
 """Longer than any page's address; servers refuse such lines (RFC 9110 4.1 asks for 8,000 octets at least)."""
 
+SHOWN_CHARACTERS = 200
+"""Of a URL that is refused; a `data:` URL may be of megabytes."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(\?[^#]*)?(?:#.*)?", re.DOTALL)  # RFC 3986 B
 _AUTHORITY = re.compile(r"(\[[^\]]*\]|[^:]*)(?::(0*[0-9]{0,5}))?")
@@ -38,21 +41,23 @@ def normalize_url(url: str) -> str:
     >>> normalize_url("HTTPS://Movies.example:443/public/%2e%2E/a b<%7E>?q=caf\u00e9#top")
     'https://movies.example/a%20b%3C~%3E?q=caf%C3%A9'
     """
-    text = _REMOVED.sub("", url.strip(_CONTROLS_AND_SPACE))
-    parts = _PARTS.fullmatch(text)
+    shown = url if len(url) <= SHOWN_CHARACTERS else f"{url[:SHOWN_CHARACTERS]}..."
+    parts = _PARTS.fullmatch(_REMOVED.sub("", url.strip(_CONTROLS_AND_SPACE)))
     scheme, authority, path, query = parts.groups(default="") if parts else ("", "", "", "")
     scheme = scheme.lower()
     if scheme not in _DEFAULT_PORTS:
-        raise UnsafeURL(f"only http and https are asked for, not {scheme or 'a path'!r}", where=url, remedy="check the URL")
+        raise UnsafeURL(
+            f"only http and https are asked for, not {scheme[:20] or 'a path'!r}", where=shown, remedy="check the URL"
+        )
     if "@" in authority:
-        where = f"{scheme}://{authority.rpartition('@')[2]}{path}"
+        where = f"{scheme}://{authority.rpartition('@')[2]}{path}"[:SHOWN_CHARACTERS]
         raise UnsafeURL("the URL holds a user name or password", where=where, remedy="take it out")
     try:
         normal = f"{scheme}://{_normalize_authority(authority, scheme)}{normalize_target(path + query)}"
     except ValueError as problem:
-        raise UnsafeURL(f"it can't be asked for: {problem}", where=url, remedy="check the URL") from problem
+        raise UnsafeURL(f"it can't be asked for: {problem}", where=shown, remedy="check the URL") from problem
     if len(normal) > MAX_URL_CHARACTERS:
-        raise UnsafeURL(f"the URL is longer than {MAX_URL_CHARACTERS:,} characters", where=normal[:200], remedy="check the URL")
+        raise UnsafeURL(f"the URL is longer than {MAX_URL_CHARACTERS:,} characters", where=shown, remedy="check the URL")
     return normal
 
 

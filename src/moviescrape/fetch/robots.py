@@ -91,7 +91,7 @@ ALLOW_ALL = Robots()
 
 
 def unreadable(problem: str) -> Robots:
-    """For a robots.txt that can't be reached: 5xx, no connection, a time-out. Everything is forbidden (2.3.1.4)."""
+    """Return what counts where robots.txt can't be reached (5xx, no answer): everything is forbidden (2.3.1.4)."""
     return Robots(problem=problem)
 
 
@@ -134,39 +134,45 @@ def _target_of(url: str) -> str:
 
 @dataclass(slots=True)
 class _Group:
-    """Agents and the rules that they share; each Crawl-delay with the agents of the lines right above it."""
+    """Agents and the rules that they share; each Crawl-delay with the agents of the lines right above it.
+
+    A Crawl-delay is not in the RFC: it counts for the agent lines above it, and not for those that follow it, though they may
+    share the rules.
+    """
 
     agents: set[str] = field(default_factory=set)
     rules: list[RobotsRule] = field(default_factory=list)
     delays: list[tuple[frozenset[str], float]] = field(default_factory=list)
+    has_rule_lines: bool = False
+    _above: frozenset[str] = frozenset()
+    _had_delay: bool = False
+
+    def add_agent(self, token: str) -> None:
+        self.agents.add(token)
+        self._above = frozenset({token}) if self._had_delay else self._above | {token}
+        self._had_delay = False
+
+    def add_rule(self, number: int, pattern: str, *, allow: bool) -> None:
+        self.has_rule_lines = True
+        self.rules += _read_rule(number, pattern, allow=allow)
+
+    def add_delay(self, value: str) -> None:
+        self._had_delay = True
+        self.delays += ((self._above, delay_s) for delay_s in _read_delay_s(value))
 
 
 def _read_groups(body: bytes) -> list[_Group]:
-    """Return the groups: User-agent lines share the rules that follow, and only a rule ends their naming (2.1, 2.2.4).
-
-    A Crawl-delay is not in the RFC: it counts for the agent lines above it, and not for those that follow it, though they
-    may share the rules.
-    """
+    """Return the groups: User-agent lines share the rules that follow, and only a rule ends their naming (2.1, 2.2.4)."""
     groups: list[_Group] = []
-    naming = False
-    above: set[str] = set()  # the agents that a Crawl-delay here would count for
-    above_is_closed = True
     for number, key, value in _read_lines(body):
         if key in _AGENT_KEYS:
-            if not naming:
+            if not groups or groups[-1].has_rule_lines:
                 groups.append(_Group())
-            if above_is_closed:
-                above = set()
-            naming, above_is_closed = True, False
-            token = _read_token(value)
-            groups[-1].agents.add(token)
-            above.add(token)
+            groups[-1].add_agent(_read_token(value))
         elif key in _RULE_KEYS and groups:
-            naming, above_is_closed = False, True
-            groups[-1].rules += _read_rule(number, value, allow=_RULE_KEYS[key])
+            groups[-1].add_rule(number, value, allow=_RULE_KEYS[key])
         elif key in _DELAY_KEYS and groups:
-            above_is_closed = True
-            groups[-1].delays += ((frozenset(above), delay_s) for delay_s in _read_delay_s(value))
+            groups[-1].add_delay(value)
     return groups
 
 
