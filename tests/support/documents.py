@@ -10,6 +10,8 @@ from pathlib import Path
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+_PROGRESS = re.compile(r"[\d,]+ pages?, [\d,]+ movies?")
+"""What a run says between times where it takes long, as on a busy machine."""
 _VARIES = (
     (re.compile(r"127\.0\.0\.1:\d+"), "ADDRESS"),
     (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"), "DATE"),
@@ -63,7 +65,7 @@ def without_what_varies(text: str) -> list[str]:
     """Return the lines that hold something, less what differs from run to run: times, sizes, dates and ports."""
     for pattern, name in _VARIES:
         text = pattern.sub(name, text)
-    return [line.rstrip() for line in text.splitlines() if line.strip()]
+    return [line.rstrip() for line in text.splitlines() if line.strip() and not _PROGRESS.fullmatch(line)]
 
 
 def says(printed: str, expected: str) -> bool:
