@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.cli.progress import lines_now_and_then, measure_job, measure_rows, say_page, showing_progress
+from moviescrape.cli.progress import count_job, count_rows, lines_now_and_then, say_page, showing_progress
 from moviescrape.cli.summary import MOST_LINES
 from moviescrape.errors import NotFound
 from moviescrape.movie import Movie
@@ -45,7 +45,7 @@ def test_a_line_a_page_when_asked_for(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.CaptureFixture[str]) -> None:
     report = Report()
-    with showing_progress(measure_rows(1), quiet=True, verbose=False) as watch:
+    with showing_progress(count_rows(1), quiet=True, verbose=False) as watch:
         watch(report, LIST)
         for _ in range(100):
             report.add_page(FAILED, followed=True)
@@ -55,7 +55,7 @@ def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.Captur
 
 def test_a_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    with showing_progress(measure_rows(10), quiet=False, verbose=False) as watch:
+    with showing_progress(count_rows(10), quiet=False, verbose=False) as watch:
         watch(Report(pages=3, found=150), LIST)
         watch(Report(), FAILED)
     assert capsys.readouterr().out == ""
@@ -66,15 +66,15 @@ def test_a_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     [(Limits(), 1_234), (Limits(max_pages=3), 150), (Limits(max_movies=120), 120), (Limits(max_pages=3, max_movies=120), 120)],
 )
 def test_one_list_is_measured_in_movies(limits: Limits, total: int) -> None:
-    assert measure_job(Job.of([WHERE], limits=limits))(Report(found=50), LIST) == (50, total)
+    assert count_job(Job.of([WHERE], limits=limits))(Report(found=50), LIST) == (50, total)
 
 
 def test_nobody_knows_how_long_a_list_is_that_doesnt_say() -> None:
-    assert measure_job(Job.of([WHERE]))(Report(found=7), FAILED) == (7, None)
+    assert count_job(Job.of([WHERE]))(Report(found=7), FAILED) == (7, None)
 
 
 def test_several_lists_are_measured_in_lists(tmp_path: Path) -> None:
-    assert measure_job(Job.of([WHERE, WHERE + "?2"]))(Report(lists=1, found=999), LIST) == (1, 2)
+    assert count_job(Job.of([WHERE, WHERE + "?2"]))(Report(lists=1, found=999), LIST) == (1, 2)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no terminal to be had there")
@@ -88,4 +88,4 @@ def test_what_is_said_meanwhile_stands_above_the_bar(tmp_path: Path) -> None:
     shown = os.read(screen, 2**16).decode()
     os.close(screen)
     assert "━" in shown
-    assert "\rplan: 250 movies on 5 pages\r\n" in shown.replace("\x1b[2K", "").replace("\x1b[1A", "")
+    assert "\rmovies.localhost:8000: 250 movies on 5 pages\r\n" in shown.replace("\x1b[2K", "").replace("\x1b[1A", "")

@@ -10,7 +10,7 @@ import click
 from moviescrape._version import __version__
 from moviescrape.cli.exit_codes import BROKEN_PIPE, COMPLETE, INCOMPLETE, NOTHING_WRITTEN, WRONG_USAGE
 from moviescrape.cli.signals import exit_code_of, handle_signals
-from moviescrape.cli.terminal import complain, forget, guard_streams, show, stdout_error
+from moviescrape.cli.terminal import ColorChoice, choose_color, complain, forget, guard_streams, show, stdout_error
 from moviescrape.errors import MoviescrapeError, UsageError
 
 COMMANDS: dict[str, str] = {
@@ -29,6 +29,20 @@ COMMANDS: dict[str, str] = {
 """Each is `moviescrape.cli.commands.<name>.<name>`; said here, so that `--help` imports none of them."""
 
 
+def _choose_color(_context: click.Context, _parameter: click.Parameter, choice: ColorChoice | None) -> None:
+    if choice:
+        choose_color(choice)
+
+
+_COLOR = click.Option(
+    ["--color"],
+    type=click.Choice(["auto", "always", "never"]),
+    expose_value=False,
+    callback=_choose_color,
+    help="Colour messages: on a terminal, unless NO_COLOR is set; always; never.",
+)
+
+
 class LazyGroup(click.Group):
     """Imports a subcommand's module when it is used, and prints every foreseen error as one line."""
 
@@ -40,6 +54,8 @@ class LazyGroup(click.Group):
             return None
         command = getattr(importlib.import_module(f"moviescrape.cli.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
+        if _COLOR not in command.params:
+            command.params.append(_COLOR)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -110,6 +126,9 @@ def app(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         show(context.get_help())
+
+
+app.params.append(_COLOR)
 
 
 def main() -> NoReturn:

@@ -45,6 +45,9 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
     )
 
 
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong.")
+
+
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
     """What a person chose of the options below."""
@@ -124,7 +127,7 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
         ),
         click.option("--trust-env", is_flag=True, help="Take proxies from HTTP_PROXY and the like."),
         click.option("--log", type=FILE, metavar="FILE", help="Write a line of JSON a request."),
-        click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong."),
+        quiet_option,
         click.option("--verbose", "-v", is_flag=True, help="Say each page."),
     )
 

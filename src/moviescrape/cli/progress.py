@@ -13,7 +13,7 @@ from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
 
-Measure = Callable[[Report, PageResult], tuple[int, int | None]]
+ProgressCount = Callable[[Report, PageResult], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""
 
 LINE_EVERY_S = 5.0
@@ -21,48 +21,48 @@ LINE_EVERY_S = 5.0
 
 
 @contextmanager
-def showing_progress(measure: Measure, *, quiet: bool, verbose: bool) -> Iterator[OnPage]:
-    """Yield what the pipeline tells of each page; `measure` says how much is done, of how much."""
+def showing_progress(count: ProgressCount, *, quiet: bool, verbose: bool) -> Iterator[OnPage]:
+    """Yield what the pipeline tells of each page; `count` says how much is done, of how much."""
     if verbose:
         yield say_page
     elif quiet:
         yield say_first_problems
     elif sys.stderr.isatty():
-        with _bar(measure) as watch:
+        with _bar(count) as watch:
             yield watch
     else:
         yield lines_now_and_then()
 
 
-def say_page(report: Report, visit: PageResult) -> None:
-    """One line a page."""
-    if visit.problem:
-        say_problem(visit)
+def say_page(report: Report, result: PageResult) -> None:
+    """Print one line a page."""
+    if result.problem:
+        say_problem(result)
     else:
-        say(f"{visit.where}: {plural(len(visit.movies), 'movie')}, {report.found:,} so far")
-    for note in visit.parsed.notes if visit.parsed else ():
-        say(f"{visit.where}: {note}")
+        say(f"{result.where}: {plural(len(result.movies), 'movie')}, {report.found:,} so far")
+    for note in result.parsed.notes if result.parsed else ():
+        say(f"{result.where}: {note}")
 
 
-def with_estimate(watch: OnPage, measure: Measure, pause_s: float) -> OnPage:
-    """Say after the first page how long its list is, if it has more pages."""
+def with_estimate(watch: OnPage, count: ProgressCount, pause_s: float) -> OnPage:
+    """Return a watcher that says after the first page how long its list is, if it has more pages."""
 
-    def estimating(report: Report, visit: PageResult) -> None:
-        _, movies = measure(report, visit)
-        if report.pages == 1 and not report.details and movies and len(visit.movies) in range(1, movies):
-            say_estimate(visit, movies, pause_s)
-        watch(report, visit)
+    def estimating(report: Report, result: PageResult) -> None:
+        _, movies = count(report, result)
+        if report.pages == 1 and not report.details and movies and len(result.movies) in range(1, movies):
+            say_estimate(result, movies, pause_s)
+        watch(report, result)
 
     return estimating
 
 
 def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> OnPage:
-    """A line when enough time has gone by since the last one."""
+    """Return a watcher that says a line when enough time has gone by since the last one."""
     said_at = clock()
 
-    def watch(report: Report, visit: PageResult) -> None:
+    def watch(report: Report, result: PageResult) -> None:
         nonlocal said_at
-        say_first_problems(report, visit)
+        say_first_problems(report, result)
         if clock() - said_at >= LINE_EVERY_S:
             said_at = clock()
             say(so_far(report))
@@ -71,7 +71,7 @@ def lines_now_and_then(clock: Callable[[], float] = time.monotonic) -> OnPage:
 
 
 def so_far(report: Report) -> str:
-    """Pages and movies, in words.
+    """Return pages and movies, in words.
 
     >>> so_far(Report(pages=2, found=100, details=7))
     '2 pages, 100 movies, 7 of their own pages'
@@ -81,7 +81,7 @@ def so_far(report: Report) -> str:
 
 
 @contextmanager
-def _bar(measure: Measure) -> Iterator[OnPage]:
+def _bar(count: ProgressCount) -> Iterator[OnPage]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -89,29 +89,29 @@ def _bar(measure: Measure) -> Iterator[OnPage]:
     with Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True) as progress:
         task = progress.add_task("asking for the first page", total=None)
 
-        def watch(report: Report, visit: PageResult) -> None:
-            say_first_problems(report, visit)  # rich moves the bar below what is printed
-            done, total = measure(report, visit)
+        def watch(report: Report, result: PageResult) -> None:
+            say_first_problems(report, result)  # rich moves the bar below what is printed
+            done, total = count(report, result)
             progress.update(task, description=so_far(report), completed=done, total=total)
 
         yield watch
 
 
-def measure_job(job: Job) -> Measure:
-    """A run counts lists where there are several, else the movies that the one list declares and the limits leave."""
+def count_job(job: Job) -> ProgressCount:
+    """Return how a run is counted: in lists where there are several, else in the movies that the one list declares."""
     limits = job.limits
 
-    def measure(report: Report, visit: PageResult) -> tuple[int, int | None]:
+    def count(report: Report, result: PageResult) -> tuple[int, int | None]:
         if len(job.starts) > 1:
             return report.lists, len(job.starts)
-        declared = visit.parsed.declared_total if visit.parsed else None
-        paged = limits.max_pages * len(visit.movies) if limits.max_pages and declared else None
+        declared = result.parsed.declared_total if result.parsed else None
+        paged = limits.max_pages * len(result.movies) if limits.max_pages and declared else None
         expected = [number for number in (declared, limits.max_movies, paged) if number]
         return report.found, min(expected) if expected else None
 
-    return measure
+    return count
 
 
-def measure_rows(rows: int) -> Measure:
-    """Following the links of a table counts its rows."""
-    return lambda report, _visit: (report.details, rows)
+def count_rows(rows: int) -> ProgressCount:
+    """Return how the following of a table's links is counted: its rows."""
+    return lambda report, _result: (report.details, rows)

@@ -8,36 +8,33 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE, NOTHING_WRITTEN
-from moviescrape.cli.terminal import complain, say
-from moviescrape.cli.words import age, duration, plural
-from moviescrape.fetch.guards import is_loopback
-from moviescrape.fetch.host_stats import HostStats
-from moviescrape.pipeline.job import Target
+from moviescrape.cli.terminal import complain, say, say_verdict
+from moviescrape.cli.words import age, duration, percent, plural
+from moviescrape.export.publish import STDOUT
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
-from moviescrape.settings import Settings
 
 MOST_LINES = 20
 """Of one sort; a run with thousands of failed pages says how many more there are."""
 
 
 def exit_status(report: Report) -> int:
-    """0 complete, 3 written but incomplete, 4 nothing written."""
+    """Return 0 for a complete table, 3 for an incomplete one, 4 where nothing was written."""
     if not report.written:
         return NOTHING_WRITTEN
     return COMPLETE if report.complete else INCOMPLETE
 
 
-def say_problem(visit: PageResult) -> None:
+def say_problem(result: PageResult) -> None:
     """Print what is wrong with a page, if anything, as soon as it is known."""
-    if visit.problem:
-        complain(str(visit.problem))
+    if result.problem:
+        complain(str(result.problem))
 
 
-def say_first_problems(report: Report, visit: PageResult) -> None:
-    """The same for the first ones only; `say_missing` says how many more there were."""
+def say_first_problems(report: Report, result: PageResult) -> None:
+    """Print what is wrong with the first pages that fail; `say_missing` says how many more there were."""
     if len(report.problems) <= MOST_LINES:
-        say_problem(visit)
+        say_problem(result)
 
 
 def say_missing(report: Report) -> None:
@@ -52,58 +49,34 @@ def say_missing(report: Report) -> None:
         complain("no movie found, nothing written" if not report.found else "no movie is of the years asked for, nothing written")
 
 
-def say_plan(urls: Sequence[str], settings: Settings, store: Path | None) -> None:
-    """What is about to be asked of whom; a list's length is known when its first page is there."""
+def say_plan(urls: Sequence[str], pause_s: float, store: Path | None, *, offline: bool) -> None:
+    """Print what is about to be asked of whom; how long a list is shows on its first page."""
     if not urls:
         return
-    if settings.offline:
-        say(f"plan: {plural(len(urls), 'page')} to begin with, from {store or 'an empty page store'} alone")
+    if offline:
+        say(f"{plural(len(urls), 'page')} to begin with, from {store or 'an empty page store'} alone")
         return
-    busiest = Counter(urlsplit(url).netloc for url in urls).most_common(1)[0][1]
-    pause_s = least_pause_s(urls, settings)
-    least = f", at least {duration((busiest - 1) * pause_s)}" if busiest > 1 and pause_s else ""
-    pause = f"{pause_s:g} s or more" if pause_s else "no pause, but for what the site asks for,"
-    say(f"plan: {plural(len(urls), 'page')} to begin with; {pause} between two requests to a site{least}")
+    hosts = Counter(urlsplit(url).netloc for url in urls)
+    host, busiest = hosts.most_common(1)[0]
+    where = host if len(hosts) == 1 else plural(len(hosts), "site")
+    pause = f", {pause_s:g} s or more between two requests to a site" if pause_s else ""
+    least = f": at least {duration((busiest - 1) * pause_s)}" if busiest > 1 and pause_s else ""
+    say(f"{where}: {plural(len(urls), 'page')} to begin with{pause}{least}")
 
 
-def least_pause_s(urls: Sequence[str], settings: Settings) -> float:
-    """Between two requests to a site; on this machine only what the user asks for counts."""
-    public = any(not is_loopback(urlsplit(url).hostname or "") for url in urls)
-    return max(settings.floor_s if public else 0, settings.delay_s)
+def say_estimate(result: PageResult, movies: int, pause_s: float) -> None:
+    """Print how long a list is, once its first page tells, and what asking for the rest of it takes at least."""
+    pages = math.ceil(movies / len(result.movies))
+    least = f": {duration((pages - 1) * pause_s)} or more" if pause_s else ""
+    say(f"{urlsplit(result.where).netloc or result.where}: {plural(movies, 'movie')} on {plural(pages, 'page')}{least}")
 
 
-def say_estimate(visit: PageResult, movies: int, pause_s: float) -> None:
-    """How long a list is, once its first page tells, and what asking for the rest of it takes at least."""
-    pages = math.ceil(movies / len(visit.movies))
-    least = f", {duration((pages - 1) * pause_s)} or more" if pause_s else ""
-    say(f"plan: {plural(movies, 'movie')} on {plural(pages, 'page')}{least}")
-
-
-def say_summary(report: Report, target: Target, store: Path | None, elapsed_s: float) -> None:
-    """What was done, in a few lines."""
-    for stats in report.hosts.values():
-        say(stats_line(stats))
-    say_notes(report)
+def say_notes(report: Report) -> None:
+    """Print what is worth knowing and no fault."""
+    for line in _first(report.notes):
+        say(f"note: {line}")
     if report.left_out:
         say(f"note: {plural(report.left_out, 'value')} left out as impossible or unreadable; --verbose names them")
-    if report.written:
-        say("filled: " + ", ".join(f"{name} {report.share_filled(name):.0%}" for name in target.columns))
-        dropped = f", {plural(report.duplicates, 'duplicate')} dropped" if report.duplicates else ""
-        outside = f", {report.outside_years:,} outside the years" if report.outside_years else ""
-        state = _state(report, target)
-        say(f"{target.out}: {plural(report.movies, 'movie')}{dropped}{outside}; {state}, in {duration(elapsed_s)}")
-    else:
-        say(f"{target.out}: nothing written")
-    if store and report.hosts and store.exists():
-        say(f"the pages are kept in {store}")
-
-
-def _state(report: Report, target: Target) -> str:
-    """Return whether the table is complete, and what no page had: an empty column is not called so."""
-    if not report.complete:
-        return "INCOMPLETE"
-    empty = report.empty_columns(target.columns)
-    return f"complete but for {' and '.join(empty)}, which no page shows" if empty else "complete"
 
 
 def say_stored(report: Report, now: datetime) -> None:
@@ -116,29 +89,40 @@ def say_stored(report: Report, now: datetime) -> None:
     say(f"note: {which} from the store, the oldest {old} old; --refresh asks the site again")
 
 
-def say_notes(report: Report) -> None:
-    """Print what is worth knowing and is no problem: that a saved page is only a part of its list."""
-    for line in _first(report.notes):
-        say(f"note: {line}")
-
-
-def stats_line(stats: HostStats) -> str:
-    """What was asked of one host, and how politely.
-
-    >>> stats_line(HostStats("movies.example", requests=3, from_store=2))
-    'movies.example: 3 requests, 2 pages from the store'
-    """
-    counts = [
-        plural(stats.requests, "request"),
-        f"{plural(stats.from_store, 'page')} from the store" if stats.from_store else "",
-        f"{stats.not_modified:,} not modified" if stats.not_modified else "",
-        f"{stats.retried:,} retried" if stats.retried else "",
-        f"{stats.refused:,} refused" if stats.refused else "",
-        f"gaps of {stats.smallest_gap_s:.2f} s and more" if stats.smallest_gap_s is not None else "",
-        f"median {stats.median_gap_s:.2f} s" if stats.median_gap_s is not None else "",
-        f"{stats.received_bytes / 1e6:.1f} MB" if stats.received_bytes else "",
+def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s: float | None = None) -> None:
+    """Print the one line that sums a run up: how many movies are where, what is missing, how long it took."""
+    if not report.written:
+        say_verdict(f"nothing written{'' if out == STDOUT else f' to {out}'}", good=False)
+        return
+    asides = [
+        f"{plural(report.duplicates, 'duplicate')} left out" if report.duplicates else "",
+        f"{report.outside_years:,} outside the years" if report.outside_years else "",
+        duration(elapsed_s) if elapsed_s is not None else "",
     ]
-    return f"{stats.host}: {', '.join(count for count in counts if count)}"
+    aside = f" ({', '.join(filter(None, asides))})" if any(asides) else ""
+    state = "" if report.complete else ", INCOMPLETE"
+    shares = {name: report.share_filled(name) for name in columns}
+    gaps = f"   gaps: {gap_words(shares)}" if any(share < 1 for share in shares.values()) else ""
+    say_verdict(f"{written_words(report.movies, out)}{state}{aside}{gaps}", good=report.complete)
+
+
+def written_words(movies: int, out: Path) -> str:
+    """Return how many movies were written where.
+
+    >>> written_words(1, Path("best.csv")), written_words(3, Path("-"))
+    ('1 movie in best.csv', '3 movies')
+    """
+    return plural(movies, "movie") + ("" if out == STDOUT else f" in {out}")
+
+
+def gap_words(shares: dict[str, float]) -> str:
+    """Return how many values are missing, by column; `shares` says how full each one is, 0 to 1.
+
+    >>> gap_words({"title": 1.0, "rating": 0.0, "actors": 0.976, "runtime": 0.999})
+    'no rating at all, actors 2 %, runtime under 1 %'
+    """
+    empty = [f"no {name} at all" for name, share in shares.items() if share == 0]
+    return ", ".join(empty + [f"{name} {percent(1 - share)}" for name, share in shares.items() if 0 < share < 1])
 
 
 def _first(lines: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import traceback
 import warnings
 from contextlib import suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from moviescrape.errors import ExportError
 
@@ -27,7 +27,24 @@ _CONTROLS = re.compile(
     "\u2028\u2029\ufff9-\ufffb\U000e0000-\U000e007f"  # line ends, annotations, and tags that no font shows
     "\ud800-\udfff]"  # halves of letters; \udc80 to \udcff stand for bytes that are no text (PEP 383)
 )
+RED, GREEN, YELLOW, PLAIN = "\x1b[1;31m", "\x1b[1;32m", "\x1b[1;33m", "\x1b[0m"
+ColorChoice = Literal["auto", "always", "never"]
 _LINE_END = re.compile(r"[ \t]*\r?\n\s*")
+
+
+_color: ColorChoice = "auto"
+
+
+def choose_color(choice: ColorChoice) -> None:
+    """Colour what is said always, never, or (auto) on a terminal unless NO_COLOR (https://no-color.org) or TERM=dumb is set."""
+    global _color
+    _color = choice
+
+
+def _has_color() -> bool:
+    if _color != "auto":
+        return _color == "always"
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def visible(text: str) -> str:
@@ -72,19 +89,27 @@ def show_json(value: Any, indent: int | None = None) -> None:
     show(_CONTROLS.sub(lambda control: json.dumps(control[0])[1:-1], json.dumps(value, ensure_ascii=False, indent=indent)))
 
 
-def say(text: str) -> None:
-    """Print one line on standard error. Where nobody can read it, the command goes on."""
+def say(text: str, *, mark: str = "", style: str = "") -> None:
+    """Print one line on standard error, after a coloured `mark`. Where nobody can read it, the command goes on."""
     if sys.stderr is None:
         return
+    mark = f"{style}{mark}{PLAIN}" if mark and style and _has_color() else mark
     try:
-        print(one_line(text), file=sys.stderr, flush=True)  # not click.echo, which writes past a progress bar, into it
+        print(mark + one_line(text), file=sys.stderr, flush=True)  # not click.echo, which writes past a progress bar, into it
     except (OSError, ValueError):
         forget(sys.stderr)
 
 
 def complain(message: str) -> None:
     """Print what is wrong as one line on standard error."""
-    say(f"moviescrape: {message}")
+    say(message, mark="moviescrape: ", style=RED)
+
+
+def say_verdict(text: str, *, good: bool) -> None:
+    """Print the line that sums a command up on standard error; on a terminal it stands out."""
+    on_terminal = sys.stderr is not None and sys.stderr.isatty()
+    mark = ("✓ " if good else "! ") if on_terminal else ""
+    say(text, mark=mark, style=GREEN if good else YELLOW)
 
 
 def stdout_error(error: OSError) -> ExportError:

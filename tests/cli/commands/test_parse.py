@@ -28,11 +28,11 @@ def _parse(*arguments: object) -> Result:
 
 
 def _problems(result: Result) -> list[str]:
-    return [line for line in result.stderr.splitlines() if not line.startswith("note: ")]
+    return [line for line in result.stderr.splitlines() if line.startswith("moviescrape: ")]
 
 
 def _assert_refused(result: Result, status: int, *words: str) -> None:
-    """One line on stderr but for notes, nothing on stdout, no traceback."""
+    """Assert one complaint on stderr, nothing on stdout, no traceback."""
     assert (result.exit_code, result.stdout) == (status, "")
     assert len(_problems(result)) == 1, result.stderr
     assert all(word in result.stderr for word in words), result.stderr
@@ -43,6 +43,8 @@ def test_a_folder_into_a_file(saved: Path, out: Path) -> None:
     result = _parse(saved, "--out", out)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "page 1 of a list of 250 movies; the next page is http" in result.stderr
+    assert result.stderr.splitlines()[-1] == f"50 movies in {out}   gaps: actors 2 %"
+    assert _parse(saved, "--out", out, "-q").stderr == ""
     lines = out.read_text(encoding="utf-8").splitlines()
     assert (lines[0], len(lines)) == (HEADER, 51)
 

@@ -24,7 +24,7 @@ def plot(*arguments: object) -> Result:
 @pytest.mark.parametrize("what", ["years", "actors", "languages"])
 def test_a_picture(table: Path, what: str) -> None:
     result = plot(what, table, "--out", table.with_suffix(".png"))
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{what} drawn in {table.with_suffix('.png')}\n")
     assert table.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
 
 

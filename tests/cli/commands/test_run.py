@@ -50,7 +50,7 @@ def test_without_a_source_the_practice_site_is_read_and_the_table_is_its_truth(
     assert result.stdout == ""
     assert "practice site" in result.stderr.splitlines()[0]
     assert "name a URL" in result.stderr.splitlines()[0]
-    assert "250 movies; complete" in result.stderr
+    assert f"250 movies in {out} (" in result.stderr.splitlines()[-1]
 
 
 def test_two_runs_give_the_same_bytes_whatever_port_is_dialled(moviescrape: Moviescrape, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_years_up_ratings_down_ties_in_order(table: Path) -> None:
     result = top(table, "-n", 2, "--out", "-")
     assert result.exit_code == 0
     assert result.stdout == TABLE[: TABLE.index("tie")]
-    assert result.stderr == "left out, for want of a year or a rating: 1 of 5\n"
+    assert result.stderr == "3 movies (1 of 5 left out: no year or no rating)\n"
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet", ".sqlite", ".xlsx"])

@@ -23,8 +23,8 @@ def details(
 
     What FILE says already wins. Without --columns the table has FILE's own, also those of your making, and languages.
     """
-    from moviescrape.cli.progress import measure_rows
-    from moviescrape.cli.session import fetch_into
+    from moviescrape.cli.fetch_command import fetch_into
+    from moviescrape.cli.progress import count_rows
     from moviescrape.pipeline.flow import fill_table
     from moviescrape.pipeline.job import Target
     from moviescrape.table.schema import to_movies
@@ -36,7 +36,7 @@ def details(
     target = Target.of(out, format_name, chosen, excel_safe=excel_safe)
     urls = [movie.url for movie in movies if movie.url]
     own = None if columns else frame[[name for name in frame if name not in BY_NAME]]
-    return fetch_into(target, partial(fill_table, movies, target, own=own), urls, fetch, measure_rows(len(urls)))
+    return fetch_into(target, partial(fill_table, movies, target, own=own), urls, fetch, count_rows(len(urls)))
 
 
 def columns_with_details(columns: Sequence[str]) -> list[str]:

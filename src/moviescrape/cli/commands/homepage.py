@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from moviescrape.cli.parameters import FILE, FOLDER
-from moviescrape.cli.terminal import say
+from moviescrape.cli.terminal import say_verdict
+from moviescrape.cli.words import plural
 
 
 @click.command()
@@ -25,4 +26,4 @@ def homepage(file: Path, out: Path, title: str) -> None:
     site = build_site(read_table(file), title)
     write_site(site, out)
     pages = sum(name.endswith(".html") for name in site)
-    say(f"{pages} pages; open {out / 'index.html'}")
+    say_verdict(f"{plural(pages, 'page')} in {out}; open {out / 'index.html'}", good=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.options import output_options
+from moviescrape.cli.options import output_options, quiet_option
 from moviescrape.cli.parameters import WholeNumber
 from moviescrape.errors import UsageError
 
@@ -18,6 +18,7 @@ from moviescrape.errors import UsageError
 )
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
+@quiet_option
 def parse(
     paths: tuple[str, ...],
     out: Path,
@@ -28,6 +29,7 @@ def parse(
     engine: str | None,
     scheduler: str | None,
     whole: bool,
+    quiet: bool,
 ) -> int:
     """Read saved pages (.html, .htm, .mhtml), folders of them, page stores and archives (.warc, .warc.gz), and write a table.
 
@@ -37,7 +39,7 @@ def parse(
     from moviescrape.archive.engines import engine_for
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
     from moviescrape.archive.table import parse_many
-    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes
+    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_run_verdict
     from moviescrape.pipeline.flow import parse_saved
     from moviescrape.pipeline.job import Job, Target, check_apart
     from moviescrape.pipeline.sources import SourceKind
@@ -54,5 +56,7 @@ def parse(
     else:
         report = parse_saved(job, target, say_first_problems)
     say_missing(report)
-    say_notes(report)
+    if not quiet:
+        say_notes(report)
+        say_run_verdict(report, target.out, target.columns)
     return exit_status(report)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from moviescrape.cli.parameters import FILE, OUTPUT, WholeNumber
-from moviescrape.cli.terminal import say
+from moviescrape.cli.terminal import say, say_verdict
 from moviescrape.errors import SourceError
 
 if TYPE_CHECKING:
@@ -47,12 +47,15 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
 
     require("matplotlib")
     from moviescrape.export.figures import check_plot, save
+    from moviescrape.export.publish import STDOUT
     from moviescrape.table.table_file import read_table
 
     check_plot(out)
     figure = _draw(what, read_table(file), file, count or DEFAULTS[what])
     if not save(figure, out):
         say(f"{out}: no installed font has some of the letters, boxes stand for them")
+    if out != STDOUT:
+        say_verdict(f"{what} drawn in {out}", good=True)
 
 
 def _draw(what: str, table: "pd.DataFrame", file: Path, count: int) -> "Figure":

@@ -44,8 +44,8 @@ def run(
     SOURCE is the URL of a list or of a movie, a text file of URLs, a saved page, a folder of them, or a page store; there may
     be several. Lists are followed to their end. Without a SOURCE, the 250 best movies of the built-in practice site are read.
     """
-    from moviescrape.cli.progress import measure_job
-    from moviescrape.cli.session import fetch_into
+    from moviescrape.cli.fetch_command import fetch_into
+    from moviescrape.cli.progress import count_job
     from moviescrape.pipeline.flow import run_job
     from moviescrape.pipeline.job import Job, Target, check_apart
     from moviescrape.pipeline.pagination import Limits
@@ -58,4 +58,4 @@ def run(
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)
     work = partial(run_job, job, target)
-    return fetch_into(target, work, job.starts, fetch, measure_job(job), read=read, practice=practice, account=account)
+    return fetch_into(target, work, job.starts, fetch, count_job(job), read=read, practice=practice, account=account)

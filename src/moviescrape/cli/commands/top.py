@@ -7,7 +7,7 @@ import click
 
 from moviescrape.cli.options import output_options
 from moviescrape.cli.parameters import FILE, MOVIES
-from moviescrape.cli.terminal import say
+from moviescrape.cli.terminal import say_verdict
 
 
 @click.command()
@@ -28,6 +28,7 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     Movies of equal rating stay in the order of FILE. Movies without a year or a rating are left out. All columns of FILE
     are kept, unless --columns names some of them.
     """
+    from moviescrape.cli.summary import written_words
     from moviescrape.export.write import write_table
     from moviescrape.pipeline.job import Target
     from moviescrape.table.ranking import top_per_year, unranked
@@ -38,5 +39,6 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     table = read_table(file)
     best = top_per_year(table, count)
     write_table([choose(best, columns) if columns else best], out, target.format, excel_safe=excel_safe)
-    if left_out := unranked(table):
-        say(f"left out, for want of a year or a rating: {left_out:,} of {len(table):,}")
+    left_out = unranked(table)
+    aside = f" ({left_out:,} of {len(table):,} left out: no year or no rating)" if left_out else ""
+    say_verdict(f"{written_words(len(best), out)}{aside}", good=True)
