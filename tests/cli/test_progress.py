@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,9 +84,19 @@ def test_what_is_said_meanwhile_stands_above_the_bar(tmp_path: Path) -> None:
 
     screen, terminal = pty.openpty()
     command = [sys.executable, "-m", "moviescrape", "run", "--out", str(tmp_path / "movies.csv")]
-    subprocess.run(command, stderr=terminal, check=True, env={**os.environ, "TERM": "xterm", "COLUMNS": "80"})
-    os.close(terminal)
-    shown = os.read(screen, 2**16).decode()
-    os.close(screen)
+    with subprocess.Popen(command, stderr=terminal, env={**os.environ, "TERM": "xterm", "COLUMNS": "80"}):
+        os.close(terminal)
+        shown = _read_all(screen).replace("\x1b[2K", "").replace("\x1b[1A", "")
     assert "━" in shown
-    assert "\rmovies.localhost:8000: 250 movies on 5 pages\r\n" in shown.replace("\x1b[2K", "").replace("\x1b[1A", "")
+    assert "\rmovies.localhost:8000: 250 movies on 5 pages\r\n" in shown
+    assert "\x1b[1;32m✓ \x1b[0m250 movies in " in shown.splitlines()[-1]
+
+
+def _read_all(screen: int) -> str:
+    """Read what is written to a terminal until nobody has it open any more."""
+    parts = []
+    with suppress(OSError):
+        while part := os.read(screen, 2**16):
+            parts.append(part)
+    os.close(screen)
+    return b"".join(parts).decode()

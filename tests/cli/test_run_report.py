@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.cli.summary import say_stored, say_summary
+from moviescrape.cli.summary import say_run_verdict, say_stored
 from moviescrape.fetch.host_stats import HostStats
-from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Report
 from moviescrape.practice import START_PATH, PracticeSite
 from support.command_line import moviescrape
@@ -46,7 +45,7 @@ def test_a_refusal_leaves_no_empty_store_and_says_that_nothing_was_written(tmp_p
     result = moviescrape("run", f"http://127.0.0.1:{free_port()}/top", "--out", tmp_path / "movies.csv")
     assert result.exit_code == 4
     assert list(tmp_path.iterdir()) == []
-    assert "movies.csv: nothing written" in result.stderr
+    assert "nothing written to " in result.stderr
     assert "pages are kept" not in result.stderr
 
 
@@ -67,9 +66,16 @@ def test_how_old_some_pages_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == ""
 
 
-def test_a_column_that_no_page_fills_is_not_called_complete(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    target = Target.of(tmp_path / "movies.csv", columns=("title", "actors", "runtime"))
-    say_summary(Report(movies=5, filled={"title": 5}), target, None, 1)
-    assert "5 movies; complete but for actors and runtime, which no page shows, in" in capsys.readouterr().err
-    say_summary(Report(movies=5, filled={"title": 5, "actors": 1, "runtime": 1}), target, None, 1)
-    assert "5 movies; complete, in" in capsys.readouterr().err
+def test_a_column_that_no_page_fills_is_said_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    columns = ("title", "actors", "runtime")
+    say_run_verdict(Report(movies=5, filled={"title": 5, "runtime": 4}), Path("movies.csv"), columns, 1)
+    assert capsys.readouterr().err == "5 movies in movies.csv (1.0 s)   gaps: no actors at all, runtime 20 %\n"
+    say_run_verdict(
+        Report(movies=5, filled={"title": 5, "actors": 5, "runtime": 5}, duplicates=1), Path("movies.csv"), columns, 1
+    )
+    assert capsys.readouterr().err == "5 movies in movies.csv (1 duplicate left out, 1.0 s)\n"
+
+
+def test_nothing_written_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    say_run_verdict(Report(), Path("movies.csv"), ("title",), 1)
+    assert capsys.readouterr().err == "nothing written to movies.csv\n"
