@@ -166,7 +166,7 @@ CREATOR = Layout(  # since 2020: a person's films, a table a job
 )
 CREATOR_OLD = Layout(  # until 2020
     name="csfd-creator-old",
-    mark=b"film c",
+    mark=b"csfd.",
     item=_credit("td:not(.film) > a.film", "span.film-type"),
     fields={"title": "a.film", "url": "a.film::attr(href)", "year": (_year_above, "span.film-year")},
     also_at=_PERSON,

@@ -87,9 +87,8 @@ class Layout:
 
 @cache
 def is_marked_by_name(layout: Layout) -> bool:
-    """Whether a selector of the layout asks for its mark as a class or an id (`.lister-item.mode-simple` for two classes):
-    then it is looked for among these alone."""
-    mark = re.compile(rf"[.#][\w.-]*{re.escape(layout.mark.decode().replace(' ', '.'))}")
+    """Return whether a selector of the layout asks for its mark as a class or an id: it is then looked for among these alone."""
+    mark = re.compile(rf"[.#][\w.-]*{re.escape(layout.mark.decode())}")
     rules = chain.from_iterable(map(as_tuple, layout.fields.values()))
     return bool(layout.mark) and any(mark.search(css) for css in (layout.item, *rules) if isinstance(css, str))
 

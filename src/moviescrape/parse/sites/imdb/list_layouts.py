@@ -67,7 +67,7 @@ _LISTER_FIELDS: dict[str, FieldRules] = {
 
 SEARCH_LISTER = Layout(  # /search/title, 2016-2023
     name="search-lister",
-    mark=b"lister-item mode-advanced",
+    mark=b"mode-advanced",
     item="div.lister-item.mode-advanced",
     fields=_LISTER_FIELDS,
     next="a.next-page::attr(href)",
@@ -76,7 +76,7 @@ SEARCH_LISTER = Layout(  # /search/title, 2016-2023
 )
 SEARCH_SIMPLE = Layout(  # /search/title?view=simple, 2016-2023
     name="search-simple",
-    mark=b"lister-item mode-simple",
+    mark=b"mode-simple",
     item="div.lister-item.mode-simple",
     fields={
         "title": "span.lister-item-header a",
@@ -92,7 +92,7 @@ SEARCH_SIMPLE = Layout(  # /search/title?view=simple, 2016-2023
 )
 LIST_LISTER = Layout(  # /list/ls..., /streaming/ls..., 2017-2023
     name="list-lister",
-    mark=b"lister-item mode-detail",
+    mark=b"mode-detail",
     item="div.lister-item.mode-detail",
     fields=_LISTER_FIELDS,
     next=("a.next-page::attr(href)", "a.lister-page-next::attr(href)"),
