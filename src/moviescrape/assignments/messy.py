@@ -23,12 +23,14 @@ class MovieRow(NamedTuple):
 
 
 def true_rows(catalogue: Catalogue, how_many: int = 300) -> list[MovieRow]:
-    """Return the movies of the table as they are, a few of them twice, one with an impossible runtime."""
+    """Return the movies of the table as they are, a few of them twice, two of one title, two with an impossible runtime."""
     movies = catalogue.truth()
     chosen = random.Random(catalogue.seed).sample(movies, min(how_many, len(movies)))
     rows = [_row(movie) for movie in chosen if _is_plain(movie.title)]
     rows[7] = rows[7]._replace(runtime=9999)
     rows[11] = rows[11]._replace(runtime=-1)
+    other = next(place for place in range(21, len(rows)) if rows[place].year != rows[20].year)
+    rows[other] = rows[other]._replace(title=rows[20].title)
     return [*rows, *rows[3:40:6]]
 
 

@@ -1,6 +1,7 @@
 """Running the submission's file: as a program, or as a module whose functions are called. Each result is a record."""
 
 import builtins
+import multiprocessing.context
 import os
 import sys
 import types
@@ -18,12 +19,22 @@ def run_job(job: dict[str, Any], write: RecordWriter, use_site: Callable[[str], 
     source = Source(job["file"], tuple(job["cells"]))
     for number, run in enumerate(job["runs"]):
         write({"type": "run", "number": number})
+        forget_last_run(Path(source.file).parent)
         if run["site"]:
             os.environ["MOVIESCRAPE_SITE"] = run["site"]
             use_site(run["site"])
         execute(source, "__main__", run["arguments"], write)
     if job["calls"]:
         call_functions(job, write)
+
+
+def forget_last_run(folder: Path) -> None:
+    """Have the submission's own modules imported anew, and multiprocessing's way of starting chosen anew, as in a new process."""
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and folder in Path(file).parents and name != "__main__":
+            del sys.modules[name]
+    multiprocessing.context._default_context._actual_context = None  # type: ignore[attr-defined]
 
 
 def call_functions(job: dict[str, Any], write: RecordWriter) -> None:
