@@ -169,3 +169,9 @@ def test_a_page_is_known_by_the_address_of_the_next(here: str, next_url: str, pa
 def test_stars_to_vote_with_are_no_pages() -> None:
     votes = "".join(f'<a href="/vote?page={n}">{n}</a>' for n in range(1, 11))
     assert paging(votes.replace("/vote", "") * 8).next_url is None
+
+
+@pytest.mark.parametrize("url", ["?page=" + "2" * 5_000, "?" + "2&" * 4_000, "/top/" + "2/" * 4_000, "?" + "a" * 8_000 + "=2"])
+def test_long_addresses_are_no_pages_and_cost_little(url: str) -> None:
+    html = _links(*((number, f"{url}&{number}") for number in range(2, 200)))
+    assert paging(html, f"{HERE}{url}").last_page is None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from moviescrape.parse.paging.paging_words import OF
 from moviescrape.parse.values.numbers import ascii_digits
 
-_COUNT = r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,7})"
+_COUNT = r"(\d{1,3}(?:[.,\s]\d{3}){1,3}|\d{1,7})"
 _RANGE = re.compile(
     rf"(?<![\d.,]){_COUNT}\s?(?:-|–|—|to|bis|à|a|al|do|t/m|tot|til|till|до|по|ile|到|至|から|~|〜|～|…)\s?{_COUNT}\s?"
     rf"[^\W\d]{{0,12}}\s?[,(（]?\s?(?:{OF})\s?(?:about |over |around |ca\. )?{_COUNT}(?![\d%])",

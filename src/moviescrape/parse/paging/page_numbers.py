@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,16 +15,21 @@ from moviescrape.parse.values.numbers import ascii_digits
 _MAX_REPEATS = 6
 """A page number stands above and below a list; what stands more often belongs to its items, such as stars to vote with."""
 _PAGE_PARAMETER = re.compile(
-    r"(?:^|[^a-z])(?:p|pp|pg|pn|pno|page[a-z]*|[a-z]*page|pag|paged|pagina|seite|strana|stranka|strona|stranica|sida|side|sivu|sayfa|"
+    r"(?:^|[^a-z])(?:p|pp|pg|pn|pno|page[a-z]{0,20}|[a-z]{0,20}page|pag|paged|pagina|seite|strana|stranka|strona|stranica|sida|side|sivu|sayfa|"
     r"oldal|trang|halaman|start|offset|from|skip|first|begin|limitstart|o|s|st)[\])]*[=/_.-]?$",
     re.IGNORECASE,
 )
 _OTHER_PARAMETER = re.compile(
-    r"(?:year|jahr|jaar|annee|anno|date|day|days|month|week|decade|season|episode|star|stars|rating|score|vote|comment[a-z_-]*|cpage|"
-    r"review[a-z_-]*|replytocom|volume|chapter|lang|id|rank|limit|size|count|per_?page|tab|sort|view)[\])]*[=/_.-]?$|"
+    r"(?:year|jahr|jaar|annee|anno|date|day|days|month|week|decade|season|episode|star|stars|rating|score|vote|comment[a-z_-]{0,20}|cpage|"
+    r"review[a-z_-]{0,20}|replytocom|volume|chapter|lang|id|rank|limit|size|count|per_?page|tab|sort|view)[\])]*[=/_.-]?$|"
     r"\d{4}[-/.](?:\d{1,2}[-/.])?$",
     re.IGNORECASE,
 )
+
+
+_MAX_URL = 1_000
+_MAX_TEMPLATES = 12
+"""Of one address: page numbers stand in short ones, and a hostile page may hold thousands of numbers in one."""
 
 
 class PageNumbers(NamedTuple):
@@ -98,7 +104,7 @@ def _target(url: str) -> str:
 
 def _templates(url: str) -> Iterator[_Template]:
     target = _target(url)
-    for digits in re.finditer(r"\d+", target):
+    for digits in islice(re.finditer(r"(?<!\d)\d{1,9}(?!\d)", target), _MAX_TEMPLATES if len(url) <= _MAX_URL else 0):
         yield _Template(target[: digits.start()], target[digits.end() :])
 
 
@@ -106,10 +112,7 @@ def _series(template: _Template, urls: Mapping[int, str]) -> _Series | None:
     """Return the links as a series where their numbers rise evenly with the pages', as page numbers or as offsets."""
     if _OTHER_PARAMETER.search(template.before):
         return None
-    places = {
-        number: int(_target(url)[len(template.before) : len(_target(url)) - len(template.after)]) for number, url in urls.items()
-    }
-    (low, first), *others = sorted(places.items())
+    (low, first), *others = sorted((number, _place(template, url)) for number, url in urls.items())
     for step in _steps(low, first, others):
         start = first - step * (low - 1)
         even = all(place == start + step * (number - 1) for number, place in others)
@@ -136,9 +139,9 @@ def _place_in(template: _Template, url: str) -> int | None:
     """Return the number that an address has in the template's place, or under its parameter's name, in whatever order."""
     target, (before, after) = _target(url), template
     middle = target[len(before) : len(target) - len(after)]
-    if target.startswith(before) and target.endswith(after) and middle.isdecimal():
+    if target.startswith(before) and target.endswith(after) and middle.isdecimal() and len(middle) < 10:
         return int(middle)
-    name = re.search(r"([\w\[\]%.-]+)=$", before)
+    name = re.search(r"([\w\[\]%.-]{1,60})=$", before)
     found = re.search(rf"[?&]{re.escape(name[1])}=(\d{{1,7}})(?:&|$)", target) if name else None
     return int(found[1]) if found else None
 

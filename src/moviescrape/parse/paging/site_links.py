@@ -107,7 +107,7 @@ def _folders(url: str) -> list[str]:
 
 
 _PAGE_NUMBER = re.compile(
-    r"(?:[-_./](?:page|pag|pagina|p|seite|strana|sida|side|sayfa|oldal))?[-_./]?\d+(?=$|[./])", re.IGNORECASE
+    r"(?:[-_./](?:page|pag|pagina|p|seite|strana|sida|side|sayfa|oldal))?[-_./]?(?<!\d)\d{1,9}(?=$|[./])", re.IGNORECASE
 )
 
 
