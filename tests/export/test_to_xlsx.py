@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from moviescrape.errors import ExportError
@@ -38,3 +39,44 @@ def test_more_movies_than_a_sheet_holds(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(sheet_of(Movie("a"), Movie("b"))) == 3
     with pytest.raises(ExportError, match=r"holds 2 movies and there are more; write \.csv"):
         sheet_of(Movie("a"), Movie("b"), Movie("c"))
+
+
+def _workbook_of(frame: pd.DataFrame) -> openpyxl.Workbook:
+    stream = io.BytesIO()
+    to_xlsx.write(iter([frame]), stream)
+    return openpyxl.load_workbook(stream)
+
+
+def test_the_rows_are_a_table_with_filters_under_a_header_that_stays() -> None:
+    sheet = _workbook_of(to_frame([Movie("Heat", 8.0, 1995), Movie("M")]))["movies"]
+    table = sheet.tables["movies"]
+    assert (table.ref, table.autoFilter.ref, sheet.freeze_panes) == ("A1:F3", "A1:F3", "A2")
+    assert [column.name for column in table.tableColumns] == ["title", "rating", "year", "actors", "runtime", "url"]
+    assert sheet["B2"].number_format == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://example.org/heat?a=1&b=2", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://example.org/" + "x" * 3000, False),
+    ],
+)
+def test_only_web_addresses_are_links(url: str, is_link: bool) -> None:
+    cell = _workbook_of(to_frame([Movie("Heat", url=url)]))["movies"]["F2"]
+    assert cell.value == url
+    assert (cell.hyperlink is not None and cell.hyperlink.target == url) == is_link
+
+
+@pytest.mark.parametrize("columns", [["title"], ["title", "Title"]])
+def test_without_rows_or_with_names_alike_there_is_a_sheet_and_no_table(columns: list[str]) -> None:
+    frame = pd.DataFrame({name: pd.Series(["x"] * (len(columns) - 1), dtype="string") for name in columns})
+    assert not _workbook_of(frame)["movies"].tables
+
+
+def test_links_end_where_excel_takes_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(to_xlsx, "MAX_LINKS", 1)
+    sheet = _workbook_of(to_frame([Movie(name, url=f"https://example.org/{name}") for name in "ab"]))["movies"]
+    assert [bool(sheet[place].hyperlink) for place in ("F2", "F3")] == [True, False]

@@ -4,8 +4,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import BinaryIO
+
+from moviescrape.errors import ExportError
 
 
 @contextmanager
@@ -16,3 +18,13 @@ def copied_to(file: BinaryIO) -> Iterator[Path]:
         yield path
         with path.open("rb") as filled:
             shutil.copyfileobj(filled, file, 2**20)
+
+
+@contextmanager
+def scratch_errors(*kinds: type[Exception]) -> Iterator[None]:
+    """Raise an error of these kinds, from writing to the temporary folder, as an ExportError that names it."""
+    try:
+        yield
+    except kinds as error:
+        remedy = "free some space there, or name another folder with TMPDIR"
+        raise ExportError(f"can't be written ({error})", where=gettempdir(), remedy=remedy) from error

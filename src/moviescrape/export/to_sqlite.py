@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
 from moviescrape.export.batches import rows_of
-from moviescrape.export.scratch import copied_to
+from moviescrape.export.scratch import copied_to, scratch_errors
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,8 @@ def _fill(connection: sqlite3.Connection, frames: "Iterator[pd.DataFrame]") -> N
             columns = ", ".join(f"{_quoted(str(name))} {_TYPES[str(dtype)]}" for name, dtype in frame.dtypes.items())
             connection.execute(f"CREATE TABLE movies ({columns})")
             insert = f"INSERT INTO movies VALUES ({', '.join('?' * len(frame.columns))})"  # noqa: S608  (question marks only)
-        connection.executemany(insert, rows_of(frame))
+        with scratch_errors(sqlite3.OperationalError):
+            connection.executemany(insert, rows_of(frame))
 
 
 def _quoted(name: str) -> str:
