@@ -142,13 +142,13 @@ class _TimedBackend(httpcore.NetworkBackend):
         stream = _TimedStream(self._plain.connect_tcp(host, port, left, local_address, socket_options), self._context, self.clock)
         self._open.add(stream)
         if self._aborted:
-            stream.break_off()
+            stream.shut_down()
         return stream
 
     def abort(self) -> None:
         self._aborted = True
         for stream in list(self._open):
-            stream.break_off()
+            stream.shut_down()
 
 
 class _GuardedBackend(_TimedBackend):
@@ -162,7 +162,7 @@ class _GuardedBackend(_TimedBackend):
         self._reach: dict[tuple[str, int], Reach] = {}
 
     def check_host(self, host: str, port: int, *, proxied: bool) -> None:
-        """Before a request: connections are reused, so what a host was found to be is remembered.
+        """Raise UnsafeURL before a request to a private host that may not be asked: an open connection must not let it in.
 
         A proxy looks names up by itself: then we look too, and a name that only the proxy knows is left to it.
         """
@@ -238,8 +238,8 @@ class _TimedStream(httpcore.NetworkStream):
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
-    def break_off(self) -> None:
-        """Wake a read that another thread waits in."""
+    def shut_down(self) -> None:
+        """End a read that another thread waits in."""
         with contextlib.suppress(OSError):  # closed meanwhile
             self.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
