@@ -131,8 +131,10 @@ class Report:
             what = f"goes on after {progress.pages:,} pages, more than such a list has"
             self.endless_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
         if progress.goes_on:
-            what = f"shows that it goes on ({progress.goes_on}), and no link leads to more"
-            self.endless_lists.append(SourceError(what, where=start, remedy="it may load more by script"))
+            what = f"goes on where it can't be followed ({progress.goes_on})"
+            self.endless_lists.append(
+                SourceError(what, where=start, remedy="name the other pages' URLs, or save them in a browser")
+            )
         elif progress.end in (ListEnd.LOOP, ListEnd.REPEATED):
             self.repeats.append(f"{start}: repeats itself after {progress.pages:,} pages, not followed further")
         declared = progress.declared or 0
