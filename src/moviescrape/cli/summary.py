@@ -90,7 +90,12 @@ def say_stored(report: Report, now: datetime) -> None:
 
 
 def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s: float | None = None) -> None:
-    """Print the one line that sums a run up: how many movies are where, what is missing, how long it took."""
+    """Print the one line that sums a run up: how many movies are where, what is missing, how long it took.
+
+    A table that is printed needs none, as long as it is complete.
+    """
+    if out == STDOUT and report.complete:
+        return
     if not report.written:
         say_verdict(f"nothing written{'' if out == STDOUT else f' to {out}'}", good=False)
         return

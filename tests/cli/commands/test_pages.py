@@ -62,7 +62,7 @@ def test_a_damaged_page_is_said_and_the_others_are_written(store: Path, tmp_path
         result = pages(store, *arguments)
         assert result.exit_code == 3
         assert f"{store}#1: damaged" in result.stderr
-        assert ": 1 pages" in result.stderr
+        assert "1 page in " in result.stderr
     assert pages(store, "list").stdout.startswith("unknown\t200")
 
 

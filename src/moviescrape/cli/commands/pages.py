@@ -9,7 +9,8 @@ import click
 
 from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE
 from moviescrape.cli.parameters import FILE, FOLDER, OUTPUT
-from moviescrape.cli.terminal import complain, say, show
+from moviescrape.cli.terminal import complain, say_verdict, show
+from moviescrape.cli.words import plural
 from moviescrape.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class _Readable:
 
     def sum_up(self, out: Path) -> int:
         """Say how many pages were written to `out`; return the exit status."""
-        say(f"{out}: {self._pages:,} pages")
+        say_verdict(f"{plural(self._pages, 'page')} in {out}", good=not self._damaged)
         return INCOMPLETE if self._damaged else COMPLETE
 
 

@@ -29,6 +29,7 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     are kept, unless --columns names some of them.
     """
     from moviescrape.cli.summary import written_words
+    from moviescrape.export.publish import STDOUT
     from moviescrape.export.write import write_table
     from moviescrape.pipeline.job import Target
     from moviescrape.table.ranking import top_per_year, unranked
@@ -41,4 +42,5 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     write_table([choose(best, columns) if columns else best], out, target.format, excel_safe=excel_safe)
     left_out = unranked(table)
     aside = f" ({left_out:,} of {len(table):,} left out: no year or no rating)" if left_out else ""
-    say_verdict(f"{written_words(len(best), out)}{aside}", good=True)
+    if aside or out != STDOUT:
+        say_verdict(f"{written_words(len(best), out)}{aside}", good=True)
