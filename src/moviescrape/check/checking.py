@@ -47,17 +47,17 @@ def check_submission(
     seed = secrets.randbelow(2**31) if seed is None else seed
     recorder = _Recorder(is_model_solution(day, submission.script))
     verdict = _check(day, submission, seed, timeout_s, recorder.run, keep=keep)
-    verdict.seed, verdict.walls = seed, recorder.walls
+    verdict.seed, verdict.isolation = seed, recorder.isolation
     verdict.kept |= recorder.written if keep else {}
     return without_points(verdict) if any(map(is_forbidden, recorder.refused)) else verdict
 
 
 class _Recorder:
-    """Runs submissions as run_submission does, and keeps what the verdict says of the walls and of what was refused."""
+    """Runs submissions as run_submission does, and keeps what the verdict says of the isolation and of what was refused."""
 
     def __init__(self, trusted: bool) -> None:
         self._trusted = trusted
-        self.walls: dict[str, str] = {}
+        self.isolation: dict[str, str] = {}
         self.refused: list[str] = []
         self.written: dict[str, bytes] = {}
 
@@ -65,7 +65,7 @@ class _Recorder:
     def run(self, task: SandboxTask, timeout_s: float) -> Iterator[SandboxOutcome]:
         """Run a task; the package's own model solutions may import each other."""
         with run_submission(replace(task, trusted=self._trusted), timeout_s) as outcome:
-            self.walls |= outcome.walls
+            self.isolation |= outcome.isolation
             self.refused += outcome.refused
             yield outcome
             if task.runs:

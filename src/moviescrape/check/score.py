@@ -28,15 +28,15 @@ class ColumnVerdict:
 class Verdict:
     """All of a check. `messages` are about the submission as a whole; `seed` made the data (None where there is none).
 
-    `kept` are files that show what was wrong (name -> content); `walls` says by what the system kept the submission from files,
-    connections, processes and memory.
+    `kept` are files that show what was wrong (name -> content); `isolation` says what kept the submission
+    from files, connections, processes and memory.
     """
 
     day: int
     columns: dict[str, ColumnVerdict] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
     seed: int | None = None
-    walls: dict[str, str] = field(default_factory=dict)
+    isolation: dict[str, str] = field(default_factory=dict)
     kept: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
@@ -70,7 +70,7 @@ class Verdict:
                 for name, column in self.columns.items()
             },
             "messages": self.messages,
-            "walls": self.walls,
+            "isolation": self.isolation,
         }
 
 

@@ -21,8 +21,8 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield f"  {sign} {name:<{width}}  {column.score:g} of {column.max_score:g}"
         yield from (f"      {mistake.message}" for mistake in column.mistakes)
     yield from (f"  ! {message}" for message in verdict.messages)
-    if verdict.walls:
-        yield "  kept apart by " + "; ".join(f"{what}: {wall}" for what, wall in verdict.walls.items())
+    if verdict.isolation:
+        yield "  kept apart by " + "; ".join(f"{what}: {how}" for what, how in verdict.isolation.items())
 
 
 def as_gradescope(verdict: Verdict) -> str:

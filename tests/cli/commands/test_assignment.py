@@ -60,7 +60,7 @@ def test_full_points_end_with_0_and_print_json(tmp_path: Path) -> None:
     assert result.exit_code == 0
     told = json.loads(result.stdout)
     assert told.pop("seed") >= 0
-    assert set(told.pop("walls")) == {"files", "connections", "processes", "memory"}
+    assert set(told.pop("isolation")) == {"files", "connections", "processes", "memory"}
     assert told == {
         "day": 3,
         "score": 10,

@@ -1,7 +1,7 @@
 """Inside the student's process: what an accident may not do, refused with words. Python asks this audit hook first (PEP 578).
 
 Files may be changed in the working folder only, no other program is started, no process is ended but its own, and no address is
-asked but the practice site's. The hook sees what Python itself does; C libraries are held by the walls (walls.py).
+asked but the practice site's. The hook sees what Python itself does; C libraries are held by the system (isolation.py).
 """
 
 import os

@@ -23,7 +23,7 @@ EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1, 1 << 1, 1 << 2, 1 << 3
 REFER, TRUNCATE, IOCTL_DEVICE = 1 << 13, 1 << 14, 1 << 15
 CONNECT_TCP = 1 << 1
 SCOPES = 0b11
-"""No signals to, and no abstract sockets of, processes that are not behind the same wall."""
+"""No signals to, and no abstract sockets of, processes that are not behind the same rules."""
 PORTS_SINCE, SCOPES_SINCE = 4, 6
 """The versions from which on ports and scopes are known."""
 READ = READ_FILE | READ_DIR

@@ -89,9 +89,9 @@ class SandboxOutcome:
         return list(dict.fromkeys(record["act"] for record in self.records if record["type"] == "refused"))
 
     @property
-    def walls(self) -> dict[str, str]:
+    def isolation(self) -> dict[str, str]:
         """Return by what the system kept it from files, connections, processes and memory."""
-        return next((record["walls"] for record in self.records if record["type"] == "walls"), {})
+        return next((record["isolation"] for record in self.records if record["type"] == "isolation"), {})
 
 
 Runner: TypeAlias = Callable[[SandboxTask, float], AbstractContextManager[SandboxOutcome]]
@@ -214,7 +214,7 @@ def _environment(home: Path, *, plots: bool) -> dict[str, str]:
 
 
 def _font_list_folder() -> Path:
-    """Return where matplotlib keeps its list of fonts from one submission to the next; it is made before the walls stand."""
+    """Return where matplotlib keeps its list of fonts from one submission to the next; it is made beforehand."""
     folder = Path(tempfile.gettempdir()) / f"moviescrape-check-{getpass.getuser()}"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder

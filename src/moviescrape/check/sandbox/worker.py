@@ -17,20 +17,20 @@ from typing import Any, TextIO
 from moviescrape.check.sandbox.encoding import RecordWriter
 from moviescrape.check.sandbox.execution import run_job
 from moviescrape.check.sandbox.guard import Guard
+from moviescrape.check.sandbox.isolation import isolate
 from moviescrape.check.sandbox.supervisor import supervise
-from moviescrape.check.sandbox.walls import raise_walls
 
 GC_THRESHOLD = 200_000
 
 
 def main(job_path: str, results_path: str) -> None:
-    """Run the job behind walls; never returns, so that threads and exit handlers of the submission hold nothing up."""
+    """Run the job isolated; never returns, so that threads and exit handlers of the submission hold nothing up."""
     job = json.loads(Path(job_path).read_text(encoding="utf-8"))
-    supervise(partial(run_behind_walls, job, results_path), network=any(run["site"] for run in job["runs"]))
+    supervise(partial(run_isolated, job, results_path), network=any(run["site"] for run in job["runs"]))
 
 
-def run_behind_walls(job: dict[str, Any], results_path: str, namespaces: frozenset[str]) -> None:
-    """Load what submissions use, raise the walls, run the job, and end this process."""
+def run_isolated(job: dict[str, Any], results_path: str, namespaces: frozenset[str]) -> None:
+    """Load what submissions use, isolate this process, run the job, and end this process."""
     with open(results_path, "a", encoding="utf-8") as results:  # noqa: PTH123 - kept open, to write before anything can go wrong
         write = partial(_write, results)
         sites = sorted({run["site"] for run in job["runs"] if run["site"]})
@@ -38,7 +38,7 @@ def run_behind_walls(job: dict[str, Any], results_path: str, namespaces: frozens
         _load_libraries(job)
         if job["plots"]:
             _watch_plots(write)
-        write({"type": "walls", "walls": raise_walls(job, guard.ports, namespaces)})
+        write({"type": "isolation", "isolation": isolate(job, guard.ports, namespaces)})
         guard.install()
         run_job(job, write, guard.use_site)
         write({"type": "end"})
@@ -52,7 +52,7 @@ def _write(results: TextIO, record: dict[str, Any]) -> None:
 
 
 def _load_libraries(job: dict[str, Any]) -> None:
-    """Import what most submissions import, before the walls stand: libraries may fill their caches."""
+    """Import what most submissions import, before the process is isolated: libraries may fill their caches."""
     for name in ("bs4", "lxml.etree", "pandas"):
         importlib.import_module(name)
     sys.path.insert(0, str(Path(job["file"]).parent))

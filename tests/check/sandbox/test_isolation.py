@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.check.sandbox import landlock, walls
+from moviescrape.check.sandbox import isolation, landlock
 from moviescrape.check.sandbox.runner import FunctionCall, SandboxOutcome, SandboxTask, run_submission
 
 needs_landlock = pytest.mark.skipif(landlock.version() < landlock.SCOPES_SINCE, reason="the kernel has no Landlock of version 6")
@@ -217,16 +217,16 @@ def test_no_process_outlives_the_outcome(outcome: SandboxOutcome) -> None:
 
 
 @needs_landlock
-def test_the_outcome_says_which_walls_stood(outcome: SandboxOutcome) -> None:
-    assert outcome.walls["files"] == "Landlock"
-    assert outcome.walls["connections"] in ("namespace", "Landlock")
-    assert outcome.walls["memory"] == "limit"
+def test_the_outcome_says_what_isolates(outcome: SandboxOutcome) -> None:
+    assert outcome.isolation["files"] == "Landlock"
+    assert outcome.isolation["connections"] in ("namespace", "Landlock")
+    assert outcome.isolation["memory"] == "limit"
 
 
 def test_without_the_systems_help_the_audit_hook_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(landlock, "restrict", lambda _: 0)
-    monkeypatch.setattr(walls, "limit_resources", lambda *_: False)
-    monkeypatch.setattr(walls, "make_multiprocessing_fork", lambda: None)
+    monkeypatch.setattr(isolation, "limit_resources", lambda *_: False)
+    monkeypatch.setattr(isolation, "make_multiprocessing_fork", lambda: None)
     job = {"memory_bytes": 1, "file_bytes": 1, "trusted": False}
-    stood = walls.raise_walls(job, [], frozenset())
+    stood = isolation.isolate(job, [], frozenset())
     assert stood == {"files": "audit hook", "connections": "audit hook", "processes": "process group", "memory": "none"}

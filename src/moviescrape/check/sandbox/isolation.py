@@ -1,4 +1,4 @@
-"""What the system itself does not let the student's process do, where it offers that; which wall stands is said in the verdict.
+"""What the system itself does not let the student's process do, where it offers that; what holds is said in the verdict.
 
 | what          | Linux                              | elsewhere, or where it is not allowed          |
 |---------------|------------------------------------|------------------------------------------------|
@@ -29,7 +29,7 @@ MAX_PROCESSES = 200
 AUDIT_HOOK = "audit hook"
 
 
-def raise_walls(job: dict[str, Any], ports: Iterable[int], namespaces: frozenset[str]) -> dict[str, str]:
+def isolate(job: dict[str, Any], ports: Iterable[int], namespaces: frozenset[str]) -> dict[str, str]:
     """Keep this process, for good, to its folder and the sites' ports; return by what, in words of the verdict."""
     make_multiprocessing_fork()
     abi = landlock.restrict(grants_of(Path.cwd(), ports, trusted=job["trusted"]))
