@@ -132,9 +132,8 @@ class Report:
             self.endless_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
         if progress.goes_on:
             what = f"goes on where it can't be followed ({progress.goes_on})"
-            self.endless_lists.append(
-                SourceError(what, where=start, remedy="name the other pages' URLs, or save them in a browser")
-            )
+            remedy = "name the other pages' URLs, or save them in a browser"
+            self.endless_lists.append(SourceError(what, where=start, remedy=remedy))
         elif progress.end in (ListEnd.LOOP, ListEnd.REPEATED):
             self.repeats.append(f"{start}: repeats itself after {progress.pages:,} pages, not followed further")
         declared = progress.declared or 0
