@@ -56,6 +56,7 @@ TABLES: dict[str, bytes] = {
 URLS = [
     "http://[::1",
     "http://a\ud800b/",
+    "http://xn--a/",
     "http://127.0.0.1:1/\ud800",
     "http://",
     "http:///x",

@@ -44,7 +44,7 @@ _COLOR = click.Option(
 
 
 class LazyGroup(click.Group):
-    """Imports a subcommand's module when it is used, and prints every foreseen error as one line."""
+    """A group that imports a subcommand's module when it is used, and prints every foreseen error as one line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -89,7 +89,7 @@ class LazyGroup(click.Group):
 
 
 def _one_line(error: click.ClickException) -> str:
-    """Click's message with where to read more, which click prints as three lines."""
+    """Return click's message with where to read more, which click prints as three lines."""
     message = error.format_message().rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f"{message}; see {context.command_path} --help" if context else message

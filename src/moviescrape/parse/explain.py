@@ -31,7 +31,7 @@ class FieldExplanation:
 
     @property
     def disagreeing(self) -> tuple[Candidate, ...]:
-        """The others that said something else than what was chosen."""
+        """Return the others that said something else than what was chosen."""
         return tuple(other for other in self.others if self.chosen and other.value != self.chosen.value)
 
 

@@ -20,12 +20,12 @@ DAY = WholeNumber("a day", most=12)
     no_args_is_help=False, epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked."
 )
 def assignment() -> None:
-    """The course: six days, and the week after."""
+    """Do the assignments of the course: six days, and the week after."""
 
 
 @assignment.command("list")
 def list_days() -> None:
-    """The days, and what each asks for."""
+    """List the days, and what each asks for."""
     from moviescrape.assignments.days import DAYS
 
     width = max(len(day.name) for day in DAYS)

@@ -40,7 +40,7 @@ def details(
 
 
 def columns_with_details(columns: Sequence[str]) -> list[str]:
-    """The table's columns that a movie has, and languages. UsageError for a table without urls.
+    """Return the table's columns that a movie has, and languages. Raise UsageError for a table without urls.
 
     >>> columns_with_details(["title", "my notes", "url"])
     ['title', 'url', 'languages']
