@@ -29,7 +29,7 @@ _CONTROLS = re.compile(
 )
 RED, GREEN, YELLOW, PLAIN = "\x1b[1;31m", "\x1b[1;32m", "\x1b[1;33m", "\x1b[0m"
 ColorChoice = Literal["auto", "always", "never"]
-_LINE_END = re.compile(r"[ \t]*\r?\n\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\r?\n\s*+")
 
 
 _color: ColorChoice = "auto"

@@ -19,8 +19,10 @@ _TAGS = re.compile(  # what holds markup that is not the page's own is passed ov
     rb"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|textarea|title|iframe|xmp)\b.*?(?:</\1|\Z)|<(meta|base)\b([^<>]{0,4000})>",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(rb"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_REFRESH = re.compile(rb"\s*([0-9]+(?:\.[0-9]*)?)[0-9.]*\s*[;,\s]\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(rb"(?<![\w-])([\w-]{1,40}+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_REFRESH = re.compile(
+    rb"\s*+([0-9]++(?:\.[0-9]*+)?)[0-9.]*+(?:\s*+[;,]\s*+|\s++)(?:url\s*+=\s*+)?(.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 def next_url(response: Response) -> str | None:

@@ -16,7 +16,7 @@ _META = re.compile(rb"<meta\b([^<>]{0,3000})>", re.IGNORECASE)
 _REFRESH = re.compile(rb"http-equiv\s*=\s*[\"']?\s*refresh\b", re.IGNORECASE)
 _CONTENT = re.compile(rb"""\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _DIRECTION = re.compile(
-    r"\s*(\d{0,9})(?:\.[\d.]*)?\s*(?:[;,]\s*|\s+)(?:url\s*=\s*)?(?:\"([^\"]*)|'([^']*)|(\S.*))", re.IGNORECASE
+    r"\s*+(\d{0,9}+)(?:\.[\d.]*+)?(?:\s*+[;,]\s*+|\s++)(?:url\s*+=\s*+)?(?:\"([^\"]*)|'([^']*)|(\S.*))", re.IGNORECASE
 )
 _SEARCHED_BYTES = 64 * 1024
 

@@ -23,7 +23,7 @@ _BRACKETS = re.compile(rf"^(.*?\S)\s*[(\[（](?:[^()\[\]（）]{{0,40}}?(?<!\d))
 _FILM_OF = re.compile(
     rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film|movie)\b", re.I
 )
-_CUT = re.compile(r"\s+[|•·»«:]+\s+|\s+[-–—]\s+|\s*\|\s*|_(?=\S+$)")
+_CUT = re.compile(r"\s{1,3}[|•·»«:]{1,5}\s{1,3}|\s{1,3}[-–—]\s{1,3}|\s{0,3}\|\s{0,3}|_(?=\S{1,60}$)")
 _LONGEST = 300
 _SECTION = re.compile(
     r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|trivia|quotes|photos?|images?|videos?|trailers?"

@@ -102,8 +102,8 @@ def _fold(label: str) -> str:
 
 
 _FIELDS: dict[str, str] = {_fold(label): field for field, labels in _LABELS.items() for label in labels.split("|")}
-_NOTE = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
-_LINE = re.compile(r"\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)?$", re.DOTALL)
+_NOTE = re.compile(r" ?(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
+_LINE = re.compile(r"\s*+([^:：]{1,40}?)\s*+[:：]\s*+(\S.*)?$", re.DOTALL)
 _COLON = re.compile("[:：]")
 _WORD = re.compile(r"[^\s|,;/]+")
 _LONGEST_LINE = 2000
