@@ -14,6 +14,8 @@ fields      raw text to values, by the readers in values/
 combine     which records speak of the same movie, and which value counts
 paging      where a list goes on, and how long it says it is
 diagnose    what a page is that gave no movies
+charsets    labels of encodings, by the WHATWG table
+budget      how much CPU time a page may take
 model       what all of these hand on: records, extractions, the parsed page
 explain     which extractor found each value, and what the others said
 drift       how full the fields of many pages are, against floors.json

@@ -44,7 +44,7 @@ _MAX_SEARCHED = 400_000
 
 
 def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, source: str) -> tuple[PageKind, ParseError]:
-    """The kind of a page that gave no movies, and the error that says so."""
+    """Return the kind of a page that gave no movies, and the error that says so."""
     if not html.strip() or b"<" not in html:
         return PageKind.UNREADABLE, UnreadablePage("there is no HTML in it", where=source, remedy="fetch or save the page again")
     if is_view_source(html):
@@ -125,7 +125,7 @@ _BLOCKS = tuple(
 
 
 def _headlines(html: bytes) -> Iterator[str]:
-    """The texts of the page's title and first headings."""
+    """Return the texts of the page's title and first headings."""
     for found in islice(_HEADLINES.finditer(html[:_MAX_SEARCHED]), 3):
         text = " ".join(unescape(re.sub(r"<[^<>]*>", " ", found[2].decode("utf-8", "replace"))).split())
         if text:

@@ -1,4 +1,4 @@
-"""The extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
+"""Run the extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -70,7 +70,7 @@ def run_extractors(
 
 
 def until_complete(extractions: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:
-    """The extractions up to the one that no other could add to."""
+    """Return the extractions up to the one that no other could add to."""
     about_one = False
     for extraction in extractions:
         yield extraction
@@ -88,7 +88,7 @@ def _is_full(extraction: Extraction) -> bool:
 
 
 def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
-    """The layouts that the page can have, by its bytes, and by its address where its site is known.
+    """Return the layouts that the page can have, by its bytes, and by its address where its site is known.
 
     A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
     its turn, and, after some in vain, among the page's classes and ids where it is one.
@@ -122,7 +122,7 @@ _PATIENCE = 6
 def _read_layouts(
     layouts: Iterable[tuple[Site, Layout]], root: Node, address: PageAddress, columns: ColumnNames
 ) -> Iterator[Extraction]:
-    """What the layouts find: once one of a site has found anything, the page is of that site."""
+    """Return what the layouts find: once one of a site has found anything, the page is of that site."""
     found_of: Site | None = None
     for site, layout in layouts:
         if found_of not in (None, site):
@@ -139,12 +139,12 @@ def _read_trees(site: Site | None, root: Node, address: PageAddress) -> Iterator
 
 
 def _at(address: PageAddress, site: Site) -> PageAddress:
-    """The page's address, or, where nothing says it, the site whose markup it has."""
+    """Return the page's address, or, where nothing says it, the site whose markup it has."""
     return address if address.base else PageAddress(address.url, f"{site.origin}/" if site.origin else None)
 
 
 def _with_own_urls(extraction: Extraction, address: PageAddress, site: Site | None) -> Extraction:
-    """The extraction with the movies' URLs as their site names them, and without those that are of something else.
+    """Return the extraction with the movies' URLs as their site names them, and without those that are of something else.
 
     Markup on a movie's page often gives as its URL the page to buy it on, to share it, or to embed it.
     """

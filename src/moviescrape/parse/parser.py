@@ -137,7 +137,7 @@ def _without_lists_beside(extractions: list[Extraction], address: PageAddress, s
 
 
 def _weigh(extractions: list[Extraction], movie_url: str | None) -> tuple[list[Evidence], PageKind]:
-    """The movies' evidence, and whether the page is a list or a title page."""
+    """Return the movies' evidence, and whether the page is a list or a title page."""
     lists = [extraction for extraction in extractions if extraction.kind is PageKind.LIST]
     titles = [extraction for extraction in extractions if extraction.kind is PageKind.TITLE]
     own = align_title(extractions, movie_url) if titles else []
@@ -147,7 +147,7 @@ def _weigh(extractions: list[Extraction], movie_url: str | None) -> tuple[list[E
 
 
 def _is_list(lists: list[Extraction], titles: list[Extraction]) -> bool:
-    """A site's own title layout or data outweighs a list beside it (recommendations); else a list of several is one."""
+    """Return whether the page is a list: a site's own title layout or data outweighs one beside it (recommendations)."""
     return bool(lists) and not any(extraction.extractor in (Extractor.STATE, Extractor.SITE) for extraction in titles)
 
 
@@ -190,7 +190,7 @@ def _link_of(evidence: Evidence) -> str | None:
 
 
 def _named(movies: list[Movie], address: PageAddress) -> list[Movie]:
-    """The movies with their URLs under the origin that the page calls its own, where it was fetched from another: a mirror."""
+    """Return the movies with URLs under the origin that the page calls its own, where it was fetched from a mirror."""
     own, fetched = web_origin(address.url), web_origin(address.base)
     if own is None or fetched is None or own == fetched:
         return movies

@@ -23,7 +23,7 @@ _WALKED = re.compile(rf"{_COMPOUND}(?: {_COMPOUND})*")
 
 @cache
 def first_match(css: str) -> FirstFinder:
-    """What finds the first element, in page order, that matches a selector: the element asked, or one below it."""
+    """Return what finds the first element, in page order, that matches a selector: the element asked, or one below it."""
     if _WALKED.fullmatch(css):
         return _walk_to_first(_steps(css))
     # of each path of a selector the first element alone: the search stops there, and takes a third of the time
@@ -38,7 +38,7 @@ def first_match(css: str) -> FirstFinder:
 
 @cache
 def all_matches(css: str) -> AllFinder:
-    """What finds all of them, in page order."""
+    """Return what finds all of them, in page order."""
     if _WALKED.fullmatch(css) and " " not in css:
         return _walk_to_all(_steps(css)[0])
     return etree.XPath(_TRANSLATOR.css_to_xpath(css))  # type: ignore[return-value]
@@ -69,7 +69,7 @@ def _steps(css: str) -> list[_Step]:
 
 
 def _words(said: str) -> list[str]:
-    """The classes that an attribute names; other than for `str.split`, a no-break space stands within one (HTML 2.3.7)."""
+    """Return the classes that an attribute names; other than for `str.split`, a no-break space stands within one (HTML 2.3.7)."""
     return said.split() if said.isascii() else re.split(r"[ \t\n\f\r]+", said)
 
 

@@ -54,12 +54,12 @@ class Node:
         return list(map(Node, found))
 
     def first(self, css: str) -> "Node | None":
-        """The first element below this one that matches, or None."""
+        """Return the first element below this one that matches, or None."""
         found = first_match(css)(self._element)
         return Node(found) if found is not None else None
 
     def attribute(self, name: str) -> str | None:
-        """An attribute's text, or None where the element doesn't have it."""
+        """Return an attribute's text, or None where the element doesn't have it."""
         value = self._element.get(name)
         return str(value) if value is not None else None
 
@@ -106,7 +106,7 @@ class Node:
         return [Node(child) for child in self._element if isinstance(child.tag, str)]
 
     def flow(self) -> Iterator["str | Node"]:
-        """The direct content in order: texts, white space folded, and elements."""
+        """Return the direct content in order: texts, white space folded, and elements."""
         for piece in (self._element.text, *(part for child in self._element for part in (child, child.tail))):
             if isinstance(piece, str):
                 if text := " ".join(piece.split()):
@@ -115,7 +115,7 @@ class Node:
                 yield Node(piece)
 
     def following(self) -> Iterator["Node"]:
-        """The elements after this one below the same parent, in order."""
+        """Return the elements after this one below the same parent, in order."""
         for sibling in self._element.itersiblings():
             if isinstance(sibling.tag, str):
                 yield Node(sibling)
@@ -134,7 +134,7 @@ class Node:
 
 
 def first_finder(css: str, attribute: str | None = None) -> Callable[[Node], str | None]:
-    """What finds the text, or an attribute, of the first element that matches a CSS selector; None where there is none.
+    """Return what finds the text, or an attribute, of the first element that matches a CSS selector; None where there is none.
 
     The same as `first` and `text`, with less to do each time: it is asked for some values of each item of a list.
     """
@@ -148,7 +148,7 @@ def first_finder(css: str, attribute: str | None = None) -> Callable[[Node], str
 
 
 def all_finder(css: str, attribute: str | None = None) -> Callable[[Node], list[str]]:
-    """The same for all elements that match: their texts, or attributes, that aren't empty."""
+    """Return the same for all elements that match: their texts, or attributes, that aren't empty."""
     matches = all_matches(css)
 
     def find(node: Node) -> list[str]:
@@ -234,7 +234,7 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 
 def _broken(element: etree._Element) -> Iterator[str]:
-    """The text below with NUL where a browser would begin a new line."""
+    """Return the text below with NUL where a browser would begin a new line."""
     for event, piece in etree.iterwalk(element, events=("start", "end")):
         block = piece.tag not in _INLINE
         if event == "start":

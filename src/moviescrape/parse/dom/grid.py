@@ -9,7 +9,7 @@ _MAX_ROWS = 5_000
 
 
 def grid(table: Node) -> Iterator[list[Node | None]]:
-    """The table's rows with a cell in each column: one that spans rows or columns stands in all of them (HTML 4.9.12)."""
+    """Return the table's rows with a cell in each column: one that spans rows or columns stands in all of them (HTML 4.9.12)."""
     held: dict[int, tuple[Node, int]] = {}
     for row in _rows(table)[:_MAX_ROWS]:
         cells = iter([cell for cell in row.children if cell.tag in ("td", "th")])
@@ -37,7 +37,7 @@ def grid(table: Node) -> Iterator[list[Node | None]]:
 
 
 def _rows(table: Node) -> list[Node]:
-    """The table's own rows, not those of a table inside it."""
+    """Return the table's own rows, not those of a table inside it."""
     parts = table.children
     return [
         row

@@ -38,7 +38,7 @@ class _Gathering:
 
 
 def gather_items(root: Node, dialect: Dialect) -> list[Item]:
-    """The page's objects that are not a property of another, in page order (WHATWG HTML 5.4; RDFa 1.1 Lite)."""
+    """Return the page's objects that are not a property of another, in page order (WHATWG HTML 5.4; RDFa 1.1 Lite)."""
     css = ", ".join(f"[{name}]" for name in dict.fromkeys((dialect.opens, dialect.types, *dialect.properties)))
     nodes = ([root] if _opens(root, dialect) else []) + root.select(css)
     gathering = _Gathering()
@@ -61,7 +61,7 @@ def gather_items(root: Node, dialect: Dialect) -> list[Item]:
 
 @lru_cache(maxsize=512)  # pages use the same few dozen names over and over
 def local_name(name: str) -> str:
-    """A property's name without prefix or vocabulary.
+    """Return a property's name without prefix or vocabulary.
 
     >>> local_name("schema:name"), local_name("http://schema.org/director")
     ('name', 'director')
@@ -80,7 +80,7 @@ def _opened(node: Node, dialect: Dialect) -> Item:
 
 
 def _lent(root: Node, items: Iterable[Node]) -> dict[Node, Node]:
-    """The elements that an object takes in from elsewhere by `itemref`, and that object's element."""
+    """Return the elements that an object takes in from elsewhere by `itemref`, and that object's element."""
     wanted = {name: node for node in items for name in (node.attribute("itemref") or "").split()}
     if not wanted:
         return {}
@@ -88,7 +88,7 @@ def _lent(root: Node, items: Iterable[Node]) -> dict[Node, Node]:
 
 
 def _owner(node: Node, gathering: _Gathering) -> Node | None:
-    """The element that opens the object around `node`. Each element is climbed once: pages nest thousands deep."""
+    """Return the element that opens the object around `node`. Each element is climbed once: pages nest thousands deep."""
     if node in gathering.lent and gathering.lent[node] != node:
         return gathering.lent[node]
     path: list[Node] = []

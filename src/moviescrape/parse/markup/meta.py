@@ -1,4 +1,4 @@
-"""The way of OpenGraph and other meta tags: `og:type` says that a page is about a movie (ogp.me/#type_video)."""
+"""Extract the movie of OpenGraph and other meta tags: `og:type` says that a page is about a movie (ogp.me/#type_video)."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ _SHORTEST_S = 1_800
 
 
 def read_meta(root: Node, address: PageAddress) -> Extraction | None:
-    """The movie that the page's meta tags describe; None where they don't say that it is about one."""
+    """Return the movie that the page's meta tags describe; None where they don't say that it is about one."""
     said = collect_meta(root)
     headline = read_headline(root, address)
     if headline is None or not any(_MOVIE_TYPE.fullmatch(kind) for kind in said["og:type"]):
@@ -46,7 +46,7 @@ def read_meta(root: Node, address: PageAddress) -> Extraction | None:
 
 
 def collect_meta(root: Node) -> dict[str, list[str]]:
-    """The contents of the page's meta tags by name, without the `og:` that some put before `video:`."""
+    """Return the contents of the page's meta tags by name, without the `og:` that some put before `video:`."""
     said: dict[str, list[str]] = defaultdict(list)
     for node in root.select("meta[content]"):
         name = (node.attribute("property") or node.attribute("name") or "").lower().replace("og:video:", "video:")

@@ -1,4 +1,4 @@
-"""The way of microdata: `itemscope`, `itemtype`, `itemprop` (WHATWG HTML 5), as pages really write it."""
+"""Extract movies from microdata: `itemscope`, `itemtype`, `itemprop` (WHATWG HTML 5), as pages really write it."""
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.markup.items import Dialect, gather_items
@@ -12,5 +12,5 @@ _MICRODATA = Dialect(opens="itemscope", types="itemtype", properties=("itemprop"
 
 
 def read_microdata(root: Node, address: PageAddress) -> Extraction | None:
-    """The movies of the page's microdata; None where there are none."""
+    """Return the movies of the page's microdata; None where there are none."""
     return read_found(Extractor.MICRODATA, find_movies(gather_items(root, _MICRODATA), "microdata"), address)

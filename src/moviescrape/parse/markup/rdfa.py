@@ -1,4 +1,4 @@
-"""The way of RDFa: `typeof="schema:Movie"` and `property="..."`, and the older data-vocabulary.org's `v:`.
+"""Extract movies from RDFa: `typeof="schema:Movie"` and `property="..."`, and the older data-vocabulary.org's `v:`.
 
 The older vocabulary describes a review of a movie, and its pages strew the properties over several objects or none, so all `v:`
 properties of a page are taken as of one movie.
@@ -24,7 +24,7 @@ _OF_A_MOVIE = ("actor", "director", "duration", "datePublished")
 
 
 def read_rdfa(root: Node, address: PageAddress) -> Extraction | None:
-    """The movies of the page's RDFa; None where there are none."""
+    """Return the movies of the page's RDFa; None where there are none."""
     found = find_movies(gather_items(root, _RDFA), "rdfa")
     return read_found(Extractor.RDFA, found, address) or read_found(Extractor.RDFA, _find_reviewed(root), address)
 

@@ -59,12 +59,12 @@ def _collect(data: Any, place: str, found: list[FoundMovie], *, listed: bool, de
 
 
 def _rated(found: FoundMovie, rating: dict[str, Any]) -> FoundMovie:
-    """The movie with the AggregateRating that holds it, instead of the reverse."""
+    """Return the movie with the AggregateRating that holds it, instead of the reverse."""
     return found if "aggregateRating" in found.movie else found._replace(movie={**found.movie, "aggregateRating": rating})
 
 
 def types_of(data: dict[str, Any]) -> set[str]:
-    """An object's types in lower case, without their vocabulary.
+    """Return an object's types in lower case, without their vocabulary.
 
     >>> types_of({"@type": ["https://schema.org/Movie", "schema:Product"]}) == {"movie", "product"}
     True
@@ -76,7 +76,7 @@ def types_of(data: dict[str, Any]) -> set[str]:
 def read_found(
     extractor: Extractor, found: list[FoundMovie], address: PageAddress, columns: ColumnNames = None
 ) -> Extraction | None:
-    """What one extractor makes of the movies it found; None where none of them has a title.
+    """Return what one extractor makes of the movies it found; None where none of them has a title.
 
     The `columns` alone are read (all where None is given). Where movies stand outside of a list, beside others, everything is:
     how much is said of whom tells which movie a page is about.
@@ -99,7 +99,7 @@ _CLEARLY_MORE = 3
 
 
 def _own(alone: list[Record], records: list[Record], address: PageAddress) -> Record | None:
-    """The movie that the page is about, of those that stand outside of lists; the others are beside it."""
+    """Return the movie that the page is about, of those that stand outside of lists; the others are beside it."""
     for record in alone:
         if address.url and record.link and page_key(record.link) == page_key(address.url):
             return record

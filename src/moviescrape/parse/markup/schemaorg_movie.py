@@ -42,7 +42,7 @@ class _Property(NamedTuple):
 
 
 def read_movie(movie: dict[str, Any], place: str, address: PageAddress, columns: ColumnNames = None) -> Record:
-    """The values of one schema.org/Movie object, of the `columns` (all where None is given) and what tells movies apart."""
+    """Return the values of one schema.org/Movie object, of the `columns` (None: all) and of those that tell movies apart."""
     link = _link_of(movie, address.base)
     record = Record({}, {"": place}, link)
     put(record, "url", link)
@@ -77,7 +77,7 @@ def _take(field: str) -> Callable[[Any], object]:
 
 
 def _link_of(movie: dict[str, Any], base: str | None) -> str | None:
-    """A movie's address; a site's front page, which careless markup gives for it, is none."""
+    """Return a movie's address; a site's front page, which careless markup gives for it, is none."""
     for key in ("url", "@id", "mainEntityOfPage"):
         url = absolute_url(base, _text(movie.get(key)))
         if url and page_key(url).partition("/")[2]:
@@ -86,7 +86,7 @@ def _link_of(movie: dict[str, Any], base: str | None) -> str | None:
 
 
 def first_year(texts: list[str]) -> int | None:
-    """The earliest year of several dates: a film's releases by country.
+    """Return the earliest year of several dates: a film's releases by country.
 
     >>> first_year(["2010-09-01 (China)", "2010-07-16 (USA)", "2020-08-28 (again)"])
     2010
@@ -95,7 +95,7 @@ def first_year(texts: list[str]) -> int | None:
 
 
 def read_aggregate(rating: Any) -> float | None:
-    """A schema.org/AggregateRating on 0-10: `ratingValue` against `bestRating`.
+    """Return a schema.org/AggregateRating on 0-10: `ratingValue` against `bestRating`.
 
     schema.org says 5 where that is absent; film sites that leave it out mean 10, or 100 where the value is above that.
 
@@ -127,7 +127,7 @@ _NAMED_BY = ("name", "@value", "url", "@id", "startDate")
 
 
 def _text(value: Any) -> str | None:
-    """The text in a value that schema.org lets be a text, a thing with a name, or a list of either."""
+    """Return the text in a value that schema.org lets be a text, a thing with a name, or a list of either."""
     if isinstance(value, str):  # first: most values are texts
         return _plain(value) or None
     if isinstance(value, dict):
@@ -167,7 +167,7 @@ _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def _plain(text: str) -> str:
-    """A text without the HTML and the entities, once or twice escaped, that some generators leave in JSON.
+    """Return a text without the HTML and the entities, once or twice escaped, that some generators leave in JSON.
 
     >>> _plain("Bo &amp;amp; <b>Li</b>")
     'Bo & Li'

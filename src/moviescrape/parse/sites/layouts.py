@@ -1,4 +1,4 @@
-"""The way of site selectors: what a layout's rules find on a page."""
+"""Extract what the rules of a site's layout find on a page."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ def read_layout(
     title, aren't there.
 
     A list is complete where none of its selectors for the default columns is silent, a movie's own page where each
-    column asked for has a value: other ways may fill gaps of a layout that has changed, but have nothing to add to one that
+    column asked for has a value: other extractors may fill gaps of a layout that has changed, but add nothing to one that
     has not.
     """
     nodes = [root] if layout.item is None else root.select(layout.item)
@@ -80,7 +80,7 @@ def _next_url(link: object, address: PageAddress) -> str | None:
 
 
 _NOT_SHOWN = frozenset({"source", "rank"})
-"""What no movie's own page says: waiting for it would have every way asked."""
+"""What no movie's own page says: waiting for it would have every extractor run."""
 
 
 def _needed(layout: Layout, wanted: tuple[_Column, ...], columns: ColumnNames) -> set[str]:

@@ -25,7 +25,7 @@ def ascii_digits(text: str) -> str:
 
 
 def read_decimal(text: object) -> float | None:
-    """The first number in `text`, with a decimal comma or point; None where there is none.
+    """Return the first number in `text`, with a decimal comma or point; None where there is none.
 
     >>> read_decimal("8,7"), read_decimal("4.25 stars"), read_decimal("-")
     (8.7, 4.25, None)
@@ -37,7 +37,7 @@ def read_decimal(text: object) -> float | None:
 
 
 def read_whole(text: object) -> int | None:
-    """The first whole number in `text`, grouped or shortened as pages do; None where there is none.
+    """Return the first whole number in `text`, grouped or shortened as pages do; None where there is none.
 
     >>> read_whole("1,234,567 votes"), read_whole("(2.8M)"), read_whole("no votes")
     (1234567, 2800000, None)

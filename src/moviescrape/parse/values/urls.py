@@ -62,7 +62,7 @@ _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(
 
 
 def unarchived_url(url: str) -> str:
-    """The address that a copy in the Wayback Machine is of; any other address as it is.
+    """Return the address that a copy in the Wayback Machine is of; any other address as it is.
 
     >>> unarchived_url("https://web.archive.org/web/20150901000000/http://www.imdb.com/chart/top")
     'http://www.imdb.com/chart/top'
@@ -74,7 +74,7 @@ _PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]|$)", re.A
 
 
 def original_host(url: str) -> str:
-    """The host of `url` in lower case, that of the original for a copy in the Wayback Machine; empty where there is none.
+    """Return the host of `url` in lower case, that of the original for a copy in the Wayback Machine; empty where there is none.
 
     >>> original_host("https://www.IMDb.com:443/chart/top"), original_host("/chart/top")
     ('www.imdb.com', '')
@@ -123,7 +123,7 @@ _PLAIN_PAGE = re.compile(
 
 
 def page_key(url: str) -> str:
-    """What `same_page` compares: host without `www.` or `m.`, path without a last slash, query."""
+    """Return what `same_page` compares: host without `www.` or `m.`, path without a last slash, query."""
     if plain := _PLAIN_PAGE.fullmatch(url):
         return plain[1]  # what follows gives, in a tenth of its time
     parts = urlsplit(url)
