@@ -116,7 +116,7 @@ class Site:
     `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
     `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
     them. `states` read the site's embedded JSON, `readers` its tree. A `mixed` site has pages about anything: what its own
-    layouts and readers don't recognise is no movie page, and the general extractors are not run. `origin` is where its links lead and
+    layouts and readers don't recognise is no movie page, and the general ones are not run. `origin` is where its links lead and
     `names` what it calls itself besides `name`, for pages that don't say where they are from.
     """
 
