@@ -23,7 +23,8 @@ from moviescrape.fetch.robots_cache import RobotsCache
 from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.fetch.workers import Workers
 from moviescrape.pages.page import Page, PageRequest
-from moviescrape.pages.store import PageStore, StoredPage
+from moviescrape.pages.store import PageStore
+from moviescrape.pages.stored_page import StoredPage
 from moviescrape.settings import Settings
 
 CLOSING_S = 5.0

@@ -14,6 +14,8 @@ from moviescrape.pages.page import Page
 from moviescrape.settings import MIB
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
+SQLITE_MAGIC = b"SQLite format 3\0"
+"""What a page store begins with (https://www.sqlite.org/fileformat.html, 1.3)."""
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 MAX_BYTES = 256 * MIB
 """Of one file: the heaviest pages saved with their images measure tens of megabytes."""

@@ -8,7 +8,6 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
@@ -18,27 +17,12 @@ from typing import Any, Self
 from moviescrape.errors import FetchError, StoreError
 from moviescrape.pages.page import Page
 from moviescrape.pages.page_row import DamagedRow, PageRow, pack_page, read_date, unpack_page
-from moviescrape.pages.store_file import APPLICATION_ID, VERSION, check_file
+from moviescrape.pages.store_file import APPLICATION_ID, SCHEMA, VERSION, check_file
+from moviescrape.pages.stored_page import FetchFailure, PageInfo, StoredPage
 from moviescrape.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 
-_SCHEMA = """
-CREATE TABLE pages (
-    id INTEGER PRIMARY KEY,
-    asked_url TEXT NOT NULL UNIQUE,
-    url TEXT NOT NULL,
-    status INTEGER NOT NULL,
-    headers TEXT NOT NULL,
-    fetched_at TEXT NOT NULL,
-    checked_at TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    sha256 BLOB NOT NULL,
-    body BLOB NOT NULL
-);
-CREATE TABLE failures (asked_url TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL, failed_at TEXT NOT NULL);
-CREATE TABLE runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL, began_at TEXT NOT NULL, finished_at TEXT);
-"""
 _COLUMNS = ", ".join(PageRow._fields)
 _DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What SQLite raises for a damaged file; the second, where its message quotes the damage."""
@@ -49,41 +33,6 @@ _MIN_PAGE_BYTES = 64
 def utc_now() -> datetime:
     """Return the time now, in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """A page in the store, and whether this run may use it without asking again."""
-
-    page: Page
-    fresh: bool
-
-    @property
-    def validators(self) -> dict[str, str]:
-        """Return the headers of a conditional request for it (RFC 9110 13.1)."""
-        pairs = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-        return {asked: self.page.headers[given] for asked, given in pairs if given in self.page.headers}
-
-
-@dataclass(frozen=True, slots=True)
-class PageInfo:
-    """A page in the store without its body; `size` is the body's, in bytes."""
-
-    asked_url: str
-    url: str
-    status: int
-    size: int
-    fetched_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class FetchFailure:
-    """A page that was refused or failed: the error's name, its reason, and when."""
-
-    asked_url: str
-    kind: str
-    reason: str
-    failed_at: datetime | None
 
 
 class PageStore:
@@ -282,7 +231,7 @@ class PageStore:
         try:
             if not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 for statement in (
-                    *_SCHEMA.split(";")[:-1],
+                    *SCHEMA.split(";")[:-1],
                     f"PRAGMA application_id = {APPLICATION_ID}",
                     f"PRAGMA user_version = {VERSION}",
                 ):

@@ -1,13 +1,29 @@
-"""Whether a file is a page store, told from its first bytes, so that a foreign file is never opened for writing."""
+"""The layout of a page store's file, and whether a file is one: told from its first bytes, so that no foreign file is written to."""
 
 import sqlite3
 from pathlib import Path
 
 from moviescrape.errors import StoreError
+from moviescrape.pages.files import SQLITE_MAGIC
 
 APPLICATION_ID = 0x4D6F7653  # "MovS", in the file's header (bytes 68-71)
 VERSION = 1
-_MAGIC = b"SQLite format 3\x00"
+SCHEMA = """
+CREATE TABLE pages (
+    id INTEGER PRIMARY KEY,
+    asked_url TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    headers TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    checked_at TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    body BLOB NOT NULL
+);
+CREATE TABLE failures (asked_url TEXT PRIMARY KEY, kind TEXT NOT NULL, reason TEXT NOT NULL, failed_at TEXT NOT NULL);
+CREATE TABLE runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL, began_at TEXT NOT NULL, finished_at TEXT);
+"""
 
 
 def check_file(path: Path) -> None:
@@ -26,7 +42,7 @@ def check_file(path: Path) -> None:
         raise StoreError(f"can't be read ({problem.strerror})", where=str(path), remedy=remedy) from problem
     if not head:
         return
-    if not head.startswith(_MAGIC):
+    if not head.startswith(SQLITE_MAGIC):
         raise StoreError("not a page store", where=str(path), remedy=remedy)
     application, version = int.from_bytes(head[68:72]), int.from_bytes(head[60:64])
     if application == 0 and not _has_tables(path):

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
 from moviescrape.fetch.request_url import normalize_url
-from moviescrape.pages.files import PAGE_SUFFIXES, check_regular, is_archive_name
+from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
 
-_SQLITE_MAGIC = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat.html, 1.3
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 _PAGE_STARTS = (b"<", b"\x1f\x8b", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
 _SNIFFED_BYTES = 4096
@@ -127,7 +126,7 @@ def _kind_of_file(path: Path) -> SourceKind:
     if path.suffix.lower() in PAGE_SUFFIXES:
         return SourceKind.PAGE
     head = _head(path)
-    if head.startswith(_SQLITE_MAGIC) or path.suffix.lower() in _STORE_SUFFIXES:
+    if head.startswith(SQLITE_MAGIC) or path.suffix.lower() in _STORE_SUFFIXES:
         return SourceKind.STORE
     if _is_archive(path):
         return SourceKind.ARCHIVE
