@@ -1,4 +1,4 @@
-"""The layout of a page store's file, and whether a file is one: told from its first bytes, so that no foreign file is written to."""
+"""The layout of a page store's file, and whether a file is one, by its first bytes: no foreign file is ever written to."""
 
 import sqlite3
 from pathlib import Path
