@@ -102,3 +102,26 @@ def test_a_library_warns_in_one_line() -> None:
     code = "from moviescrape.cli.terminal import guard_streams; guard_streams(); import warnings; warnings.warn('odd \\x1b[31m')"
     done = subprocess.run([sys.executable, "-W", "always", "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == "warning: odd \\x1b[31m\n"
+
+
+@pytest.mark.parametrize(
+    ("choice", "environment", "colored"),
+    [
+        ("auto", {}, True),
+        ("auto", {"NO_COLOR": "1"}, False),
+        ("auto", {"NO_COLOR": ""}, True),
+        ("auto", {"TERM": "dumb"}, False),
+        ("never", {}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_color_is_for_terminals_that_want_it(
+    choice: terminal.ColorChoice, environment: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "_color", choice)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal._has_color() == colored
