@@ -120,7 +120,7 @@ def test_a_reset_connection_is_reset(ask: Callable[..., httpx.Response]) -> None
 
 
 def test_a_truncated_page_is_shorter_than_declared(ask: Callable[..., httpx.Response]) -> None:
-    with pytest.raises(httpx.RemoteProtocolError, match="received 5"):
+    with pytest.raises(httpx.RemoteProtocolError, match=r"received \d+ bytes, expected"):
         ask("truncated", START_PATH)
 
 
