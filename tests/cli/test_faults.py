@@ -9,6 +9,8 @@ from click.testing import Result
 from moviescrape.practice import START_PATH, Catalogue, PracticeSite
 from support.command_line import Moviescrape
 
+pytestmark = pytest.mark.slow
+
 PASSES = ["429-negative", "500", "503", "reset", "truncated", "garbage", "wrong-charset", "robots-404", "endless"]
 
 REFUSED = {

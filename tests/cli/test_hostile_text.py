@@ -12,6 +12,8 @@ from moviescrape.pages.store import PageStore
 from support.command_line import moviescrape
 from support.raw_site import html_answer, raw_site
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "\x1b[31mred\x1b]0;title\x07\x9b2J\u202egnp\x08\x7f\u2066\x0c\x85"
 CODES = HOSTILE.encode("utf-8")
 FILE_NAME = "film\x1b[31m\x07\u202e\x9b.html"

@@ -10,6 +10,8 @@ import pytest
 from moviescrape.movie import DEFAULT_COLUMNS
 from support.command_line import moviescrape
 
+pytestmark = pytest.mark.slow
+
 Arguments = tuple[str, ...]
 HEADER = ",".join(DEFAULT_COLUMNS)
 PAGE = '<script type="application/ld+json">{"@type": "Movie", "name": "Low Water", "datePublished": "1995"}</script>'

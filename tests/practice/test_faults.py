@@ -1,6 +1,7 @@
 """Each fault, made to happen over loopback: what arrives at the other end, and that it strikes where and as often as asked."""
 
 import gzip
+import re
 import socket
 import zlib
 from collections.abc import Callable, Iterator
@@ -120,8 +121,10 @@ def test_a_reset_connection_is_reset(ask: Callable[..., httpx.Response]) -> None
 
 
 def test_a_truncated_page_is_shorter_than_declared(ask: Callable[..., httpx.Response]) -> None:
-    with pytest.raises(httpx.RemoteProtocolError, match=r"received \d+ bytes, expected"):
+    with pytest.raises(httpx.RemoteProtocolError) as caught:
         ask("truncated", START_PATH)
+    received, expected = map(int, re.findall(r"\d+", str(caught.value)))
+    assert 0 < received < expected
 
 
 @pytest.mark.parametrize("name", ["garbage", "huge-headers"])

@@ -16,7 +16,8 @@ from PIL import Image
 GUIDE = Path(__file__).parents[2] / "src" / "moviescrape" / "guide"
 SESSION = (
     "moviescrape run --out movies.csv",
-    "moviescrape top movies.csv -n 1 --columns title,rating,year --out - | tail -n 4",
+    "moviescrape top movies.csv -n 1 --columns title,rating,year --out best.csv",
+    "tail -n 4 best.csv",
     "moviescrape homepage movies.csv --out home",
 )
 COLUMNS, LINE_PX, CHAR_PX = 112, 18, 7.83
