@@ -35,7 +35,7 @@ _SECTION = re.compile(
 
 
 def read_headline(root: Node, address: PageAddress) -> Headline | None:
-    """The name and year that the page's heading and titles give; None where it has neither."""
+    """Return the name and year that the page's heading and titles give; None where it has neither."""
     headings = [text for node in root.select("h1") if (text := node.text) and len(text) <= _LONGEST]
     titles = [text for text in (_meta(root, "og:title"), _page_title(root)) if text and len(text) <= _LONGEST]
     site = _site_words(root, address)
@@ -50,7 +50,7 @@ def read_headline(root: Node, address: PageAddress) -> Headline | None:
 
 
 def read_headline_year(root: Node, address: PageAddress) -> Extraction | None:
-    """The year in the headline of a page about one movie: of its first release; marked-up dates are often of one country."""
+    """Return the year in the headline of a page about one movie: of its first release; marked-up dates are often of one country."""
     headline = read_headline(root, address)
     if headline is None or headline.year is None:
         return None
@@ -60,7 +60,7 @@ def read_headline_year(root: Node, address: PageAddress) -> Extraction | None:
 
 
 def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
-    """The movie's name in a headline.
+    """Return the movie's name in a headline.
 
     >>> headline_name("Heat (1995) - Movie Base"), headline_name("Heat | Film-Base", frozenset({"filmbase"}))
     ('Heat', 'Heat')
@@ -79,7 +79,7 @@ def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
 
 
 def headline_year(text: str) -> int | None:
-    """The year in a headline: in brackets, or beside the word film; a bare number may be part of the name.
+    """Return the year in a headline: in brackets, or beside the word film; a bare number may be part of the name.
 
     >>> headline_year("Heat (1995) - Base"), headline_year("Nuit - Film 2020 - Base"), headline_year("Blade Runner 2049")
     (1995, 2020, None)
@@ -102,7 +102,7 @@ def _is_of_site(part: str, site: frozenset[str]) -> bool:
 
 
 def _site_words(root: Node, address: PageAddress) -> frozenset[str]:
-    """The site's name as it may stand in a headline: its og:site_name, its host."""
+    """Return the site's name as it may stand in a headline: its og:site_name, its host."""
     host = (urlsplit(address.base or address.url or "").hostname or "").removeprefix("www.")
     labels = host.split(".")
     names = [_meta(root, "og:site_name"), host, *(labels[-2:-1]), *labels[:1]]
