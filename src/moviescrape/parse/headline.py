@@ -50,7 +50,7 @@ def read_headline(root: Node, address: PageAddress) -> Headline | None:
 
 
 def read_headline_year(root: Node, address: PageAddress) -> Extraction | None:
-    """Return the year in the headline of a page about one movie: of its first release; marked-up dates are often of one country."""
+    """Return the year in the headline of a page about one movie: of its first release; marked-up dates may be of one country."""
     headline = read_headline(root, address)
     if headline is None or headline.year is None:
         return None
