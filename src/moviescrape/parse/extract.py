@@ -63,9 +63,9 @@ def run_extractors(
     if of_site:
         return
     budget.check()
-    from moviescrape.parse.general import read_general  # 25 ms, mostly of patterns, for pages that nothing else reads whole
+    from moviescrape.parse.records import read_records  # patterns that take time to load, for pages that nothing else reads
 
-    if extraction := read_general(root, address, standard):
+    if extraction := read_records(root, address, standard, budget):
         yield _with_own_urls(extraction, address, site)
 
 

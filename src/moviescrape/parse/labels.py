@@ -12,13 +12,22 @@ _LABELS: dict[str, str] = {
         |titulo|película|pelicula|filme|titolo|название|фильм|название фильма|фільм|назва|název|název filmu|tytuł
         |tytuł filmu|cím|filmcím|片名|电影|電影|影片|标题|影片名称|电影名称|タイトル|作品|作品名|映画|제목|영화|영화명
         |عنوان|عنوان فیلم|نام فیلم|فیلم|الفيلم|اسم الفيلم|العنوان|elokuva|nimi|film adı|filmin adı|başlık|τίτλος
-        |ταινία|titlu|english title|film title used in nomination""",
+        |ταινία|titlu|english title|film title used in nomination
+        |judul|judul film|tajuk|tên phim|tựa đề|ชื่อเรื่อง|ชื่อภาพยนตร์|शीर्षक|फ़िल्म|तலைப்பு|திரைப்படம்
+        |שם הסרט|סרט|ֆիլմ|վերնագիր|ფილმი|სათაური|фильм атауы|нэр|filmas|pavadinimas|filma|nosaukums
+        |pealkiri|naslov|film nomi|naslov filma|наслов|заглавие|ചിത്രം|চলচ্চিত্র|సినిమా|ឈ្មោះរឿង
+        |primary title|movie name|film name""",
     "original_title": """original title|original name|originaltitel|orig. titel|orig. title|titre original
         |titre originel|originele titel|oorspronkelijke titel|título original|titulo original|título en v.o.
         |titolo originale|título no original|оригинальное название|оригінальна назва|originální název|původní název
         |tytuł oryginalny|原名|原题|原題|外文名|원제|عنوان اصلی|العنوان الأصلي|originaltittel|alkuperäinen nimi
-        |orijinal adı|orijinal ad|özgün adı|eredeti cím""",
-    "year": """year|release|released|release date|release dates|release year|year of release|year released
+        |orijinal adı|orijinal ad|özgün adı|eredeti cím
+        |judul asli|tên gốc|שם מקורי|originalus pavadinimas|oriģinālnosaukums|originaalpealkiri|izvorni naslov
+        |originalni naslov|оригинален наслов|оригинално заглавие|ชื่อต้นฉบับ|título en inglés|titre vo
+        |titlu original|πρωτότυπος τίτλος|орігінальна назва|original_title|originalna nazwa
+        |originální název filmu|tytuł org.""",
+    "year": """year|страна, год|страна, год выпуска|год, страна|країна, рік|country, year|country/year|země, rok|kraj, rok
+        |release|released|release date|release dates|release year|year of release|year released
         |first release|initial release|date released|theatrical release|premiere|premiered|in cinemas|in theaters
         |in theaters from|opened|jahr|erscheinungsjahr|produktionsjahr|filmstart|kinostart|erscheinungsdatum
         |veröffentlichung|start|année|annee|année de production|année de sortie|date de sortie|sortie|jaar|jaartal
@@ -33,13 +42,27 @@ _LABELS: dict[str, str] = {
         |biopremiär|inspelningsår|produktionsår|udgivet|premieredato|udgivelsesår|utgitt|vuosi|ensi-ilta
         |valmistumisvuosi|julkaistu|yıl|yapım yılı|vizyon tarihi|çıkış tarihi|gösterim tarihi|yılı|év|bemutató
         |megjelenés|έτος|πρεμιέρα|an|anul|rok premiery|original release|release date(s)|year of film release|estrenos
-        |julkaisuvuosi|data de estreia|datum izlaska|ano de produção|premièredatum""",
+        |julkaisuvuosi|data de estreia|datum izlaska|ano de produção|premièredatum
+        |tahun|tahun rilis|tanggal rilis|rilis|tarikh tayangan|năm|năm sản xuất|năm phát hành|khởi chiếu
+        |ngày khởi chiếu|ปี|ปีที่ฉาย|วันฉาย|เข้าฉาย|वर्ष|रिलीज़|रिलीज़ तिथि|வெளியீடு|ஆண்டு|שנה|שנת יציאה
+        |תאריך יציאה|שנת הפקה|տարի|թողարկում|պրեմիերա|წელი|გამოშვების წელი|პრემიერა|жылы|шыққан жылы|метai
+        |metai|premjera|gads|pirmizrāde|aasta|esilinastus|godina|godina proizvodnje|година|премиера|yili
+        |chiqarilgan yili|மુல|release_date|release_year|title_year|yr|produktionsjahr/land
+        |land/jahr|land, jahr|jahr/land|anul producției|data premierei|έτος παραγωγής|παραγωγή
+        |ημερομηνία κυκλοφορίας|সাল|সালে মুক্তি|విడుదల|მომ|ថ្ងៃចាក់បញ្ចាំង|年度|発売日|país e ano
+        """,
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
         |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|单集片长|片長|时长
         |時長|上映時間|上映时间长度|収録時間|本編|상영시간|상영 시간|러닝타임|مدت زمان|زمان|مدت|مدة العرض|المدة
         |مدة الفيلم|speltid|längd|spilletid|længde|varighed|lengde|kesto|pituus|süre|süresi|játékidő|hossz|időtartam
-        |διάρκεια|durată|minuten|minutter|dĺžka|минуты|시간|kestoaika|trajanje|speeltijd|speltijd|長さ""",
+        |διάρκεια|durată|minuten|minutter|dĺžka|минуты|시간|kestoaika|trajanje|speeltijd|speltijd|長さ
+        |durasi|masa tayangan|tempoh|thời lượng|ความยาว|ระยะเวลา|अवधि|समय|நேரம்|கால அளவு|אורך|משך|משך הסרט
+        |אורך הסרט|տևողություն|տեւողություն|ხანგრძლივობა|ұзақтығы|үргэлжлэх хугацаа|trukmė|ilgums|garums|kestus
+        |pikkus|davomiyligi|trajanje filma|времетраене|продължителност|трајање|dolžina|duração aproximada
+        |hossza|vetítési idő|dĺžka filmu|délka filmu|czas|czas projekcji|running_time|duration (min)
+        |duration_mins|runtime (mins)|runtime (minutes)|run_time|run-time|runtime_minutes|সময়কাল|নিদ্রা|నిడివి
+        |ระยะเวลาฉาย|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
         |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
@@ -54,7 +77,17 @@ _LABELS: dict[str, str] = {
         |başroller|başrol oyuncuları|oyuncu kadrosu|szereplők|főszereplők|főszerepben|színészek|ηθοποιοί
         |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú|casting principal|stelle|astros|ator|estrellas
         |sterren|stjärnor|gwiazdy|główne role|interpreti e personaggi|huvudroller|huvudroll|pääosat|főszereplő
-        |in de hoofdrollen|attori e personaggi|glavni glumci|glavne uloge|uloge|başrol oyuncusu|pääosassa|у головних""",
+        |in de hoofdrollen|attori e personaggi|glavni glumci|glavne uloge|uloge|başrol oyuncusu|pääosassa|у головних
+        |pemeran|pemain|pemeran utama|bintang|pelakon|diễn viên|diễn viên chính|นักแสดง|นักแสดงนำ|ผู้แสดง
+        |कलाकार|अभिनेता|अभिनय|நடிகர்கள்|நடிப்பு|שחקנים|משחק|בכיכובם|כוכבים|דերասաններ|դերասաններ|դերերում
+        |გმირები|მსახიობები|როლებში|рөлдерде|рольдерде|актерлер|жүлдызы|жүжигчид|дүрд|vaidina|aktoriai|lomās
+        |aktieri|osades|näitlejad|aktyorlar|rollarda|glume|igraju|igrajo|в ролите|актьори|улоге|глуме|участват
+        |у ролях:|účinkují|hrají:|szereplők:|interpreter|distributie|distribuție|actores y actrices
+        |cast members|leads|lead cast|film stars|actors/actresses|ensemble|interpretação|com:|elenco:|অভিনয়
+        |অভিনয়ে|శ్రేణి|నటీనటులు|ಪಾತ್ರವರ್ಗ|അഭിനേതാക്കൾ|သရုပ်ဆောင်|តួសម្តែង|តួសំដែង|主な出演者|声の出演|主要演員|キャスト・スタッフ
+        |演出(出演)|pääosanäyttelijät|roolit|i rollerne|rollerne|rolleinnehavere|a castagem
+        |casting vocal|sprecher|doblaje|gwiazdorska obsada|w rolach gł.|obsada aktorska|avec les voix de
+        |mit den stimmen von""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -63,36 +96,63 @@ _LABELS: dict[str, str] = {
         |režisér|režiséři|reżyseria|reżyser|reżyserzy|导演|導演|監督|감독|연출|کارگردان|کارگردانان|المخرج|إخراج|مخرج
         |regissör|regi|regissörer|instruktør|instruktion|instruktører|instrueret af|regissør|ohjaaja|ohjaajat|ohjaus
         |yönetmen|yönetmenler|yönetmeni|rendező|rendezők|rendezte|σκηνοθεσία|σκηνοθέτης|regizor|réžia|בימוי
-        |режиссёр-постановщик|redatelj|režija""",
+        |режиссёр-постановщик|redatelj|režija
+        |sutradara|pengarah|đạo diễn|ผู้กำกับ|กำกับ|กำกับโดย|निर्देशक|निर्देशन|இயக்குனர்|இயக்கம்|במאי|במאית
+        |ռեժիսոր|ռեժիսոր՝|რეჟისორი|режиссері|режиссерi|найруулагч|režisierius|režisierė|režisieriai|režisors
+        |režisore|lavastaja|režissöör|rejissyor|rejissor|režiser|reditelj|режисьор|режија|редитељ|režisér:
+        |rendező:|regizat de|regia:|σκηνοθέτης:|পরিচালক|పరిచాలకుడు|దర్శకత్వం|ನಿರ್ದೇಶಕ|സംവിധാനം|ဒါရိုက်တာ
+        |អ្នកដឹកនាំ|directed_by|director name|director(es)|regie:|realização:|réal.|réal
+        |réalisateur·rice|mise en scène|film by|filmmaker|filmmakers|realisation|režie:|reżyseria:|режисёр|rež.
+        |regizorul""",
     "genres": """genre|genres|genre(s)|genrer|género|géneros|genero|generi|genere|gênero|gêneros
         |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
-        |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner""",
+        |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner
+        |genre film|thể loại|ประเภท|แนว|แนวภาพยนตร์|शैली|வகை|ז'אנר|סוגה|ժանր|ჟანრი|төрөл|žanras|žanrai|žanrs
+        |žanri|žanr|janr|janri|zvrst|жанр:|genul|gen film|category|categories|kategória|kategorie
+        |kategori|ধরন|শైలి|ប្រភេទ|žanre|listed_in""",
     "languages": """language|languages|language(s)|spoken language|spoken languages|original language|sprache|sprachen
         |originalsprache|langue|langues|langue originale|taal|talen|gesproken taal|idioma|idiomas|idioma original
         |lengua|lingua|lingue|lingua originale|língua|язык|языки|язык оригинала|мова|jazyk|jazyky|język|języki|语言
         |語言|対白语言|言語|언어|زبان|اللغة|لغة|språk|sprog|kieli|kielet|dil|dili|orijinal dil|nyelv|γλώσσα|limba|idioma(s)
-        |originalspråk|langue(s)|alkuperäiskieli|jezik|język oryginału""",
+        |originalspråk|langue(s)|alkuperäiskieli|jezik|język oryginału
+        |bahasa|ngôn ngữ|ภาษา|भाषा|மொழி|שפה|שפות|լեզու|ენა|тілі|хэл|kalba|valoda|keel|tili|език|језик
+        |limba originală|ভাষা|భాష|ಭಾಷೆ|ഭാഷ|ភាសា|lingua originale:|original_language
+        |spoken_languages""",
     "country": """country|countries|country of origin|countries of origin|production country|production countries|land
         |länder|produktionsland|produktionsländer|herkunftsland|erscheinungsland|pays|pays d'origine|nationalité
         |nationalités|land van herkomst|landen|país|pais|países|país de origen|paese|paese di produzione|paesi|nazione
         |nazionalità|país de origem|страна|страны|производство|країна|země|země původu|země výroby|kraj
         |kraje produkcji|produkcja|制片国家/地区|制片国家|国家|地区|国家/地区|產地|製作国|制作国|国|제작국|제작국가
         |국가|کشور|کشور سازنده|محصول|البلد|بلد الإنتاج|بلد المنشأ|maa|valmistusmaa|ülke|ülkesi|yapım ülkesi|ország
-        |gyártó ország|χώρα|țara|krajina|país(es)|pays de production|kraj produkcji|država""",
+        |gyártó ország|χώρα|țara|krajina|país(es)|pays de production|kraj produkcji|država
+        |negara|negara asal|quốc gia|nước sản xuất|ประเทศ|देश|நாடு|מדינה|ארץ|ארץ הפקה|երկիր|ქვეყანა|елі|улс
+        |šalis|valsts|riik|davlat|mamlakat|zemlja porijekla|држава|страна:|država porekla
+        |țara de origine|দেশ|దేశం|ប្រទេស|production_countries|nacionalidad|nacionalidade|χώρα παραγωγής""",
     "rating": """rating|score|ratings|avg rating|average rating|user rating|users rating|user score|average score|imdb
         |imdb rating|imdb score|audience score|critics score|tomatometer|points|bewertung|wertung|note|note moyenne
         |note spectateurs|beoordeling|waardering|cijfer|puntuación|puntuacion|valoración|nota|nota media|voto
         |voto medio|valutazione|avaliação|рейтинг|оценка|оцінка|hodnocení|ocena|średnia ocena|评分|評分|豆瓣评分|評価
         |평점|평점/평가|별점|امتیاز|نمره|التقييم|betyg|snittbetyg|bedømmelse|vurdering|arvosana|puan|puanı|imdb puanı
-        |értékelés|βαθμολογία|hodnotenie""",
+        |értékelés|βαθμολογία|hodnotenie
+        |penilaian|nilai|điểm|đánh giá|คะแนน|रेटिंग|मूल्यांकन|மதிப்பீடு|דירוג|ציון|գնահատական|რეიტინგი|рейтингі
+        |үнэлгээ|įvertinimas|vērtējums|hinne|hinnang|reyting|ocjena|ocena filma|оцена|оценка imdb|vote_average
+        |imdb_score|imdb-note|rating imdb|imdb rating:|imdb puan|imdb puanı:|skor|csfd|reitingas|τιμή|βαθμός
+        |评分:|scor|notă|মূল্যায়ন|రేటింగ్""",
     "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
-        |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok""",
+        |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok
+        |jumlah suara|lượt đánh giá|vote_count|num_votes|numvotes|votes count|balsai|balsis|glasova|glasov""",
     "certificate": """certificate|certification|mpaa rating|mpaa|rated|age rating|content rating|age|fsk
         |freigegeben ab|altersfreigabe|classification|kijkwijzer|leeftijd|clasificación|censura|classificação
         |classificação indicativa|возраст|возрастное ограничение|mpaa рейтинг|年齢制限|映倫区分|관람등급|등급
-        |åldersgräns|aldersgrænse|aldersgrense|ikäraja|yaş sınırı|korhatár|přístupnost""",
+        |åldersgräns|aldersgrænse|aldersgrense|ikäraja|yaş sınırı|korhatár|přístupnost
+        |klasifikasi|rating usia|usia|giới hạn tuổi|เรท|הגבלת גיל|գ տարիք|ასაკი|жас шектеуі|amžiaus cenzas
+        |vecuma ierobežojums|vanusepiirang|amžius|cenzas|indeks|indeksas|censúra|přístupnost:|calificación|edad
+        |edad recomendada|clasificación por edades|classificação etária|korosztály|besorolás|kategorija|ქიჯ
+        |content_rating|certificado|certificato|prístupnosť|wiek|od lat""",
     "rank": """#|no|no.|nr|nr.|nº|n°|rank|position|pos|pos.|place|rang|platz|plaats|puesto|posizione|место|№|pořadí
-        |miejsce|排名|순위|順位|رتبه|sıra|plats""",
+        |miejsce|排名|순위|順位|رتبه|sıra|plats
+        |peringkat|hạng|อันดับ|श्रेणी क्रम|דירוג מקום|տեղ|ადგილი|орны|vieta|koht|o'rin|mjesto
+        |ranking|rang:""",
 }  # fmt: skip
 
 

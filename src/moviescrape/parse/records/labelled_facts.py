@@ -1,18 +1,11 @@
-"""A page about one movie, by what is labelled on it: Director, Cast, Running time, in many languages.
-
-Labels stand in definition lists, in the first cells of tables, in bold before a text, in headings above it.
-"""
+"""Find the labelled values of a page: in definition lists, tables, lines that begin with a label, blocks below a heading."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from moviescrape.parse.dom.document import Node
-from moviescrape.parse.fields import put
-from moviescrape.parse.general.parts import runtime_in_line
-from moviescrape.parse.general.signs import link_shape
-from moviescrape.parse.headline import Headline, read_headline
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
+from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
@@ -20,87 +13,22 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_LABEL = 40
 _LONGEST_VALUE = 1_000
 _TAKEN = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
-_SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
-"""A labelled rating counts where it is clearly a score and not an age: of something, or with a decimal."""
 
 
-def read_title_page(root: Node, address: PageAddress, told: Collection[str] = ()) -> Extraction | None:
-    """The movie that a page is about, by its labels; `told` are the fields that standard markup already has of it.
-
-    Where it says nothing, it takes a headline, a director or a cast, and further signs: a year in the headline, a folder
-    named after films, more labels. What stands without a label is looked for where nothing else says it.
-    """
-    headline = read_headline(root, address)
-    if headline is None:
-        return None
-    record = Record({}, {"": "label"}, address.url)
-    for field, texts in find_facts(root):
-        if field == "rating" and not _SCALED.search(texts[0]):
-            continue
-        put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
-    unsaid = {"runtime", "rating"} - record.values.keys() - set(told)
-    lines = root.lines if unsaid else []
-    minutes = _runtime_in_text(lines, headline) if "runtime" in unsaid else None
-    if not told and not _is_of_a_movie(record, headline, address, timed=minutes is not None):
-        return None
-    put(record, "runtime", minutes)
-    put(record, "rating", _score_in_text(lines) if "rating" in unsaid else None)
-    put(record, "title", headline.title)
-    put(record, "year", headline.year)
-    put(record, "url", address.url)
-    return Extraction(extractor=Extractor.GENERAL, kind=PageKind.TITLE, records=[record], layout="labels")
-
-
-def _is_of_a_movie(record: Record, headline: Headline, address: PageAddress, *, timed: bool) -> bool:
-    said = {field for field in _TAKEN if field in record.values}
-    if not said & {"directors", "actors"}:  # books, albums and games have years, lengths and genres
-        return False
-    shape = link_shape(address.url) if address.url else None
-    signs = [
-        headline.year is not None,
-        bool(shape and shape.is_of_films),
-        "directors" in said,
-        "runtime" in said or timed,
-        len(said) >= 4,
-    ]
-    reviewed = shape is not None and bool(_REVIEWS & set(shape.folder))
-    return sum(signs) - reviewed >= 3 and len(said) >= 2
-
-
-_REVIEWS = frozenset({"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles"})
-
-
-_NEAR = 60
-"""Lines below the headline in which a page says what film it is about."""
-
-
-def _runtime_in_text(lines: list[str], headline: Headline) -> int | None:
-    """A running time without a label: the only one on the page, or the first soon after the headline."""
-    found = [(at, minutes) for at, line in enumerate(lines) if (minutes := runtime_in_line(line))]
-    if len({minutes for _, minutes in found}) == 1:
-        return found[0][1]
-    top = next((at for at, line in enumerate(lines) if line.startswith(headline.title) and at), None)
-    return None if top is None else next((minutes for at, minutes in found if 0 <= at - top <= _NEAR), None)
-
-
-_SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
-
-
-def _score_in_text(lines: list[str]) -> str | None:
-    """A score of ten that nothing labels, where the page has only one; visitors give whole numbers."""
-    found = {match[0] for line in lines if len(line) <= _LONGEST_VALUE for match in _SCORE.finditer(line)}
-    return found.pop() if len(found) == 1 else None
-
-
-def find_facts(root: Node) -> Iterator[tuple[str, list[str]]]:
-    """(field, texts) for each labelled value on a page, in page order. Names come singly where they are linked or listed."""
+def find_labelled(page: Outline, root: Node, outside: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
+    """Yield (field, texts) for each labelled value, in page order, of the texts numbered `outside`; linked names come singly."""
+    kept = {id(page.elements[page.owners[text]]) for text in outside}
     for node in root.select(_PLACES):
+        if id(node._element) not in kept:
+            continue
         own = node.own_text
         if not own or len(own) > _LONGEST_VALUE:
             continue
         field = label_field(own) if len(own) <= _LONGEST_LABEL else None
         if field in _TAKEN:
-            if texts := _texts(field, node.select("a") if node.tag in _HEADINGS and node.text != own else _values(node)):
+            if (
+                texts := _texts(field, node.select("a") if node.tag in _HEADINGS and node.text != own else _values(node))
+            ) and not label_field(texts[0]):
                 yield field, texts
         elif (line := split_label(own)) and line[0] in _TAKEN and (texts := _of_line(line, node)):
             yield line[0], texts

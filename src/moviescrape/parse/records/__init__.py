@@ -1,0 +1,66 @@
+"""Pages of sites that nobody described, read by what repeats on them.
+
+outline       the page's tree as flat lists
+groups        texts at alike places, each in a record of its own
+title_column  which of the groups that share their records holds the titles
+facts         what the lines of a record say: year, running time, people
+columns       what a table's header says; scores, links, titles: the other values of a record
+evidence      what speaks for movies and against; decision: how it is weighed; words: in which languages
+movie_list    all of it, for a page that lists movies
+title_page    a page about one movie, by its labels and its headline
+"""
+
+from collections.abc import Sequence
+
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.headline import read_headline
+from moviescrape.parse.model import Extraction, PageAddress, PageKind
+from moviescrape.parse.records.addresses import is_one_of
+from moviescrape.parse.records.movie_list import movie_sets, read_sets
+from moviescrape.parse.records.outline import outline
+from moviescrape.parse.records.title_column import RecordSet
+from moviescrape.parse.records.title_page import read_title_page
+
+__all__ = ["read_records"]
+
+
+def read_records(root: Node, address: PageAddress, so_far: Sequence[Extraction]) -> Extraction | None:
+    """Return a page's movie or its list of movies, whichever it shows; `so_far` is what the standard markup says."""
+    page = outline(root)
+    sets = movie_sets(page, root, address)
+    one = next((extraction.records[0] for extraction in so_far if extraction.kind is PageKind.TITLE), None)
+    if one is not None and _is_listed(one.values.get("title"), sets) and not _is_headline(one.values.get("title"), root, address):
+        return read_sets(page, sets, address)
+    stated = one.values.keys() if one is not None else ()
+    if title := read_title_page(page, root, address, sets, stated):
+        return title
+    listed = read_sets(page, sets, address) if one is None else None
+    if listed is not None and len(listed.records) < _MIN_FILMOGRAPHY and _is_about_a_person(root):
+        return None
+    beside = listed is not None and is_one_of(address.url, [record.link for record in listed.records if record.link])
+    return None if beside else listed
+
+
+def _is_listed(title: str | None, sets: Sequence[RecordSet]) -> bool:
+    """Return whether the movie that a page's markup states stands among others in a list: the first of them, then."""
+    return title is not None and any(
+        len(found.group.records) >= _MIN_LIST and title.casefold() in {text.casefold() for text in found.group.titles}
+        for found in sets
+    )
+
+
+def _is_headline(title: str | None, root: Node, address: PageAddress) -> bool:
+    headline = read_headline(root, address)
+    return bool(title and headline and headline.title.casefold().startswith(title.casefold()))
+
+
+def _is_about_a_person(root: Node) -> bool:
+    """Return whether a page says by its og:type that it is about a person."""
+    kind = root.first('meta[property="og:type"]')
+    return kind is not None and (kind.attribute("content") or "").strip().lower() in _OF_A_PERSON
+
+
+_OF_A_PERSON = frozenset({"profile", "person", "actor", "director", "video.person"})
+_MIN_FILMOGRAPHY = 10
+"""Fewer films on a person's page are those they are known for."""
+_MIN_LIST = 4

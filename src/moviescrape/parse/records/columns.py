@@ -1,0 +1,66 @@
+"""Headers of tables: which field each column of a record's row is labelled with."""
+
+from moviescrape.parse.labels import label_field
+from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.outline import Outline
+
+_MAX_HEADER_ROWS = 3
+
+
+def row_of(page: Outline, span: RecordSpan) -> int | None:
+    """Return the table row that a record is or stands in, None outside of tables."""
+    number = span.title
+    while number >= 0:
+        if page.tags[number] == "tr":
+            return number
+        number = page.parents[number]
+    return None
+
+
+def header_fields(page: Outline, row: int) -> dict[int, str]:
+    """Return by place (from 1) the fields that the header of a row's table names; empty where the table has none."""
+    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), None)
+    if table is None:
+        return {}
+    if table not in page.headers:
+        page.headers[table] = _header(page, table)
+    return page.headers[table]
+
+
+def _header(page: Outline, table: int) -> dict[int, str]:
+    rows = [number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"][:_MAX_HEADER_ROWS]
+    best: dict[int, str] = {}
+    for row in rows:
+        named = {page.places[cell]: name for cell in cells(page, row) if (name := label_field(page.text(cell)))}
+        if len(named) > len(best):
+            best = named
+    return best
+
+
+def cells(page: Outline, row: int) -> list[int]:
+    """Return the cells of a row."""
+    return [n for n in range(row + 1, page.ends[row]) if page.parents[n] == row and n in page.places]
+
+
+def cell_texts(page: Outline, span: RecordSpan) -> dict[str, str]:
+    """Return by field what the cells of a record's row hold below a header that names the field."""
+    row = row_of(page, span)
+    fields = header_fields(page, row) if row is not None else {}
+    if row is None or not fields:
+        return {}
+    found: dict[str, str] = {}
+    placed = {page.places[cell]: cell for cell in cells(page, row)} | page.reaching.get(row, {})
+    for place, cell in sorted(placed.items()):
+        name = fields.get(place)
+        if name and not cell <= span.title < page.ends[cell] and (text := page.text(cell)):
+            found.setdefault(name, text)
+    return found
+
+
+def column_header(page: Outline, span: RecordSpan) -> str | None:
+    """Return the field that the header above a title's cell names, None where it names none."""
+    row = row_of(page, span)
+    fields = header_fields(page, row) if row is not None else {}
+    if row is None or not fields:
+        return None
+    return next((fields.get(page.places[cell]) for cell in cells(page, row) if cell <= span.title < page.ends[cell]), None)

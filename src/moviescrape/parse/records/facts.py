@@ -1,0 +1,252 @@
+"""Read what a record says of its movie: from labelled lines, from lines of facts, from marked scores."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from moviescrape.parse.labels import label_field, split_labels
+from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.values.numbers import ascii_digits
+from moviescrape.parse.values.runtimes import read_runtime
+from moviescrape.parse.values.years import read_year
+
+SHORTEST_MIN = 20
+LONGEST_MIN = 600
+"""Outside of these a length without a label is a trailer's, or no film's."""
+MAX_FACT_LINE = 160
+MAX_LABELLED_LINE = 1_000
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the lines of a record say; each only where it was found. `years` are of first release, `days` those of full dates."""
+
+    labelled: dict[str, str] = field(default_factory=dict)
+    years: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
+    runtimes: list[int] = field(default_factory=list)
+    times: int = 0
+    prices: int = 0
+    letters: int = 0
+
+
+def text_span(page: Outline, record: RecordSpan) -> range:
+    """Return the numbers of the texts in a record."""
+    first = page.first_text[record.start]
+    last = page.first_text[record.end] if record.end < len(page) else len(page.texts)
+    outer = page.parents[record.start]
+    while (
+        last > first
+        and page.owners[last - 1] < record.start
+        and (page.owners[last - 1] != outer or record.end == page.ends[record.start])
+    ):
+        last -= 1
+    return range(first, last)
+
+
+def lines_of(page: Outline, span: range) -> Iterator[list[str]]:
+    """Yield the lines of a span of texts, each as the pieces between its tags."""
+    line: list[str] = []
+    number = -1
+    for text in span:
+        if page.lines[text] != number and line:
+            yield line
+            line = []
+        number = page.lines[text]
+        line.append(page.texts[text])
+    if line:
+        yield line
+
+
+_DATA = {
+    "year": ("data-year", "data-release-year", "data-film-release-year", "data-release"),
+    "runtime": ("data-runtime", "data-duration"),
+    "actors": ("data-actors", "data-cast", "data-starring"),
+    "directors": ("data-director", "data-directors"),
+}
+_MAX_DATA_ELEMENTS = 30
+
+
+def data_attributes(page: Outline, record: RecordSpan) -> dict[str, str]:
+    """Return by field what a record's first elements keep in attributes for the page's own script."""
+    found: dict[str, str] = {}
+    for number in range(record.start, min(record.end, record.start + _MAX_DATA_ELEMENTS)):
+        attributes = page.elements[number].attrib
+        for name, keys in _DATA.items() if len(attributes) > 1 else ():
+            said = next((text for key in keys if (text := attributes.get(key, "").strip())), "")
+            if said and not (name == "runtime" and said.isdecimal() and int(said[:9]) > LONGEST_MIN):
+                found.setdefault(name, said)
+    return found
+
+
+_CLASSED = {
+    "actors": re.compile(r"(?:^|[\s_-])(?:cast|actors?|starring)(?:$|[\s_-])", re.IGNORECASE),
+    "directors": re.compile(r"(?:^|[\s_-])directors?(?:$|[\s_-])", re.IGNORECASE),
+}
+
+
+def classed_people(page: Outline, record: RecordSpan) -> dict[str, list[str]]:
+    """Return by field the linked names in elements whose class names a cast or a director."""
+    found: dict[str, list[str]] = {}
+    for number in range(record.start, record.end):
+        if not (named := page.classes[number]):
+            continue
+        for name, pattern in _CLASSED.items():
+            if name not in found and pattern.search(named) and (linked := _only_links(page, number)):
+                found[name] = linked
+    return found
+
+
+def _only_links(page: Outline, number: int) -> list[str]:
+    """Return the texts of the links in an element that holds nothing else but a label."""
+    links = [n for n in range(number, page.ends[number]) if page.tags[n] == "a" and page.first_text[n] < page.last_text[n]]
+    rest = page.text(number)
+    for link in links:
+        rest = rest.replace(page.text(link), "", 1)
+    rest = rest.strip(" ,;|/·•:")
+    return [page.text(link) for link in links] if not any(map(str.isalnum, rest)) or label_field(rest) else []
+
+
+_SPACED = re.compile(r"\s+([:：,;.)\]])")
+
+
+def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
+    """Return the facts of a record's lines (each as its pieces), `title` among them set aside."""
+    facts = Facts()
+    waiting: list[str] = []
+    people: str | None = None
+    for pieces in lines:
+        line = _SPACED.sub(r"\1", " ".join(pieces))
+        facts.letters += len(line)
+        if line == title:
+            continue
+        if labelled := _labelled_pieces(pieces, line) if len(line) <= MAX_LABELLED_LINE else []:
+            for name, value in labelled:
+                if value:
+                    facts.labelled.setdefault(name, value)
+            waiting, people = ([labelled[-1][0]] if not labelled[-1][1] else []), None
+        elif len(line) <= _MAX_LABEL and (field_named := label_field(line)):
+            waiting.append(field_named)
+            people = None
+        elif waiting:
+            name, value = waiting.pop(0), _first_name(pieces, line)
+            facts.labelled.setdefault(name, value if name in ("actors", "directors") else line)
+            people = name if name in ("actors", "directors") and not waiting and _is_name(value) else None
+        elif people and _is_name(_first_name(pieces, line)):
+            facts.labelled[people] += f", {_first_name(pieces, line)}"
+        else:
+            people = None
+            if len(line) <= MAX_FACT_LINE:
+                _read_line(ascii_digits(line), facts)
+            if len(pieces) > 1:
+                _read_pieces(pieces, title, facts)
+    return facts
+
+
+def _first_name(pieces: list[str], line: str) -> str:
+    """Return the name that a line of a cast begins with, where the role stands behind it in an element of its own."""
+    return pieces[0] if len(pieces) > 1 and "," not in line and _is_name(pieces[0]) else line
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line may be one person's name: a list of people may stand a name a line below its label."""
+    return (
+        len(line) <= 40
+        and 2 <= len(line.split()) <= 4
+        and line[:1].isupper()
+        and not any(c.isdigit() or c in ",.:;|/" for c in line)
+    )
+
+
+def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
+    """Read the pieces of a line that stand in elements of their own: "1955", "118 mins" side by side."""
+    for piece in pieces:
+        plain = ascii_digits(piece)
+        if piece == title or len(piece) > _MAX_LABEL:
+            continue
+        if (found := _YEAR.fullmatch(plain.strip(" ()[],;|·•"))) and (year := read_year(found[1])):
+            if year not in facts.years:
+                facts.years.append(year)
+        elif _UNIT.search(plain) and (minutes := _minutes(plain)) and minutes not in facts.runtimes:
+            facts.runtimes.append(minutes)
+
+
+def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:
+    """Return the labelled values of a line; of its pieces, where several of them begin with a label."""
+    several = [found for piece in pieces for found in _labelled(piece)] if len(pieces) > 1 else []
+    return several if len(several) > 1 and all(value for _, value in several) else _labelled(line)
+
+
+_MAX_LABEL = 40
+_WITH = re.compile(
+    r"(?<![^\W\d_])(?:με τους|με τις|με τον|με την|с участием|in den hauptrollen|protagonizada por|interpretad[ao] por)"
+    r"\s*:?\s+([^\W\d_].{3,300})$",
+    re.IGNORECASE,
+)
+"""Words before a cast inside a sentence."""
+_PHRASE = re.compile(
+    r"(?P<directors>directed by|dir\.|réalisé par|de\s+(?=[A-ZÀ-Þ])(?!la |los )|dirigid[ao] por|direção de|dirección (?:de|por)"
+    r"|regie:?|regia di|reż\.?|r:|un film de|a film by)\s+"
+    r"|(?P<actors>starring|featuring|with\s+(?=[A-Z])|int\.:?|mit\s+(?=[A-ZÄÖÜ])|avec\s+(?=[A-ZÀ-Þ])|con\s+(?=[A-ZÀ-Þ])"
+    r"|com\s+(?=[A-ZÀ-Þ])|hrají:?|w rol\. gł\.?|met\s+(?=[A-Z])|obs\.:?|cast:?)\s+"
+)
+"""Words before a director or a cast at the beginning of a line, its first letter made small."""
+
+
+def _labelled(line: str) -> list[tuple[str, str]]:
+    """Return (field, value) for each label of a line: with a colon, or words such as "Directed by" at its beginning."""
+    if (":" in line or "：" in line) and (found := split_labels(line)):
+        return found
+    if (cast := _WITH.search(line)) and not cast[1][0].islower():
+        return [("actors", cast[1].rstrip("."))]
+    folded = line[:1].lower() + line[1:]
+    phrase = _PHRASE.match(folded) if len(line) <= 300 else None
+    if phrase and len(rest := line[phrase.end() :]) > 2:
+        name = "directors" if phrase["directors"] else "actors"
+        return [(name, _SENTENCE_END.split(rest)[0].rstrip("."))]
+    return []
+
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])|,?\s+(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
+_PART = re.compile(r"\s*[|•·,;/()\[\]（）、，–—]\s*|\s+-\s+|\.\s+")
+_YEAR = re.compile(
+    r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
+    r"(?:年|\s*(?:г\.?|год|р\.?|рік))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
+_PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr\b|лв|₽|₴)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\d\s*(?:['′’´]|(?:(?-i:h|m)|hrs?|hours?|mins?|minut\w{0,3}|std|uur|ч|мин|хв|dk|dak\w{0,3}|perc|min|mn|λεπ\w{0,3}|דק\w{0,3}|دقيقة|دقیقه|phút|นาที|នាទី|րոպե|წთ|मिनट)(?![^\W\d_])|分|분|시간|小时|小時|時間)",
+    re.IGNORECASE,
+)
+
+
+def _read_line(line: str, facts: Facts) -> None:
+    times = _TIME.findall(line)
+    facts.times += len(times)
+    facts.prices += bool(_PRICE.search(line))
+    dated = _DATE.findall(line)
+    facts.days += [year for day in dated if (year := read_year(day))]
+    rest = _DATE.sub(" ", line) if dated else line
+    parts = [part for part in _PART.split(rest) if part]
+    for part in parts:
+        if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):
+            facts.years.append(year)
+        elif _UNIT.search(part) and (minutes := _minutes(part)):
+            facts.runtimes.append(minutes)
+
+
+_TIMED = re.compile(r"[^\W\d]{0,20}\s?:?\s?(?:~|ca\.?\s)?(?:\d{1,3}\s?(?:[^\W\d]{1,8}\.?|['′’´]),?\s?(?:[^\W\d]{1,3}\s)?){1,2}")
+
+
+def _minutes(part: str) -> int | None:
+    minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
+    return minutes if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN else None

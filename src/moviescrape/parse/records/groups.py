@@ -1,0 +1,181 @@
+"""Find what a page repeats: groups of texts at alike places, and the record that each of them stands in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from moviescrape.parse.records.outline import Outline
+
+MIN_RECORDS = 2
+MAX_RECORDS = 5_000
+MAX_TITLE_LETTERS = 160
+MAX_PIECES = 8
+"""A title in more pieces of text than this is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSpan:
+    """The elements from `start` up to `end` (without it), which belong to the movie whose title is element `title`."""
+
+    title: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Texts at alike places, in page order, each in a record of its own. `signature` names the place."""
+
+    signature: str
+    records: tuple[RecordSpan, ...]
+
+    @property
+    def titles(self) -> list[str]:
+        """The texts."""
+        return [record.text for record in self.records]
+
+
+def find_groups(page: Outline) -> Iterator[Group]:
+    """Yield the groups of a page that may be titles of records: short texts, most of them distinct, with letters."""
+    for signature, members in _by_place(page).items():
+        for place, some in enumerate(_split_repeated(page, members)):
+            if MIN_RECORDS <= len(some) <= MAX_RECORDS and _may_be_titles([text for _, text in some]):
+                yield Group(f"{signature}#{place}" if place else signature, tuple(records_around(page, some)))
+
+
+def _by_place(page: Outline) -> dict[str, list[tuple[int, str]]]:
+    """Return by signature the elements with a short text: their own, an image's alternative, one for scripts."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    signatures = page.signatures
+    for number, (first, last) in enumerate(zip(page.first_text, page.last_text, strict=True)):
+        if first < last:
+            if last - first <= MAX_PIECES:
+                text = page.text(number)
+                if len(text) <= MAX_TITLE_LETTERS:
+                    found[signatures[number]].append((number, text))
+        else:
+            said = page.attribute(number, "alt") if page.tags[number] == "img" else page.attribute(number, "data-title")
+            text = " ".join((said or "").split())
+            if 0 < len(text) <= MAX_TITLE_LETTERS:
+                found[signatures[number]].append((number, text))
+    return found
+
+
+def _split_repeated(page: Outline, members: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Return the members by their place among those of one parent, where most parents hold the same small number of them."""
+    per_parent = Counter(page.parents[number] for number, _ in members)
+    usual, parents = Counter(per_parent.values()).most_common(1)[0]
+    if not 2 <= usual <= _MAX_PLACES or parents < MIN_RECORDS or parents * usual < _MOST * len(members):
+        return [members]
+    places: list[list[tuple[int, str]]] = [[] for _ in range(usual)]
+    seen: Counter[int] = Counter()
+    for member in members:
+        parent = page.parents[member[0]]
+        if per_parent[parent] == usual:
+            places[seen[parent]].append(member)
+            seen[parent] += 1
+    return places
+
+
+_MAX_PLACES = 6
+_MOST = 0.7
+
+
+def _may_be_titles(texts: Sequence[str]) -> bool:
+    distinct = set(texts)
+    return len(distinct) >= max(MIN_RECORDS, len(texts) * _DISTINCT) and sum(map(_has_letters, distinct)) >= _MOST * len(distinct)
+
+
+_DISTINCT = 0.15
+"""A film stands on a calendar as often as it is shown."""
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
+
+
+def records_around(page: Outline, members: Sequence[tuple[int, str]]) -> Iterator[RecordSpan]:
+    """Yield the record of each title: the largest element around it that holds no other, or what follows it up to the next."""
+    boxes = [_box(page, members, at) for at in range(len(members))]
+    led = _leading(page, boxes)
+    for at, (number, text) in enumerate(members):
+        start = _lead(page, boxes[at], led)
+        end = page.ends[boxes[at]]
+        if at + 1 < len(boxes) and page.parents[boxes[at + 1]] == page.parents[boxes[at]]:
+            end = max(end, _lead(page, boxes[at + 1], led))
+        else:
+            end = max(end, _last_end(page, boxes, at))
+        yield RecordSpan(number, text, start, end)
+
+
+def _box(page: Outline, members: Sequence[tuple[int, str]], at: int) -> int:
+    """Return the largest element around a member that holds neither the one before nor the one behind it."""
+    before = members[at - 1][0] if at else -1
+    behind = members[at + 1][0] if at + 1 < len(members) else len(page)
+    box = members[at][0]
+    parent = page.parents[box]
+    while parent > before and parent >= 0 and page.ends[parent] <= behind:
+        box, parent = parent, page.parents[parent]
+    return box
+
+
+def _siblings_before(page: Outline, box: int, limit: int) -> list[int]:
+    """Return the up to `limit` elements before `box` below its parent, the nearest first."""
+    parent = page.parents[box]
+    found: list[int] = []
+    child = box - 1
+    while child > parent and len(found) < limit:
+        while page.parents[child] != parent:
+            child = page.parents[child]
+        found.append(child)
+        child -= 1
+    return found
+
+
+_MAX_LEAD = 3
+
+
+def _leading(page: Outline, boxes: Sequence[int]) -> int:
+    """Return how many siblings before each box belong to its record: as many as stand alike before the first and the others."""
+    pairs = [(a, b) for a, b in pairwise(boxes) if page.parents[a] == page.parents[b]]
+    if len(pairs) < (len(boxes) - 1) * _MOST:
+        return 0
+    first = _siblings_before(page, boxes[0], _MAX_LEAD)
+    alike = 0
+    for place, sibling in enumerate(first):
+        tag = page.tags[sibling]
+        others = [_siblings_before(page, box, place + 1) for _, box in pairs]
+        if tag in _BREAKS or any(len(each) <= place or page.tags[each[place]] != tag or each[place] in boxes for each in others):
+            break
+        alike = place + 1
+    return alike
+
+
+_BREAKS = frozenset({"br", "hr"})
+
+
+def _lead(page: Outline, box: int, led: int) -> int:
+    before = _siblings_before(page, box, led)
+    return before[-1] if before else box
+
+
+def _last_end(page: Outline, boxes: Sequence[int], at: int) -> int:
+    """Return the end of a record whose box has no next one below its parent: as many siblings as the one before it has."""
+    box = boxes[at]
+    if not at or page.parents[boxes[at - 1]] != page.parents[box]:
+        return page.ends[box]
+    width = sum(1 for _ in _siblings_between(page, boxes[at - 1], box))
+    end, parent = page.ends[box], page.parents[box]
+    while width > 0 and end < page.ends[parent]:
+        end = page.ends[end]
+        width -= 1
+    return end
+
+
+def _siblings_between(page: Outline, first: int, last: int) -> Iterator[int]:
+    sibling = page.ends[first]
+    while sibling < last:
+        yield sibling
+        sibling = page.ends[sibling]

@@ -1,0 +1,91 @@
+"""Choose the link of each record that leads to the movie's own page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.title_column import in_path, path_of, share
+from moviescrape.parse.records.words import FILM
+
+_OTHER_HOSTS = re.compile(
+    r"(?:^|//|\.)(?:youtube\.|youtu\.be|vimeo\.|facebook\.|twitter\.|x\.com|instagram\.|wa\.me|t\.me|imdb\.com/video)|^(?:mailto|javascript|tel):",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"ticket|book(?:ing|now)|\bbuy\b|reserv|comprar|entradas|bilet|billet|kaufen|koupit|\bcart\b|checkout|order|sessions?\b|showtime|seans|login|signin|register"
+    r"|trailer|whatsapp|share|\.(?:jpe?g|png|gif|webp|pdf|mp4)(?:$|\?)",
+    re.IGNORECASE,
+)
+"""What the paths of links beside a movie say that do not lead to its page."""
+
+
+def leads_elsewhere(href: str) -> bool:
+    """Return whether a link leads to tickets, a trailer, a picture or nowhere, and not to a movie's page."""
+    href = href.strip()
+    if not href or href.startswith("#") or _OTHER_HOSTS.search(href):
+        return True
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return True
+    return bool(_ELSEWHERE.search(f"{parts.path}?{parts.query}"))
+
+
+def movie_links(page: Outline, spans: Sequence[RecordSpan]) -> list[str | None]:
+    """Return for each record the address that its movie's link has on the page, None where no link is clearly the movie's."""
+    own = [_title_links(page, span) for span in spans]
+    usable = [links[0] if links and not leads_elsewhere(links[0]) else None for links in own]
+    if sum(link is not None for link in usable) >= len(spans) * 0.5 and _are_distinct(spans, usable):
+        return usable
+    return _best_column(page, spans)
+
+
+def _title_links(page: Outline, span: RecordSpan) -> list[str]:
+    """Return the link around a title, or those in it."""
+    number = span.title
+    while number >= span.start:
+        if page.tags[number] == "a" and (href := page.attribute(number, "href")):
+            return [href]
+        number = page.parents[number]
+    below = range(span.title + 1, page.ends[span.title])
+    return [href for n in below if page.tags[n] == "a" and (href := page.attribute(n, "href"))]
+
+
+def _are_distinct(spans: Sequence[RecordSpan], links: Sequence[str | None]) -> bool:
+    """Return whether different titles have different links, by and large."""
+    pairs = {(span.text, link) for span, link in zip(spans, links, strict=True) if link}
+    titles = {title for title, _ in pairs}
+    return len({link for _, link in pairs}) >= len(titles) * 0.7
+
+
+def _best_column(page: Outline, spans: Sequence[RecordSpan]) -> list[str | None]:
+    columns: defaultdict[tuple[str, int], dict[int, str]] = defaultdict(dict)
+    for at, span in enumerate(spans):
+        seen: defaultdict[str, int] = defaultdict(int)
+        for number in range(span.start, min(span.end, span.start + 300)):
+            if page.tags[number] != "a" or not (href := page.attribute(number, "href")):
+                continue
+            signature = page.signatures[number]
+            seen[signature] += 1
+            columns[(signature, seen[signature])].setdefault(at, href)
+    best, chosen = 0.0, {}
+    for (_, place), found in columns.items():
+        score = _link_score(spans, found) - 0.05 * place
+        if score > best:
+            best, chosen = score, found
+    return [chosen.get(at) for at in range(len(spans))]
+
+
+def _link_score(spans: Sequence[RecordSpan], found: dict[int, str]) -> float:
+    """Return how clearly a column of links leads to the movies' pages, 0 where it does not."""
+    titles = [spans[at].text for at in found]
+    hrefs = list(found.values())
+    elsewhere = share(leads_elsewhere(href) for href in hrefs)
+    if elsewhere > 0.3 or len(found) < len(spans) * 0.5 or not _are_distinct([spans[at] for at in found], hrefs):
+        return 0.0
+    slugs = share(in_path(title, href) for title, href in zip(titles, hrefs, strict=True))
+    films = share(bool(FILM.search(path_of(href))) for href in hrefs)
+    return len(found) / len(spans) + slugs + 0.5 * films

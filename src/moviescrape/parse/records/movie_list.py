@@ -1,0 +1,124 @@
+"""Read the movies of a page that lists them, whatever its site: find what repeats, and keep what is movies."""
+
+from collections.abc import Sequence
+from math import log
+
+from moviescrape.parse.combine import merge_repeated
+from moviescrape.parse.dom.document import Node
+from moviescrape.parse.fields import put
+from moviescrape.parse.labels import label_field
+from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
+from moviescrape.parse.records.columns import cell_texts, row_of
+from moviescrape.parse.records.decision import BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
+from moviescrape.parse.records.evidence import features, page_words
+from moviescrape.parse.records.facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.groups import find_groups
+from moviescrape.parse.records.links import movie_links
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.scores import scale_of, scores_in
+from moviescrape.parse.records.title_column import RecordSet, record_sets
+from moviescrape.parse.records.titles import clean_titles, raw_titles, year_in_brackets
+from moviescrape.parse.values.names import split_people
+from moviescrape.parse.values.ratings import read_rating
+from moviescrape.parse.values.urls import absolute_url, canonical_url
+
+MAX_SETS = 20
+"""So many sets of records, those with the likeliest titles, are looked at on a page."""
+
+
+MIN_TITLE_SCORE = -0.5
+
+
+def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) -> Extraction | None:
+    """Return the movies of sets of records, each movie once; None where there are none."""
+    records = [record for found in sets for record in read_set(page, found, address)]
+    titled = merge_repeated([record for record in records if "title" in record.values])
+    if not titled:
+        return None
+    return Extraction(Extractor.GENERAL, PageKind.LIST, titled, layout="records")
+
+
+def movie_sets(page: Outline, root: Node, address: PageAddress) -> list[RecordSet]:
+    """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
+    words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
+    likely = sorted(record_sets(page, find_groups(page)), key=lambda found: -found.score)[:MAX_SETS]
+    weighed = [(weigh(features(page, found, words)), found) for found in likely if found.score > MIN_TITLE_SCORE]
+    chosen: list[RecordSet] = []
+    sure = [(odds, found) for odds, found in weighed if odds >= (THRESHOLD if is_many(found) else PAIR_THRESHOLD)]
+    best = max((odds for odds, _ in sure), default=0.0)
+    sure = [(odds, found) for odds, found in sure if odds >= min(best - BESIDE, SURE)]
+    for _, found in sorted(sure, key=lambda pair: -(pair[0] + 0.7 * log(len(pair[1].group.records)))):
+        if not any(_overlap(found, other) for other in chosen):
+            chosen.append(found)
+    return sorted(chosen, key=lambda found: found.group.records[0].start)
+
+
+def is_many(found: RecordSet) -> bool:
+    """Return whether a set has three different titles: two alike places are often there by chance."""
+    return len(set(found.group.titles)) > 2
+
+
+def _overlap(one: RecordSet, other: RecordSet) -> bool:
+    """Return whether most records of one set lie in records of the other."""
+    return _inside(one, other) or _inside(other, one)
+
+
+def _inside(one: RecordSet, other: RecordSet) -> bool:
+    spans = other.group.records
+    at = found = 0
+    for record in one.group.records:
+        while at < len(spans) and spans[at].end <= record.start:
+            at += 1
+        found += at < len(spans) and spans[at].start <= record.title < spans[at].end
+    return found > len(one.group.records) * 0.3
+
+
+def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Record]:
+    """Return the records of a set with the values that they state; rows of headers are none."""
+    spans = found.group.records
+    titles = clean_titles(raw_titles(page, spans))
+    links = movie_links(page, spans)
+    cells = [cell_texts(page, span) for span in spans]
+    scores = [
+        [*([(cell["rating"], False)] if "rating" in cell else []), *scores_in(page, span)]
+        for span, cell in zip(spans, cells, strict=True)
+    ]
+    facts = [read_facts(lines_of(page, text_span(page, span)), span.text) for span in spans]
+    scale, released = scale_of([each[0] for each in scores if each]), are_releases(facts)
+    records: list[Record] = []
+    for span, title, link, score, fact, cell in zip(spans, titles, links, scores, facts, cells, strict=True):
+        if title is None or (label_field(title.title) and row_of(page, span) is not None):
+            continue
+        record = Record({}, {"": "records"}, absolute_url(address.base, link))
+        put(record, "title", title.title)
+        put(record, "url", canonical_url(record.link) if record.link else None)
+        _put_score(record, score, scale)
+        for name, people in classed_people(page, span).items():
+            put(record, name, people)
+        for name, text in {**cell, **fact.labelled, **data_attributes(page, span)}.items():
+            _put_labelled(record, name, text)
+        put(record, "year", title.year or year_in_brackets(span.text))
+        put(record, "year", next(iter([*fact.years, *(fact.days if released else ())]), None))
+        put(record, "runtime", next(iter(fact.runtimes), None))
+        records.append(record)
+    return records
+
+
+def are_releases(facts: Sequence[Facts]) -> bool:
+    """Return whether the full dates of records are of releases: of years far apart; showings are of one season."""
+    years = [each.days[0] for each in facts if each.days]
+    return len(years) >= len(facts) / 2 and not any(each.years for each in facts) and max(years) - min(years) > _ONE_SEASON
+
+
+_ONE_SEASON = 3
+
+
+def _put_score(record: Record, score: Sequence[tuple[str, bool]], scale: float) -> None:
+    if score and any(digit in score[0][0] for digit in "123456789★"):  # 0 is no vote yet
+        put(record, "rating", score[0][0], lambda text: read_rating(text, scale))
+
+
+def _put_labelled(record: Record, name: str, text: str) -> None:
+    if name == "title":
+        return
+    put(record, name, split_people(text) if name in ("actors", "directors") else text)

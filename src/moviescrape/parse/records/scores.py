@@ -1,0 +1,96 @@
+"""Read the score that a record shows: elements named after ratings, labels for screen readers, rows of stars."""
+
+import re
+from collections.abc import Iterator
+
+from moviescrape.parse.records.facts import lines_of, text_span
+from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.values.numbers import ascii_digits
+
+_RATED = re.compile(
+    r"rating|score|vote|stars?(?![a-z])|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote", re.IGNORECASE
+)
+_ATTRIBUTES = ("data-rating", "data-score", "data-value", "data-percent")
+_NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
+_STARS = re.compile(r"★[★½☆✩ ]*")
+_OUT_OF = re.compile(r"(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?\s*/\s*(?:10|5|100)(?![\d/])")
+_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
+_STAR_ICON = re.compile(r"(?<![a-z])stars?(?![a-z])", re.IGNORECASE)
+_EMPTY_ICON = re.compile(r"empty|off|outline|grey|gray|-o(?![a-z])|blank|inactive|far\b|regular", re.IGNORECASE)
+_HALF_ICON = re.compile(r"half", re.IGNORECASE)
+
+
+def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
+    """Yield (text, whether it is counted in stars) for each score in a record, the surest first."""
+    for number in range(span.start, min(span.end, span.start + 400)):
+        yield from _marked(page, number)
+    yield from _icons(page, span)
+    for line in map(" ".join, lines_of(page, text_span(page, span))):
+        if len(line) <= 60:
+            if found := _STARS.search(line):
+                yield found[0].replace(" ", ""), True
+            elif (found := _OUT_OF.search(ascii_digits(line))) and len(line) < 40:
+                yield found[0], False
+
+
+def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
+    element = page.elements[number]
+    named = f"{page.classes[number]} {element.get('data-testid') or ''}"
+    rated = bool(_RATED.search(named)) and not _COUNTS.search(named)
+    for name in _ATTRIBUTES:
+        said = element.get(name)
+        if said and (rated or name in ("data-rating", "data-score")) and _NUMBER.fullmatch(said):
+            yield (f"{said}%" if name == "data-percent" else said), "star" in named
+    if rated and (width := _WIDTH.search(element.get("style") or "")):
+        yield f"{width[1]}%", False
+    label = element.get("aria-label") or (element.get("title") if rated else None) or ""
+    if (
+        0 < len(label) < 80
+        and (_RATED.search(label) or "★" in label or "별" in label)
+        and re.search(r"\d", label)
+        and not _COUNTS.search(label)
+    ):
+        yield label, "star" in label.lower()
+    elif rated:
+        text = page.text(number)
+        if 0 < len(text) <= 20 and _NUMBER.fullmatch(ascii_digits(text)):
+            yield text, "star" in named
+
+
+def _icons(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
+    """Yield the score that a row of four to ten star icons shows: whole and half ones among empty ones."""
+    row = [
+        page.classes[number]
+        for number in range(span.start, min(span.end, span.start + 400))
+        if page.tags[number] in ("i", "span", "svg", "use", "img", "li")
+        and _STAR_ICON.search(page.classes[number])
+        and page.first_text[number] == page.last_text[number]
+        and page.ends[number] - number <= 2
+    ]
+    empty = sum(bool(_EMPTY_ICON.search(named)) for named in row)
+    half = sum(bool(_HALF_ICON.search(named)) for named in row)
+    if len(row) in (5, 10) and (empty or half):
+        yield f"{len(row) - empty - half / 2:g}/{len(row)}", True
+
+
+def scale_of(found: list[tuple[str, bool]]) -> float:
+    """Return the best possible rating of a list that prints bare numbers, from all of its numbers.
+
+    >>> scale_of([("8.1", False), ("7.2", False)]), scale_of([("88", False)]), scale_of([("4.1", True), ("3", True)])
+    (10, 100, 5)
+    """
+    numbers = [float(match[1].replace(",", ".")) for text, _ in found if (match := _NUMBER.match(ascii_digits(text)))]
+    largest = max(numbers, default=10)
+    if largest > 10:
+        return 100
+    in_stars = sum(stars for _, stars in found) > len(found) / 2
+    return 5 if largest <= 5 and (in_stars or len(numbers) >= _ENOUGH) else 10
+
+
+_ENOUGH = 8
+"""Of so many films, one has more than half of ten points."""

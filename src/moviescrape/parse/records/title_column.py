@@ -1,0 +1,191 @@
+"""Choose, of the groups that share their records, the one that holds the titles."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from moviescrape.parse.labels import label_field, split_labels
+from moviescrape.parse.records.columns import column_header
+from moviescrape.parse.records.groups import Group, RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.words import FILM, TITLE_CLASS
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_EMPHASIS = frozenset({"b", "strong", "em", "dt", "summary", "u"})
+SAMPLE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSet:
+    """Groups that share their records: `group` holds the titles, `others` what else stands in the records."""
+
+    group: Group
+    score: float
+    others: tuple[Group, ...] = ()
+
+
+def record_sets(page: Outline, groups: Iterable[Group]) -> list[RecordSet]:
+    """Return the groups joined where they share their records, each with its best title column."""
+    scored = sorted(((title_score(page, group), group) for group in groups), key=lambda pair: -pair[0])
+    sets: list[list[tuple[float, Group]]] = []
+    taken: dict[int, int] = {}  # the start of a record -> the set that it belongs to
+    for score, group in scored:
+        home = _home(group, taken)
+        if home is None:
+            home = len(sets)
+            sets.append([(score, group)])
+        else:
+            sets[home].append((score, group))
+        for record in group.records:
+            taken.setdefault(record.start, home)
+    return [_choose_title(groups) for groups in sets]
+
+
+def _choose_title(groups: list[tuple[float, Group]]) -> RecordSet:
+    """Return the set with its best title column: of those that look alike, the one that more records have."""
+    best = groups[0][0]
+    alike = [(score, group) for score, group in groups if score > best - _ALIKE]
+    widest = max(len(group.records) for _, group in alike)
+    score, chosen = max(alike, key=lambda pair: pair[0] + _ALIKE * len(pair[1].records) / widest)
+    return RecordSet(chosen, score, tuple(group for _, group in groups if group is not chosen))
+
+
+_ALIKE = 2.5
+
+
+def _home(group: Group, taken: dict[int, int]) -> int | None:
+    counts: dict[int, int] = {}
+    for record in group.records:
+        if (home := taken.get(record.start)) is not None:
+            counts[home] = counts.get(home, 0) + 1
+    best = max(counts, key=lambda home: counts[home], default=None)
+    return best if best is not None and counts[best] >= len(group.records) * 0.6 else None
+
+
+_TIME_OR_DATE = re.compile(
+    r"^\W*\d{1,2}\s*[:.h]\s*\d\d\b|^\W*\d{1,2}[./-]\d{1,2}|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^\W*\d{1,2}\.?\s*[^\W\d]{3,10}\.?\s*(?:\d{4})?\W*$"
+    r"|\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b.{0,4}\d",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"[$€£₹¥]\s?\d|\d\s?(?:€|kč|zł|руб|₽)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…] +\S|[,;:]$|\.{2,}$|…$")
+
+
+def title_score(page: Outline, group: Group) -> float:
+    """Return how much the texts of a group look like the titles of their records; below 0, hardly."""
+    step = max(1, len(group.records) // SAMPLE)
+    sample = group.records[::step][:SAMPLE]
+    texts = [record.text for record in sample]
+    one = sample[len(sample) // 2]
+    tags = {page.tags[n] for n in _chain(page, one)} | {
+        page.tags[n] for n in range(one.title, min(page.ends[one.title], one.title + 4))
+    }
+    named = " ".join(page.classes[n] for n in _chain(page, one))
+    named += " " + page.classes[one.title + 1] if one.title + 1 < page.ends[one.title] else ""
+    hrefs = [title_link(page, record) for record in sample]
+    distinct = len({record.text for record in group.records}) / len(group.records)
+    header = column_header(page, one)
+    return (
+        (2.5 if header in _TITLE_LABELS else -1.5 if header else 0.0)
+        + (1.9 - 0.1 * int(min(tags & HEADINGS)[1]) if tags & HEADINGS else 0.0)
+        + 0.7 * bool(tags & _EMPHASIS)
+        + 1.4 * bool(TITLE_CLASS.search(named))
+        - 1.4 * bool(_SUBTITLE.search(named))
+        + 0.8 * share(bool(_YEAR_BEHIND.search(text)) for text in texts)
+        + 0.5 * bool(FILM.search(named))
+        + 0.8 * share(bool(href) for href in hrefs)
+        + 1.2 * share(bool(href) and in_path(text, href or "") for text, href in zip(texts, hrefs, strict=True))
+        + 0.6 * share(_is_first(page, record) for record in sample)
+        - 0.9 * (page.tags[one.title] == "img")
+        - 3.0 * share(_is_composite(page, record.title) for record in sample)
+        - 2.5 * share(bool(_TIME_OR_DATE.search(text)) for text in texts)
+        - 2.0 * share(bool(_PRICE.search(text)) for text in texts)
+        - 1.5 * share(len(text.split()) > 10 or len(text) > 90 for text in texts)
+        - 1.2 * share(bool(_SENTENCE.search(text)) for text in texts)
+        - 2.5 * share(_is_no_name(text) for text in texts)
+        - 1.0 * share(len(text) < 3 for text in texts)
+        - 3.0 * max(0.0, 0.6 - distinct)
+        - 0.8 * (1 - distinct)
+    )
+
+
+_SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]\s*$")
+_TITLE_LABELS = frozenset({"title", "original_title"})
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|html?|pdf|php|mp4|zip)\W*$", re.IGNORECASE)
+_LENGTH = re.compile(r"\b\d{1,3}\s?(?:min|мин|分|분|хв|dk|perc)", re.IGNORECASE)
+
+
+def _is_no_name(text: str) -> bool:
+    """Return whether a text is a label, a labelled fact, a length or has no letters."""
+    return bool(
+        not any(letter.isalpha() for letter in text)
+        or label_field(text)
+        or split_labels(text)
+        or _LENGTH.search(text)
+        or _FILE.search(text)
+    )
+
+
+def _chain(page: Outline, record: RecordSpan) -> list[int]:
+    """Return the title's element and the nearest around it, inside the record, that hold nothing else."""
+    chain, number = [record.title], page.parents[record.title]
+    texts = page.last_text[record.title] - page.first_text[record.title]
+    while number >= record.start and page.last_text[number] - page.first_text[number] <= max(texts, 1):
+        chain.append(number)
+        number = page.parents[number]
+    return chain
+
+
+def _is_composite(page: Outline, number: int) -> bool:
+    """Return whether a title's element holds texts of several lines."""
+    first, last = page.first_text[number], page.last_text[number]
+    return last > first and page.lines[first] != page.lines[last - 1]
+
+
+def _is_first(page: Outline, record: RecordSpan) -> bool:
+    return page.first_text[record.title] <= page.first_text[record.start] + 1
+
+
+_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def in_path(title: str, href: str) -> bool:
+    """Return whether most of the first words of a title stand in the path of its link.
+
+    >>> in_path("The Amber Road", "/film/the-amber-road/"), in_path("Home", "/film/the-amber-road/")
+    (True, False)
+    """
+    words = [word.casefold() for word in _WORD.findall(title)][:5]
+    path = path_of(href).casefold()
+    return bool(words) and sum(word in path for word in words) >= max(1, len(words) * 0.6)
+
+
+def path_of(href: str) -> str:
+    """Return the path and query of a link, unescaped; "" where it is no address."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return ""
+    return unquote(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+
+def share(found: Iterable[bool]) -> float:
+    """Return the share of true values, 0 of none."""
+    values = list(found)
+    return sum(values) / len(values) if values else 0.0
+
+
+def title_link(page: Outline, record: RecordSpan) -> str | None:
+    """Return the address of the link that a title stands in or holds, None where there is none."""
+    number = record.title
+    while number >= record.start:
+        if page.tags[number] == "a" and (href := page.attribute(number, "href")):
+            return href
+        number = page.parents[number]
+    for below in range(record.title + 1, page.ends[record.title]):
+        if page.tags[below] == "a" and (href := page.attribute(below, "href")):
+            return href
+    return None

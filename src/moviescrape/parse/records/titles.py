@@ -1,0 +1,142 @@
+"""Clean a column of titles: the parts that all cells share and the facts glued to a name come off."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.values.titles import read_title, without_ranks
+from moviescrape.parse.values.years import read_year
+
+_YEAR = r"(?:18[89]|19\d|20\d)\d"
+_BRACKETED_YEAR = re.compile(rf"^(.{{1,160}}?\S)\s*[(\[（]([^()\[\]（）]{{0,60}}?)({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
+_ENDING_YEAR = re.compile(rf"^(.{{2,160}}?)\s*[-–,/|]?\s*({_YEAR})$")
+_TAIL = re.compile(
+    r"\s*(?:[(\[](?:PG(?:-?13)?|R|U|U/?A|NC-?17|12A|1[2568]\+?|[06]\+?|TBC|NR|\d{1,2}\+)[)\]]|imdb\s*:?\s*\d[\d./,]*)\s*$",
+    re.IGNORECASE,
+)
+"""An age certificate or a score behind a title."""
+_MADE_BY = re.compile(r"\s*[(\[](?:dir\.|directed by|d:|reż\.|réal\.|regie:?|r:)\s*[^()\[\]]{2,60}[)\]]\s*$", re.IGNORECASE)
+_QUOTED = re.compile(r"^\W{0,2}[“”„«「『《]\s*(.+?)\s*[”“»」』》]\W{0,2}$|^\W{0,2}‘\s*(.+?)\s*’\W{0,2}$")
+
+
+class CleanTitle(NamedTuple):
+    """A title, and the year that stood with it."""
+
+    title: str
+    year: int | None = None
+
+
+def raw_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
+    """Return the texts of titles without the numbers that count them: of the link in each where that is most of it."""
+    pieces = [_first_line(page, span.title) or [span.text] for span in spans]
+    repeated = _decorations(pieces)
+    lines = without_ranks([" ".join(p for p in each if p not in repeated) or " ".join(each) for each in pieces])
+    return [_link_text(page, span, line) or line for span, line in zip(spans, lines, strict=True)]
+
+
+def raw_title(page: Outline, span: RecordSpan) -> str:
+    """Return the text of one title."""
+    return raw_titles(page, [span])[0]
+
+
+def _link_text(page: Outline, span: RecordSpan, line: str) -> str | None:
+    """Return the text of the link in a title where hardly anything stands beside it: a certificate, a number."""
+    for number in range(span.title, page.ends[span.title]):
+        if page.tags[number] == "a" and (text := " ".join(_first_line(page, number))):
+            rest = line.replace(text, "", 1)
+            return text if sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
+    return None
+
+
+def _first_line(page: Outline, number: int) -> list[str]:
+    """Return the pieces of an element's first line."""
+    first, last = page.first_text[number], page.last_text[number]
+    return [page.texts[t] for t in range(first, last) if page.lines[t] == page.lines[first]]
+
+
+def _decorations(pieces: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the pieces that stand in most titles beside their names: "new", "stars"."""
+    counts = Counter(piece for each in pieces if len(each) > 1 for piece in set(each))
+    return frozenset(piece for piece, times in counts.items() if times > max(3, len(pieces) * 0.6))
+
+
+def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
+    """Return the titles of a column, None for a cell that holds none.
+
+    >>> [t and t.title for t in clean_titles(["Poster for Ran", "Poster for Heat", "Poster for Big", "Poster for Up"])]
+    ['Ran', 'Heat', 'Big', 'Up']
+    """
+    plain = _without_common(list(raw))
+    ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
+    return [_clean(text, ends_in_year) for text in plain]
+
+
+def year_in_brackets(text: str) -> int | None:
+    """Return the year that stands in brackets behind a title, None where there is none.
+
+    >>> year_in_brackets("Heat (1995) new"), year_in_brackets("1917")
+    (1995, None)
+    """
+    found = _BRACKETED_YEAR.match(text)
+    return read_year(found[3]) if found else None
+
+
+def _without_common(texts: list[str]) -> list[str]:
+    """Return the texts without the words that nearly all of them begin or end with."""
+    distinct = list(dict.fromkeys(texts))
+    if len(distinct) < 4:
+        return texts
+    prefix = _common([text.split() for text in distinct])
+    suffix = _common([text.split()[::-1] for text in distinct])
+    return [_strip_words(text, prefix, suffix[::-1]) for text in texts]
+
+
+def _common(worded: list[list[str]]) -> list[str]:
+    """Return the first words that at least nine of ten word lists share, and leave something of each."""
+    shared: list[str] = []
+    for place in range(5):
+        words = Counter(tuple(words[: place + 1]) for words in worded if len(words) > place + 1)
+        if not words:
+            break
+        most, times = words.most_common(1)[0]
+        if times < len(worded) * 0.9:
+            break
+        shared = list(most)
+    return shared
+
+
+_AROUND = re.compile(
+    r"poster|plakat|affiche|cartel|image|picture|photo|foto|bild|watch|stream|online|trailer|bande-annonce|full|free|hd\b|download"
+    r"|film|movie|pel[ií]cul|ficha|review|critique|kritik|ticket|buy|details?|more|info|regarder|ver\b|voir|смотреть|постер|фильм"
+    r"|[>»|:–—-]",
+    re.IGNORECASE,
+)
+"""Words that pages set around every title; words that titles happen to share stay."""
+
+
+def _strip_words(text: str, prefix: list[str], suffix: list[str]) -> str:
+    words = text.split()
+    if prefix and _AROUND.search(" ".join(prefix)) and len(words) > len(prefix) and words[: len(prefix)] == prefix:
+        words = words[len(prefix) :]
+    if suffix and _AROUND.search(" ".join(suffix)) and len(words) > len(suffix) and words[-len(suffix) :] == suffix:
+        words = words[: -len(suffix)]
+    return " ".join(words)
+
+
+def _clean(text: str, ends_in_year: bool) -> CleanTitle | None:
+    text = _MADE_BY.sub("", _TAIL.sub("", text)).strip()
+    year: int | None = None
+    if found := _BRACKETED_YEAR.match(text):
+        year = read_year(found[3])
+        text = found[1]
+    elif ends_in_year and (found := _ENDING_YEAR.match(text)):
+        year = read_year(found[2])
+        text = found[1]
+    text = _TAIL.sub("", text)
+    if found := _QUOTED.match(text):
+        text = found[1] or found[2]
+    title = read_title(text.strip(" \t-–—|•·:*~>»"))
+    return CleanTitle(title, year) if title and any(c.isalnum() for c in title) else None

@@ -1,0 +1,61 @@
+"""Words by which a page says that it is about films, and words by which it says that it is about something else."""
+
+import re
+
+_FILM_STEMS = (
+    # Latin letters: "film" serves most languages of Europe, "cine" those of the south, "kino" those of the east
+    "film|movie|cinema|cine(?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
+    # Cyrillic, Greek, Armenian, Georgian
+    "|фильм|кино|фільм|кіно|филм|киноафиш|ταιν|σινεμ|κινηματογρ|φιλμ|ֆիլմ|կինո|ფილმ|კინო"
+    # Hebrew, Arabic, Persian, languages of India, Thai, Khmer, Burmese
+    "|סרט|קולנוע|فيلم|أفلام|افلام|سينما|فیلم|سینما|फिल्म|फ़िल्म|सिनेमा|मूवी|திரைப்பட|சினிமா|சினமா|సినిమా|చిత్ర|চলচ্চিত্র|সিনেমা|মুভি|ಚಲನಚಿತ್ರ|ಸಿನಿಮಾ|സിനിമ|ภาพยนตร์|หนัง|ភាពយន្ត|រឿង|ရုပ်ရှင်"
+    # Chinese, Japanese, Korean
+    "|电影|電影|影片|影院|映画|シネマ|영화|시네마"
+)
+FILM = re.compile(_FILM_STEMS, re.IGNORECASE)
+"""A word for films, or the beginning of one."""
+FILM_BYTES = re.compile(_FILM_STEMS.encode(), re.IGNORECASE)
+
+SERIES = re.compile(
+    r"\b(?:tv[ -]?)?series?\b|\bseason|\bepisod|\bs\d{1,2}\s?e\d{1,2}\b|\btemporada|\bstagione|\bstaffel|\bsaison\b|\bfolge\b"
+    r"|Sci-Fi & Fantasy|War & Politics|Action & Adventure|\bSoap Opera|Reality[ -]TV"  # genres that films are not given
+    r"|сериал|серіал|сезон|серия|مسلسل|سریال|الموسم|الحلقة|dizi\b|bölüm|odcinek|sezon|évad|díl\b|řada|dorama|剧集|電視劇|电视剧|第\d{1,2}[集季话話]|드라마|ドラマ",
+    re.IGNORECASE,
+)
+"""A word for series, their seasons or episodes."""
+
+TV = re.compile(
+    r"(?<![a-z])(?:tv|iptv|televi[sz]i[oó]n|televis[aã]o|televize|televizi|fernseh|телевид|телепрогр|телегид|телеканал|تلفزيون|テレビ|番組|电视|電視)(?![a-z])"
+    r"|tv-?(?:guide|programm?e?|listings?|schedule|musor|műsor|today)|(?:guida|programm?e?|programa)-?tv|tvmusor",
+    re.IGNORECASE,
+)
+"""A word for television, in titles and addresses of its programme guides."""
+
+OTHER = re.compile(
+    r"(?<![a-z])(?:news|nieuws|notici|article|artikel|articol|blog|opinion|column|product|shop|store|cart\b|basket|price|game|juego|oyun|spiel"
+    r"|jeux|book|libro|livre|buch|author|album|track|song|music|musik|artist|podcast|episode|series?\b|season|serie\b|channel|sport|team|league|player|match"
+    r"|recipe|hotel|restaurant|job|course|lesson|faculty|staff|theatre-review|stage|play\b|exhibition|concert|forum|thread|comment|user\b|member|reply"
+    r"|app\b|apps\b|software|package|module|function|class-|docs?\b|wiki|tutorial|cookie|consent|privacy|language-?s|country-?list|city|cities|location)",
+    re.IGNORECASE,
+)
+"""A word for something that pages list besides films, in classes and paths."""
+
+PEOPLE = re.compile(
+    r"(?<![a-z])(?:names?|persons?|people|actors?|actress|celebs?|celebrit|directors?|stars?|cast|artists?|crew|tvurce|osobnost|personnes?|personen|persona"
+    r"|profiles?|biograph|персон|актер|актёр|режисс|critics?|authors?|users?|members?)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A word for people, in classes and paths."""
+
+MENU = re.compile(
+    r"(?<![a-z])(?:nav(?:bar|igation)?|menu|breadcrumb|footer|header|pagination|pager|tabs?|toolbar|sidebar|social|share|cookie|consent|tags?|filter|"
+    r"lang(?:uage)?|dropdown|genres?|categor|login|signin|search|submenu|topbar|copyright)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A class or id of what stands around the content of a page."""
+
+TITLE_CLASS = re.compile(
+    r"title|titre|titel|titul|name(?![a-z])|nombre|naslov|nazev|nazwa|tytu|heading|headline|cim(?![a-z])|otsikko", re.IGNORECASE
+)
+
+POSTER = re.compile(r"poster|cover|affiche|plakat|cartel|thumb|still|img|image|pic", re.IGNORECASE)
