@@ -1,17 +1,19 @@
 """Pages of sites that nobody described, read by what repeats on them.
 
-outline       the page's tree as flat lists
-groups        texts at alike places, each in a record of its own
-title_column  which of the groups that share their records holds the titles
-facts         what the lines of a record say: year, running time, people
-columns       what a table's header says; scores, links, titles: the other values of a record
-evidence      what speaks for movies and against; decision: how it is weighed; words: in which languages
-movie_list    all of it, for a page that lists movies
-title_page    a page about one movie, by its labels and its headline
+outline        the page's tree as flat lists
+groups         texts at alike places, each in a record of its own
+title_column   which of the groups that share their records holds the titles
+record_facts   what the lines of a record say: year, running time, people
+table_headers, scores, movie_links, titles   the other values of a record
+evidence       what speaks for movies and against; film_words and known_titles, decision: how it is weighed
+movie_list     all of it, for a page that lists movies
+title_page     a page about one movie, by its labels (labelled_facts) and its headline
+addresses      whether a page is itself one of those that its records lead to
 """
 
 from collections.abc import Sequence
 
+from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
@@ -24,10 +26,13 @@ from moviescrape.parse.records.title_page import read_title_page
 __all__ = ["read_records"]
 
 
-def read_records(root: Node, address: PageAddress, so_far: Sequence[Extraction]) -> Extraction | None:
-    """Return a page's movie or its list of movies, whichever it shows; `so_far` is what the standard markup says."""
+def read_records(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:
+    """Return a page's movie or its list of movies, whichever it shows; `so_far` is what the standard markup says.
+
+    Raises OverBudget where the page takes longer than `budget` allows.
+    """
     page = outline(root)
-    sets = movie_sets(page, root, address)
+    sets = movie_sets(page, root, address, budget)
     one = next((extraction.records[0] for extraction in so_far if extraction.kind is PageKind.TITLE), None)
     if one is not None and _is_listed(one.values.get("title"), sets) and not _is_headline(one.values.get("title"), root, address):
         return read_sets(page, sets, address)

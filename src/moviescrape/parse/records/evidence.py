@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.model import PageAddress
-from moviescrape.parse.records.columns import column_header, header_fields, row_of
-from moviescrape.parse.records.facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PEOPLE, SERIES, TV
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, path_of, share, title_link
 from moviescrape.parse.records.titles import raw_title
-from moviescrape.parse.records.words import FILM, MENU, OTHER, PEOPLE, SERIES, TV
 from moviescrape.parse.values.titles import without_ranks
 
 SAMPLE = 12
@@ -99,6 +99,7 @@ def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, flo
         "runtime": share("runtime" in kinds for kinds in said),
         "year": share("year" in kinds for kinds in said),
         "years_differ": float(len(years) > 2),
+        "about_films": share(bool(FILM.search(text)) for text in texts),
         "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
         "title_year": share(bool(_YEAR_IN_TITLE.search(text)) for text in texts),
         "times": share(bool(f.times) for f in facts),

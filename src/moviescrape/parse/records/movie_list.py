@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from math import log
 
+from moviescrape.parse.budget import Budget
 from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.records.columns import cell_texts, row_of
 from moviescrape.parse.records.decision import BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, page_words
-from moviescrape.parse.records.facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
 from moviescrape.parse.records.groups import find_groups
-from moviescrape.parse.records.links import movie_links
+from moviescrape.parse.records.movie_links import movie_links
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
 from moviescrape.parse.records.scores import scale_of, scores_in
+from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_column import RecordSet, record_sets
 from moviescrape.parse.records.titles import clean_titles, raw_titles, year_in_brackets
 from moviescrape.parse.values.names import split_people
@@ -38,11 +39,15 @@ def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) ->
     return Extraction(Extractor.GENERAL, PageKind.LIST, titled, layout="records")
 
 
-def movie_sets(page: Outline, root: Node, address: PageAddress) -> list[RecordSet]:
+def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> list[RecordSet]:
     """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
     likely = sorted(record_sets(page, find_groups(page)), key=lambda found: -found.score)[:MAX_SETS]
-    weighed = [(weigh(features(page, found, words)), found) for found in likely if found.score > MIN_TITLE_SCORE]
+    weighed: list[tuple[float, RecordSet]] = []
+    for found in likely:
+        budget.check()
+        if found.score > MIN_TITLE_SCORE:
+            weighed.append((weigh(features(page, found, words)), found))
     chosen: list[RecordSet] = []
     sure = [(odds, found) for odds, found in weighed if odds >= (THRESHOLD if is_many(found) else PAIR_THRESHOLD)]
     best = max((odds for odds, _ in sure), default=0.0)

@@ -125,9 +125,7 @@ class Outline:
     def places(self) -> dict[int, int]:
         """By table cell, its column from 1, cells that span rows and columns counted (HTML 4.9.12)."""
         places: dict[int, int] = {}
-        spans: dict[
-            int, dict[int, tuple[int, int]]
-        ] = {}  # by table and column, the cell that reaches down, and how many rows more
+        spans: dict[int, dict[int, tuple[int, int]]] = {}  # by table and column: a cell, rows left
         row, column = -1, 1
         for number, tag in enumerate(self.tags):
             if tag not in ("td", "th"):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from moviescrape.parse.records.facts import lines_of, text_span
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import lines_of, text_span
 from moviescrape.parse.values.numbers import ascii_digits
 
 _RATED = re.compile(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.labels import label_field, split_labels
-from moviescrape.parse.records.columns import column_header
+from moviescrape.parse.records.film_words import FILM, TITLE_CLASS
 from moviescrape.parse.records.groups import Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.words import FILM, TITLE_CLASS
+from moviescrape.parse.records.table_headers import column_header
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS = frozenset({"b", "strong", "em", "dt", "summary", "u"})

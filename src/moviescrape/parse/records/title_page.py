@@ -10,12 +10,12 @@ from moviescrape.parse.headline import Headline, headline_name, headline_year, r
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.evidence import states_facts
-from moviescrape.parse.records.facts import Facts, read_facts
+from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.labelled_facts import find_labelled
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import Facts, read_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
-from moviescrape.parse.records.words import FILM, SERIES, TV
 from moviescrape.parse.values.names import split_people
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.title_column import in_path, path_of, share
-from moviescrape.parse.records.words import FILM
 
 _OTHER_HOSTS = re.compile(
     r"(?:^|//|\.)(?:youtube\.|youtu\.be|vimeo\.|facebook\.|twitter\.|x\.com|instagram\.|wa\.me|t\.me|imdb\.com/video)|^(?:mailto|javascript|tel):",
