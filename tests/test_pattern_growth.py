@@ -34,8 +34,8 @@ MAX_GROWTH = 10
 """From SHORT to LONG linear work grows 4 times, quadratic work 16 times."""
 ANCHORED = {"_AFTER_KEY"}
 """Used with `match` by a name that the source of its module doesn't show."""
-LEFT_OUT = ("templates", "__main__", "assignments", "moviescrape.check", "parse.general")
-"""They see no text from pages (the course's), or are being replaced."""
+LEFT_OUT = ("templates", "__main__", "assignments", "moviescrape.check")
+"""They see no text from pages: the course's."""
 
 
 class Case(NamedTuple):

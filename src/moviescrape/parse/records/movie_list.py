@@ -18,7 +18,7 @@ from moviescrape.parse.records.record_facts import Facts, classed_people, data_a
 from moviescrape.parse.records.scores import scale_of, scores_in
 from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_column import RecordSet, record_sets
-from moviescrape.parse.records.titles import clean_titles, raw_titles, year_in_brackets
+from moviescrape.parse.records.titles import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.urls import absolute_url, canonical_url
@@ -91,11 +91,14 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     facts = [read_facts(lines_of(page, text_span(page, span)), span.text) for span in spans]
     scale, released = scale_of([each[0] for each in scores if each]), are_releases(facts)
     records: list[Record] = []
-    for span, title, link, score, fact, cell in zip(spans, titles, links, scores, facts, cells, strict=True):
+    for span, title, rank, link, score, fact, cell in zip(
+        spans, titles, ranks(page, spans), links, scores, facts, cells, strict=True
+    ):
         if title is None or (label_field(title.title) and row_of(page, span) is not None):
             continue
         record = Record({}, {"": "records"}, absolute_url(address.base, link))
         put(record, "title", title.title)
+        put(record, "rank", rank)
         put(record, "url", canonical_url(record.link) if record.link else None)
         _put_score(record, score, scale)
         for name, people in classed_people(page, span).items():

@@ -30,11 +30,33 @@ class CleanTitle(NamedTuple):
 
 
 def raw_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
-    """Return the texts of titles without the numbers that count them: of the link in each where that is most of it."""
+    """Return the texts of titles without the numbers that count them: of the link in each where that is most of it.
+
+    What has no number among numbered titles is another heading, and "" here.
+    """
+    ranked = ranked_titles(page, spans)
+    lines = without_ranks(ranked)
+    if lines != ranked:
+        lines = [line if line != before else "" for line, before in zip(lines, ranked, strict=True)]
+    return [_link_text(page, span, line) or line for span, line in zip(spans, lines, strict=True)]
+
+
+def ranked_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
+    """Return the first lines of titles, without the pieces that stand in most of them."""
     pieces = [_first_line(page, span.title) or [span.text] for span in spans]
     repeated = _decorations(pieces)
-    lines = without_ranks([" ".join(p for p in each if p not in repeated) or " ".join(each) for each in pieces])
-    return [_link_text(page, span, line) or line for span, line in zip(spans, lines, strict=True)]
+    return [" ".join(p for p in each if p not in repeated) or " ".join(each) for each in pieces]
+
+
+def ranks(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
+    """Return the numbers that count the titles of a list, None where they are not counted."""
+    ranked = ranked_titles(page, spans)
+    counted = without_ranks(ranked)
+    numbers = [_NUMBER.match(before) if before != line else None for before, line in zip(ranked, counted, strict=True)]
+    return [int(found[1]) if found else None for found in numbers]
+
+
+_NUMBER = re.compile(r"\W*(\d{1,4})")
 
 
 def raw_title(page: Outline, span: RecordSpan) -> str:
@@ -44,7 +66,7 @@ def raw_title(page: Outline, span: RecordSpan) -> str:
 
 def _link_text(page: Outline, span: RecordSpan, line: str) -> str | None:
     """Return the text of the link in a title where hardly anything stands beside it: a certificate, a number."""
-    for number in range(span.title, page.ends[span.title]):
+    for number in range(span.title, page.ends[span.title]) if line else ():
         if page.tags[number] == "a" and (text := " ".join(_first_line(page, number))):
             rest = line.replace(text, "", 1)
             return text if sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
