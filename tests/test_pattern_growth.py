@@ -20,6 +20,8 @@ import pytest
 import moviescrape
 from moviescrape.parse.sites import SITES
 
+pytestmark = pytest.mark.slow
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     sre_parse = importlib.import_module("re._parser")

@@ -10,6 +10,8 @@ import pytest
 
 import moviescrape
 
+pytestmark = pytest.mark.slow
+
 RIGHT = Path(__file__).parents[1] / "check" / "right" / "day3_plain.py"
 
 

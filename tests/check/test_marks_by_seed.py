@@ -8,6 +8,8 @@ from moviescrape.check.days.day3_extract import check_lists
 from moviescrape.check.sandbox.runner import Runner
 from moviescrape.check.submission import Submission
 
+pytestmark = pytest.mark.slow
+
 SEEDS = (1, 100, 117, 2**31 - 1)
 MAX_SPREAD = 0.3
 RIGHT = (Path(__file__).parent / "right" / "day3_plain.py").read_text(encoding="utf-8")
