@@ -41,10 +41,18 @@ def merge(evidence: Evidence, source: str) -> Movie | None:
     """Return the movie as the most trusted extractors have it, gaps filled by the others; None where none has its title."""
     values = RecordValues()
     for _, record in reversed(evidence):
+        longer = _longer_cast(values, record.values)
         values.update(record.values)
+        values.update(longer)
     if "year" not in values and (year := next((record.title_year for _, record in evidence if record.title_year), None)):
         values["year"] = year
     return Movie(**values, source=source) if "title" in values else None
+
+
+def _longer_cast(less: RecordValues, more: RecordValues) -> RecordValues:
+    """Return the cast of less trusted values where it goes on where the more trusted one stops: markup often names one star."""
+    known, longer = more.get("actors", ()), less.get("actors", ())
+    return RecordValues(actors=longer) if len(known) == 1 and longer[:1] == known else RecordValues()
 
 
 def _own_record(extraction: Extraction, url: str | None) -> Record | None:

@@ -12,7 +12,7 @@ from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
 from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
-from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, path_of, share, title_link
+from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, looks_dated, path_of, share, title_link
 from moviescrape.parse.records.titles import raw_title
 from moviescrape.parse.values.titles import without_ranks
 
@@ -141,12 +141,20 @@ def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, flo
         "page_title_series": words.series_title,
         "page_title_other": words.other_title,
         "prices": share(bool(f.prices) for f in facts),
+        "dated": share(map(looks_dated, texts)),
+        "showtimes": share(bool(f.times) for f in facts) * bool(speaking),
+        "film_page": share(_names_a_film(text, path) for text, path in zip(texts, paths, strict=True)),
         "one_word": share(len(text.split()) == 1 for text in texts),
         "long": share(len(text.split()) > 9 for text in texts),
         "small": share(text[:1].islower() for text in texts),
         "alone": share(f.letters <= len(t) + 2 and not kinds for f, t, kinds in zip(facts, texts, said, strict=True)),
         "repeated": 1 - len(distinct) / len(records),
     }
+
+
+def _names_a_film(title: str, path: str) -> bool:
+    """Return whether a link's path has a word for films and names one of them: by a number or by the title's own words."""
+    return bool(FILM.search(path)) and (any(map(str.isdigit, path)) or in_path(title, path))
 
 
 def _is_menu(page: Outline, number: int) -> bool:

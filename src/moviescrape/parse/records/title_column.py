@@ -65,6 +65,7 @@ def _home(group: Group, taken: dict[int, int]) -> int | None:
 
 _TIME_OR_DATE = re.compile(
     r"^\W*\d{1,2}\s*[:.h]\s*\d\d\b|^\W*\d{1,2}[./-]\d{1,2}|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^\W*\d{1,2}\.?\s*[^\W\d]{3,10}\.?\s*(?:\d{4})?\W*$"
+    r"|^\W*\d{1,2}\.?\s*(?:de\s+|of\s+)?[^\W\d]{3,12}\s*(?:[|,–-]|\d{1,2}[:h]|\d{4})"
     r"|\b\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b.{0,4}\d",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def title_score(page: Outline, group: Group) -> float:
         + 0.6 * share(_is_first(page, record) for record in sample)
         - 0.9 * (page.tags[one.title] == "img")
         - 3.0 * share(_is_composite(page, record.title) for record in sample)
-        - 2.5 * share(bool(_TIME_OR_DATE.search(text)) for text in texts)
+        - 2.5 * share(map(looks_dated, texts))
         - 2.0 * share(bool(_PRICE.search(text)) for text in texts)
         - 1.5 * share(len(text.split()) > 10 or len(text) > 90 for text in texts)
         - 1.2 * share(bool(_SENTENCE.search(text)) for text in texts)
@@ -109,6 +110,15 @@ def title_score(page: Outline, group: Group) -> float:
         - 3.0 * max(0.0, 0.6 - distinct)
         - 0.8 * (1 - distinct)
     )
+
+
+def looks_dated(text: str) -> bool:
+    """Return whether a text is a time or a date, or begins with one.
+
+    >>> looks_dated("21 May | Tuesday"), looks_dated("20:15"), looks_dated("12 Angry Men")
+    (True, True, False)
+    """
+    return bool(_TIME_OR_DATE.search(text))
 
 
 _SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)

@@ -37,12 +37,14 @@ def read_title_page(
         return None
     record = Record({}, {"": "label"}, address.url)
     outside = texts_outside(page, sets, headline.title)
-    facts = read_facts(_near(page, outside, headline), headline.title)
+    facts = _facts_near(page, outside, headline.title)
     _put_facts(record, facts)
     for field, texts in find_labelled(page, root, outside):
         if field in _FIELDS and not (field == "rating" and not _SCALED.search(texts[0])):
             put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
-    if not stated and not is_of_a_movie(record, headline, address, facts, listed=sum(len(s.group.records) for s in sets)):
+    if not stated and not is_of_a_movie(
+        record, headline, address, facts, listed=sum(len(s.group.records) for s in sets), page_title=page_title_of(root)
+    ):
         return None
     if not {"rating"} & (set(stated) | record.values.keys()):
         put(record, "rating", _score_in_text(page, outside))
@@ -55,18 +57,42 @@ def read_title_page(
 def _headline(page: Outline, root: Node, address: PageAddress) -> Headline | None:
     """Return the page's headline; where it is the site's or there is none, the heading before the first fact of a movie."""
     headline = read_headline(root, address)
+    if headline and not headline.certain and (agreed := _agreed_heading(page, page_title_of(root))):
+        return Headline(headline_name(agreed) or agreed, headline.year or headline_year(agreed), certain=True)
     if headline and (headline.certain or not FILM.search(headline.title) or count_known([headline.title])):
         return headline
-    heading = ""
+    return _heading_before_facts(page) or headline
+
+
+def _heading_before_facts(page: Outline) -> Headline | None:
+    """Return the highest heading before the first fact of a movie, the last of its level; the site's own name is none."""
+    heading, level = "", "h6"
     for number, tag in enumerate(page.tags):
-        if tag in HEADINGS and (text := page.text(number)) and not label_field(text):
-            heading = text
+        if tag in HEADINGS and tag <= level and (text := page.text(number)) and not label_field(text) and not FILM.search(text):
+            heading, level = text, tag
         elif heading and any(split_label(page.texts[t]) or _FACT.search(page.texts[t]) for t in own_texts(page, number)):
-            title = headline_name(heading) if not FILM.search(heading) else None
-            return Headline(title, headline_year(heading), certain=False) if title else headline
-    return headline
+            break
+    title = headline_name(heading) if heading else None
+    return Headline(title, headline_year(heading), certain=False) if title else None
 
 
+def page_title_of(root: Node) -> str:
+    """Return the text of a page's title element."""
+    node = root.first("title")
+    return node.text[:300] if node else ""
+
+
+def _agreed_heading(page: Outline, title: str) -> str | None:
+    """Return the first heading that the page's title begins with."""
+    for number, tag in enumerate(page.tags):
+        if tag in HEADINGS and page.first_text[number] < page.last_text[number]:
+            text = page.texts[page.first_text[number]]
+            if len(text) > _MIN_NAME and title.startswith(text) and not FILM.search(text):
+                return text
+    return None
+
+
+_MIN_NAME = 3
 _FACT = re.compile(r"^\d{2,3}\s?(?:min|['′’])|^(?:18[89]|19\d|20\d)\d$", re.IGNORECASE)
 
 
@@ -95,11 +121,18 @@ _MENU_BOXES = frozenset({"ul", "div", "ol"})
 _MENU_CLASS = re.compile(r"(?<![a-z])(?:nav(?:bar|igation)?|(?:main|top|sub)?-?menu|footer|breadcrumbs?)(?![a-z])", re.IGNORECASE)
 
 
-def _near(page: Outline, outside: Sequence[int], headline: Headline) -> Iterator[list[str]]:
-    """Yield the lines soon after the headline."""
+def _facts_near(page: Outline, outside: Sequence[int], title: str) -> Facts:
+    """Return the facts of the lines behind the headline; where it stands several times, of those that state most."""
     lines = list(_lines(page, outside))
-    start = next((at for at, line in enumerate(lines) if at and " ".join(line).startswith(headline.title)), None)
-    return iter(lines[start : start + _NEAR] if start is not None else lines[:_NEAR])
+    starts = [at for at, line in enumerate(lines) if " ".join(line).startswith(title)][:_MAX_STARTS] or [0]
+    return max((read_facts(lines[start : start + _NEAR], title) for start in starts), key=_richness)
+
+
+_MAX_STARTS = 8
+
+
+def _richness(facts: Facts) -> int:
+    return 2 * len(facts.labelled) + bool(facts.years) + 2 * bool(facts.runtimes)
 
 
 def _lines(page: Outline, texts: Sequence[int]) -> Iterator[list[str]]:
@@ -119,13 +152,13 @@ def _put_facts(record: Record, facts: Facts) -> None:
     for name, text in facts.labelled.items():
         if name in _FIELDS and name != "rating":
             put(record, name, split_people(text) if name in ("actors", "directors") else text)
-    if len(set(facts.years)) == 1:
+    if facts.years:
         put(record, "year", facts.years[0])
     if len(set(facts.runtimes)) == 1:
         put(record, "runtime", facts.runtimes[0])
 
 
-def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, facts: Facts, listed: int) -> bool:
+def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, facts: Facts, listed: int, page_title: str) -> bool:
     """Return whether a page with these labelled values is about one movie, and no book, album, game, series or person."""
     said = record.values.keys() & set(_FIELDS)
     year = headline.year is not None or "year" in said or bool(facts.years)
@@ -144,7 +177,8 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, fact
         - 1.5 * bool(_OTHER_PAGES & set(path.lower().split("/")))
         - 2.0 * bool(_STAGE.search(path) or _STAGE.search(headline.title))
         - 1.5 * bool(FILM.search(headline.title) and not count_known([headline.title]))
-        - 0.1 * min(listed, 10)
+        + 1.0 * bool(FILM.search(page_title.replace(headline.title, " ")))
+        - 0.05 * min(listed, 20)
         - 2.0 * bool(SERIES.search(headline.title) or SERIES.search(path))
         - 1.0 * bool(TV.search(url.hostname or "") or TV.search(path))
     )
