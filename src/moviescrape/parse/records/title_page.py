@@ -32,7 +32,7 @@ def read_title_page(
 
     What stands in the records of `sets` is of other movies.
     """
-    headline = _headline(page, root, address)
+    headline = _headline(page, root, address, alone=not sets)
     if headline is None:
         return None
     record = Record({}, {"": "label"}, address.url)
@@ -54,14 +54,15 @@ def read_title_page(
     return Extraction(Extractor.GENERAL, PageKind.TITLE, [record], layout="labels")
 
 
-def _headline(page: Outline, root: Node, address: PageAddress) -> Headline | None:
-    """Return the page's headline; where it is the site's or there is none, the heading before the first fact of a movie."""
+def _headline(page: Outline, root: Node, address: PageAddress, *, alone: bool) -> Headline | None:
+    """Return the page's headline; where it is the site's or there is none, and the page lists no movies (`alone`), the
+    heading before the first fact of a movie."""
     headline = read_headline(root, address)
     if headline and not headline.certain and (agreed := _agreed_heading(page, page_title_of(root))):
         return Headline(headline_name(agreed) or agreed, headline.year or headline_year(agreed), certain=True)
     if headline and (headline.certain or not FILM.search(headline.title) or count_known([headline.title])):
         return headline
-    return _heading_before_facts(page) or headline
+    return (_heading_before_facts(page) if alone else None) or headline
 
 
 def _heading_before_facts(page: Outline) -> Headline | None:
