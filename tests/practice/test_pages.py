@@ -12,6 +12,8 @@ from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 from moviescrape.practice import LAYOUTS, PUBLIC_ORIGIN, START_PATH, Catalogue, LayoutName, Pages
 
+pytestmark = pytest.mark.slow
+
 YEAR = "/search/title/?release_date=2016-01-01,2016-12-31&num_votes=5000,&sort=user_rating,desc"
 EVERYTHING = "/search/title/?sort=alpha,asc&count=250"
 CHART = "/chart/top/"

@@ -12,6 +12,8 @@ from moviescrape.movie import DEFAULT_COLUMNS, Movie, join_names
 from moviescrape.practice import START_PATH, Catalogue, PracticeSite
 from support.command_line import Moviescrape
 
+pytestmark = pytest.mark.slow
+
 
 def _cell(value: object) -> str:
     if value is None:
