@@ -7,7 +7,7 @@ extract     the extractors of a page, in order of trust; each gives records of r
               dom/       the tree, its selectors, JSON in scripts, tables as grids
               sites/     a file a site: its addresses, and the layouts that its pages have
               markup/    JSON-LD, microdata, RDFa and meta tags
-              general/   pages of sites that nobody has described, by labels and repeated structure
+              records/   pages of sites that nobody has described: repeated structure, tables, labels
 headline    what the page's title says
 labels      the words before a value, by language
 fields      raw text to values, by the readers in values/
