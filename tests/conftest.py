@@ -1,11 +1,14 @@
-"""What every test gets: no socket reaches past loopback."""
+"""What every test gets: no socket reaches past loopback, and no settings of whoever runs it count."""
 
 import ipaddress
 import os
 import socket
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from moviescrape.pipeline import site_sources
 
 # No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
 settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ)
@@ -33,3 +36,8 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
     monkeypatch.delenv("MOVIESCRAPE_CONTACT", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_own_sites(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_sources, "sites_folder", lambda: Path(os.devnull))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
     from moviescrape.pages.page import Page, PageRequest
     from moviescrape.parse import PageKind, ParsedPage, parse_page
+    from moviescrape.parse.sites.site import Layout, Site
     from moviescrape.pipeline.api import parse_files, run
     from moviescrape.pipeline.report import Report
     from moviescrape.settings import Settings
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_COLUMNS",
     "FIELDS",
+    "Layout",
     "Movie",
     "MoviescrapeError",
     "Page",
@@ -49,6 +51,7 @@ __all__ = [
     "ParsedPage",
     "Report",
     "Settings",
+    "Site",
     "__version__",
     "parse_files",
     "parse_page",
@@ -59,6 +62,7 @@ __all__ = [
 _LAZY_IMPORTS = {
     "DEFAULT_COLUMNS": "movie",
     "FIELDS": "movie",
+    "Layout": "parse.sites.site",
     "Movie": "movie",
     "MoviescrapeError": "errors",
     "Page": "pages.page",
@@ -67,6 +71,7 @@ _LAZY_IMPORTS = {
     "ParsedPage": "parse",
     "Report": "pipeline.report",
     "Settings": "settings",
+    "Site": "parse.sites.site",
     "parse_files": "pipeline.api",
     "parse_page": "parse",
     "run": "pipeline.api",

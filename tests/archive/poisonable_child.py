@@ -11,10 +11,12 @@ from moviescrape.archive import child
 from moviescrape.archive.shards import Shard, parse_shard
 from moviescrape.pages.page import Page
 from moviescrape.parse import ParsedPage, parse_page
+from moviescrape.parse.sites import SITES
+from moviescrape.parse.sites.site import Site
 from moviescrape.pipeline.results import PageParser, PageResult
 
 
-def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
+def obey(page: Page, columns: Collection[str] | None = None, sites: tuple[Site, ...] = SITES) -> ParsedPage:
     if b"HANG" in page.body:
         re.fullmatch(r"(a+)+", "a" * 60 + "b")
     if b"CRASH" in page.body:
@@ -26,7 +28,7 @@ def obey(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
         raise RecursionError("too deep")
     if b"PRINT" in page.body:
         print("in between")
-    return parse_page(page, columns)
+    return parse_page(page, columns, sites)
 
 
 def parse(shard: Shard, parser: PageParser) -> Iterator[PageResult]:

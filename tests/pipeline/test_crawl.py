@@ -46,7 +46,7 @@ class Site:
     def parser(self) -> PageParser:
         return PageParser(read=self.read)
 
-    def read(self, page: Page, _columns: Collection[str] | None = None) -> ParsedPage:
+    def read(self, page: Page, _columns: Collection[str] | None, _sites: object) -> ParsedPage:
         url = page.body.decode()
         start, _, number = url.rpartition("/")
         if "title" in url:

@@ -227,7 +227,7 @@ def test_jsonl_says_where_each_row_is_from(pages: Pages, tmp_path: Path) -> None
 
 
 def test_a_bug_on_one_page_is_that_pages_problem() -> None:
-    def broken(_page: Page, _columns: object) -> ParsedPage:
+    def broken(_page: Page, _columns: object, _sites: object) -> ParsedPage:
         raise RecursionError("too deep")
 
     result = PageParser(read=broken).parse(Page(b"<p>"), "a.html")

@@ -22,7 +22,9 @@ from moviescrape.archive.watchdog import Watchdog
 from moviescrape.errors import MoviescrapeError
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
+from moviescrape.parse.sites.site import Site
 from moviescrape.pipeline.results import PageParser, PageResult
+from moviescrape.pipeline.site_sources import SiteSource, load_sites
 
 FAILED = 70
 """The exit status where our own code failed (EX_SOFTWARE of sysexits.h)."""
@@ -35,7 +37,7 @@ class Order(NamedTuple):
     """Read this shard but for its first `done` results; no page may take longer than `limit_s`.
 
     `note` is the file to note pages in. `lost` are results to give, by their number, for pages that are not to be parsed.
-    `at_once` results are given together.
+    `at_once` results are given together. `own_sites` are read beside those of the package.
     """
 
     shard: Shard
@@ -45,6 +47,7 @@ class Order(NamedTuple):
     done: int = 0
     lost: Mapping[int, PageResult] = MappingProxyType({})
     at_once: int = RESULTS_AT_ONCE
+    own_sites: tuple[SiteSource, ...] = ()
 
 
 class Note(NamedTuple):
@@ -95,17 +98,18 @@ class _OrderAtWork:
 
     def _results(self) -> Iterator[PageResult]:
         try:
-            yield from parse_shard(self.order.shard, PageParser(self.order.columns, self._parse))
+            parser = PageParser(self.order.columns, self._parse, load_sites(self.order.own_sites))
+            yield from parse_shard(self.order.shard, parser)
         except MoviescrapeError as problem:
             yield PageResult(str(self.order.shard), problem=problem)
 
-    def _parse(self, page: Page, columns: Collection[str] | None) -> ParsedPage:
+    def _parse(self, page: Page, columns: Collection[str] | None, sites: tuple[Site, ...]) -> ParsedPage:
         if self.count < self.order.done or self.count in self.order.lost:
             return ParsedPage(PageKind.OTHER)
         self._write(Note(self.count, page.source).pack())
         self.watchdog.start()
         try:
-            return parse_page(page, columns)
+            return parse_page(page, columns, sites)
         finally:
             self._write(b"\0")
 

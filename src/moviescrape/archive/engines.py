@@ -15,6 +15,7 @@ from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pipeline.flow import columns_for
 from moviescrape.pipeline.job import Target
+from moviescrape.pipeline.site_sources import SiteSource
 
 CONNECT_S = 10
 JOBS_AHEAD = 2
@@ -126,9 +127,16 @@ def _dask() -> Any:
         raise UsageError("this needs dask, which is not installed", remedy="pip install distributed") from error
 
 
-def engine_for(target: Target, *, dask: bool = False, workers: int = 1, scheduler: str | None = None) -> Engine:
+def engine_for(
+    target: Target,
+    *,
+    dask: bool = False,
+    workers: int = 1,
+    scheduler: str | None = None,
+    own_sites: tuple[SiteSource, ...] = (),
+) -> Engine:
     """Return the engine that these choices mean, reading what the table needs. Raise UsageError where they are at odds."""
-    options = ReadOptions(columns_for(target))
+    options = ReadOptions(columns_for(target), own_sites=own_sites)
     if dask:
         return Cluster(options, workers, scheduler)
     if scheduler is not None:

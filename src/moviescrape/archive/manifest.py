@@ -12,6 +12,7 @@ from moviescrape.errors import UsageError
 from moviescrape.export.publish import published
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Shortfall
+from moviescrape.pipeline.site_sources import SiteSource
 
 NAME = "manifest.json"
 
@@ -48,12 +49,12 @@ class Manifest:
         return len(self.parts) == self.shards
 
 
-def open_manifest(folder: Path, shards: list[Shard], target: Target) -> Manifest:
+def open_manifest(folder: Path, shards: list[Shard], target: Target, own_sites: tuple[SiteSource, ...] = ()) -> Manifest:
     """Return the folder's manifest, with the parts that are finished and still there; a new one in a folder without.
 
     Raise UsageError where the folder holds parts of other sources, columns or another format.
     """
-    new = Manifest(_plan(shards, target), len(shards))
+    new = Manifest(_plan(shards, target, own_sites), len(shards))
     path = folder / NAME
     if not path.exists():
         return new
@@ -62,7 +63,7 @@ def open_manifest(folder: Path, shards: list[Shard], target: Target) -> Manifest
     except msgspec.MsgspecError as error:
         raise UsageError(f"is no manifest of parts ({error})", where=str(path), remedy="name another folder") from error
     if old.plan != new.plan:
-        what = "holds parts of other sources, columns or another format"
+        what = "holds parts of other sources, columns, site files or another format"
         raise UsageError(what, where=str(folder), remedy="name another folder, or delete it")
     new.parts = {name: part for name, part in old.parts.items() if (folder / name).is_file()}
     return new
@@ -75,8 +76,9 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         file.write(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
 
 
-def _plan(shards: list[Shard], target: Target) -> str:
+def _plan(shards: list[Shard], target: Target, own_sites: tuple[SiteSource, ...]) -> str:
     digest = blake2b(repr((target.format.name, target.columns, target.excel_safe)).encode(), digest_size=16)
+    digest.update(repr(own_sites).encode() if own_sites else b"")
     for shard in shards:
         digest.update(repr((shard.paths, shard.start, shard.stop, [_state(path) for path in shard.paths])).encode())
     return digest.hexdigest()

@@ -51,7 +51,7 @@ def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = igno
     folder, shards = target.out, list(cut_sources(job.sources, size))
     with export_errors(folder):
         folder.mkdir(exist_ok=True)
-    manifest = open_manifest(folder, shards, target)
+    manifest = open_manifest(folder, shards, target, job.own_sites)
     report = Report()
     for part in manifest.parts.values():
         _note(part, report, on_page)

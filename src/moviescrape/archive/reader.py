@@ -17,6 +17,7 @@ from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import TOO_LONG
 from moviescrape.errors import ParseError, SourceError
 from moviescrape.pipeline.results import PageResult
+from moviescrape.pipeline.site_sources import SiteSource
 
 PAGE_TIME_S = 30.0
 """A page that takes longer is broken: the heaviest real ones take less than a second."""
@@ -28,10 +29,11 @@ MAX_DEATHS = 2
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How pages are read: the columns wanted, the seconds one page may take, and what Python runs to read them."""
+    """How pages are read: columns wanted, the seconds one page may take, the user's sites, and what Python runs to read them."""
 
     columns: frozenset[str] | None = None
     page_time_s: float = PAGE_TIME_S
+    own_sites: tuple[SiteSource, ...] = ()
     program: tuple[str, ...] = ("-P", "-m", "moviescrape.archive.child")
 
 
@@ -81,7 +83,14 @@ class Reader:
         self._note.write_bytes(b"")
         options = self._options
         order = Order(
-            shard, options.columns, options.page_time_s, str(self._note), progress.done, progress.lost, progress.at_once
+            shard,
+            options.columns,
+            options.page_time_s,
+            str(self._note),
+            progress.done,
+            progress.lost,
+            progress.at_once,
+            options.own_sites,
         )
         with suppress(EOFError, OSError, ValueError, pickle.UnpicklingError):
             pickle.dump(order, child.stdin)

@@ -45,6 +45,14 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
     )
 
 
+site_option = click.option(
+    "--site",
+    "site_files",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="A site file, as `moviescrape learn` writes it; those of your configuration folder are read too. Repeatable.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong.")
 
 

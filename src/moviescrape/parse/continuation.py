@@ -9,17 +9,23 @@ from moviescrape.parse.decode import decode_page
 from moviescrape.parse.dom.joined import join_documents
 from moviescrape.parse.model import PageKind, ParsedPage
 from moviescrape.parse.parser import parse_page
+from moviescrape.parse.sites import SITES
+from moviescrape.parse.sites.site import Site
 
 
 def parse_continuation(
-    page: Page, before: Page, listed: Sequence[Movie], columns: Collection[str] | None = None
+    page: Page,
+    before: Page,
+    listed: Sequence[Movie],
+    columns: Collection[str] | None = None,
+    sites: tuple[Site, ...] = SITES,
 ) -> ParsedPage | None:
     """Return what `page` lists, read together with the page `before` it, which `listed` these movies; else None.
 
     Two cards alone may be anything. In front of fifty of the same form they are movies: so both pages are read as one, and what
     comes before the movies of the page `before` is the page's own.
     """
-    parsed = parse_page(_joined(page, before), columns)
+    parsed = parse_page(_joined(page, before), columns, sites)
     own = len(parsed.movies) - len(listed)
     if parsed.kind is not PageKind.LIST or own < 1 or _titles(parsed.movies[own:]) != _titles(listed):
         return None

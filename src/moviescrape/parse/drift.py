@@ -14,7 +14,9 @@ from moviescrape.pages.page import Page
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.model import PageKind, ParsedPage
 from moviescrape.parse.parser import Examined, examine, sum_up
+from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import matching_rules
+from moviescrape.parse.sites.site import Site
 
 Floors = Mapping[str, Mapping[str, float]]
 """`{"imdb/search-lister": {"title": 1.0, "runtime": 0.9, ...}}`: the least share of movies with a value, by layout."""
@@ -57,7 +59,8 @@ class Drift:
 class DriftMeter:
     """Measures pages as they come: one Drift a layout. Pages of sites that moviescrape does not know count under the site `-`."""
 
-    def __init__(self) -> None:
+    def __init__(self, sites: tuple[Site, ...] = SITES) -> None:
+        self._sites = sites
         self._drifts: dict[str, Drift] = {}
 
     @property
@@ -67,7 +70,7 @@ class DriftMeter:
 
     def add(self, page: Page) -> ParsedPage:
         """Measure a page; return it parsed."""
-        examined = examine(page, thorough=True)
+        examined = examine(page, thorough=True, sites=self._sites)
         parsed = sum_up(examined)
         name = f"{parsed.site or '-'}/{parsed.layout or parsed.kind}"
         drift = self._drifts.setdefault(name, Drift(name))

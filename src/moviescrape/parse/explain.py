@@ -9,6 +9,8 @@ from moviescrape.pages.page import Page
 from moviescrape.parse.combine import Evidence
 from moviescrape.parse.model import Extractor, PageKind, ParsedPage, Record
 from moviescrape.parse.parser import Examined, examine, sum_up
+from moviescrape.parse.sites import SITES
+from moviescrape.parse.sites.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Explanation:
     movies: tuple[tuple[FieldExplanation, ...], ...]
 
 
-def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS) -> Explanation:
+def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS, sites: tuple[Site, ...] = SITES) -> Explanation:
     """Run every extractor on a page, also those that `parse_page` does not need, and return all that they found."""
-    examined = examine(page, thorough=True)
+    examined = examine(page, thorough=True, sites=sites)
     parsed = sum_up(examined)
     extractors = tuple(
         f"{extraction.extractor} ({extraction.layout or extraction.kind}, {len(extraction.records)})"

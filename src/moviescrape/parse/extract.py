@@ -23,15 +23,24 @@ _MARKUP = ((read_microdata, microdata.MARKS), (read_rdfa, rdfa.MARKS), (read_met
 
 
 def run_extractors(
-    document: Document, address: PageAddress, site: Site | None, columns: ColumnNames, budget: Budget
+    document: Document,
+    address: PageAddress,
+    site: Site | None,
+    columns: ColumnNames,
+    budget: Budget,
+    sites: Iterable[Site] = SITES,
 ) -> Iterator[Extraction]:
-    """Yield what each extractor finds on the page; OverBudget where they take too long together."""
+    """Yield what each extractor finds on a page of `site`; OverBudget where they take too long together.
+
+    Where the site is not known, all of `sites` that it can be of are tried.
+    """
+    possible = [site] if site else [one for one in sites if one.everywhere or address.url is None]
     html = document.html
     if site and site.is_about_something_else(address.url):
         yield from _read_layouts_only(document, address, site, columns)
         return
     of_site = about_one = False
-    for one in (site,) if site else SITES:
+    for one in possible:
         for read in one.states:
             budget.check()
             if extraction := read(html, _at(address, one), columns):
@@ -45,7 +54,7 @@ def run_extractors(
     root = document.root
     if root is None:
         return
-    layouts = _likely_layouts(html, root, address, site)
+    layouts = _likely_layouts(html, root, address, site, possible)
     for extraction in chain(_read_layouts(layouts, root, address, columns), _read_trees(site, root, address)):
         budget.check()
         of_site, about_one = True, about_one or extraction.kind is PageKind.TITLE
@@ -87,7 +96,9 @@ def _is_full(extraction: Extraction) -> bool:
     return found.issuperset(DEFAULT_COLUMNS)
 
 
-def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | None) -> Iterator[tuple[Site, Layout]]:
+def _likely_layouts(
+    html: bytes, root: Node, address: PageAddress, site: Site | None, possible: Iterable[Site]
+) -> Iterator[tuple[Site, Layout]]:
     """Return the layouts that the page can have, by its bytes, and by its address where its site is known.
 
     A page is searched for the marks of sixty layouts in more time than it takes to read it, so each is looked for when it is
@@ -96,7 +107,7 @@ def _likely_layouts(html: bytes, root: Node, address: PageAddress, site: Site | 
     listed = site is not None and address.url is not None and site.movie_address(address.url) is None
     names: bytes | None = None
     in_vain = 0
-    for one in (site,) if site else SITES:
+    for one in possible:
         for layout in one.layouts_at(address.url):
             if listed and layout.kind is PageKind.TITLE:
                 continue
@@ -112,7 +123,7 @@ def _read_layouts_only(document: Document, address: PageAddress, site: Site, col
     """Read the few layouts that the site can have at an address which seems to be about something else."""
     is_likely = any(layout.mark in document.html for layout in site.layouts_at(address.url))
     if is_likely and (root := document.root):
-        yield from _read_layouts(_likely_layouts(document.html, root, address, site), root, address, columns)
+        yield from _read_layouts(_likely_layouts(document.html, root, address, site, [site]), root, address, columns)
 
 
 _PATIENCE = 6
@@ -150,7 +161,7 @@ def _with_own_urls(extraction: Extraction, address: PageAddress, site: Site | No
     """
     for record in extraction.records:
         if url := record.values.pop("url", None):
-            own = site.movie_address(url) if site else url if _may_be_own(url, extraction, address) else None
+            own = site.movie_address(url) if site and site.movie_url else url if _may_be_own(url, extraction, address) else None
             record.values.update({"url": own} if own else {})
     return extraction
 

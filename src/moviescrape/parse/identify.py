@@ -78,10 +78,10 @@ _META = re.compile(rb"<meta\b([^<>]{0,1000}og:site_name[^<>]{0,1000})>", re.IGNO
 _CONTENT = re.compile(rb"""\bcontent\s*=\s*["']?([^"'<>]{1,100})""", re.IGNORECASE)
 
 
-def recognise(html: bytes) -> Site | None:
-    """Return the site that a page names itself after in its og:site_name or title, if it also leads there."""
+def recognise(html: bytes, sites: tuple[Site, ...] = SITES) -> Site | None:
+    """Return the one of `sites` that a page names itself after in its og:site_name or title, if it also leads there."""
     said = [text for text in _names(html[:_HEAD_SPAN]) if text]
-    return next((site for site in SITES if _is_named(site, said) and any(host.encode() in html for host in site.hosts)), None)
+    return next((site for site in sites if _is_named(site, said) and any(host.encode() in html for host in site.hosts)), None)
 
 
 def implied_address(html: bytes, site: Site) -> PageAddress:

@@ -38,20 +38,28 @@ class Examined:
     evidence: tuple[Evidence, ...]
     kind: PageKind
     paging: Paging = field(default_factory=Paging)
+    sites: tuple[Site, ...] = SITES
+    """Those that the page could be of."""
     excess: str | None = None
     """What the page has too much of to be read."""
 
 
-def parse_page(page: Page, columns: Collection[str] | None = None) -> ParsedPage:
+def parse_page(page: Page, columns: Collection[str] | None = None, sites: tuple[Site, ...] = SITES) -> ParsedPage:
     """Return what a page is and says. Never raises: what is wrong with a page is its `problem`.
 
-    Where `columns` are named, no work is done for others; a movie may still have them, where they came for nothing.
+    Where `columns` are named, no work is done for others; a movie may still have them, where they came for nothing. Of `sites`,
+    which pages may be of, the first that a page's host belongs to counts: `(MY_SITE, *moviescrape.parse.sites.SITES)`.
     """
-    return sum_up(examine(page, columns))
+    return sum_up(examine(page, columns, sites=sites))
 
 
 def examine(
-    page: Page, columns: Collection[str] | None = None, *, thorough: bool = False, budget: Budget | None = None
+    page: Page,
+    columns: Collection[str] | None = None,
+    *,
+    thorough: bool = False,
+    budget: Budget | None = None,
+    sites: tuple[Site, ...] = SITES,
 ) -> Examined:
     """Run the extractors on a page: until one finds all there is, or, `thorough`, all of them."""
     budget = budget or Budget()
@@ -60,14 +68,14 @@ def examine(
     html = decoded.body
     refusal = find_refusal(decoded)
     address = find_address(page, html)
-    site = find_site(address.url) or (find_site(page.url) if page.url != address.url else None)
-    if address.url is None and (site := recognise(html)):
+    site = find_site(address.url, sites) or (find_site(page.url, sites) if page.url != address.url else None)
+    if address.url is None and (site := recognise(html, sites)):
         address = implied_address(html, site)
     extractions: list[Extraction] = []
     excess: str | None = None
     document = Document(html)
     if not (refusal or is_view_source(html)):
-        found = run_extractors(document, address, site, columns, budget)
+        found = run_extractors(document, address, site, columns, budget, sites)
         try:
             extractions = [unrank(extraction) for extraction in (found if thorough else until_complete(found, site))]
         except OverBudget:
@@ -87,6 +95,7 @@ def examine(
         tuple(evidence),
         kind,
         paging,
+        sites,
         excess,
     )
 
@@ -122,7 +131,7 @@ def sum_up(page: Examined) -> ParsedPage:
 
 def own_url(address: PageAddress, site: Site | None) -> str | None:
     """Return the canonical URL of the movie that a page is about, as far as its address tells."""
-    return site.movie_address(address.url) if site else canonical_url(address.url)
+    return site.movie_address(address.url) if site and site.movie_url else canonical_url(address.url)
 
 
 def _url_by_links(page: Examined) -> str | None:
@@ -226,7 +235,7 @@ def _missing_fields(page: Examined, movies: list[Movie], extractions: list[Extra
     if len(movies) < MIN_MOVIES_TO_JUDGE:
         return None
     named = {extraction.layout for extraction in extractions}
-    layouts = (layout for site in ((page.site,) if page.site else SITES) for layout in site.layouts if layout.name in named)
+    layouts = (layout for site in ((page.site,) if page.site else page.sites) for layout in site.layouts if layout.name in named)
     known = next(layouts, None)
     expected = [name for name in known.expects if page.columns is None or name in page.columns] if known else []
     absent = [name for name in expected if all(getattr(movie, name) is None for movie in movies)]

@@ -16,6 +16,7 @@ from moviescrape.pipeline.job import Job, Target, resume_key
 from moviescrape.pipeline.local import parse_source
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, listed_movies
+from moviescrape.pipeline.site_sources import SiteSource, load_sites
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.merge import merge_details
@@ -37,7 +38,7 @@ def ignore_page(_report: Report, _result: PageResult) -> None:
 
 def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = ignore_page) -> Report:
     """Read all sources, follow their lists and, if asked for, the movies' own pages, and write one table."""
-    run = Run(PageParser(columns_for(target)), on_page)
+    run = Run(PageParser(columns_for(target), sites=load_sites(job.own_sites)), on_page)
     if not job.fetches:
         write_movies(run.saved_movies(job), run.report, target)
         return run.report
@@ -48,7 +49,12 @@ def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = igno
 
 
 def fill_table(
-    movies: Sequence[Movie], target: Target, fetching: Fetching, on_page: OnPage = ignore_page, own: "pd.DataFrame | None" = None
+    movies: Sequence[Movie],
+    target: Target,
+    fetching: Fetching,
+    on_page: OnPage = ignore_page,
+    own: "pd.DataFrame | None" = None,
+    own_sites: tuple[SiteSource, ...] = (),
 ) -> Report:
     """Follow each movie's url and write the table with its gaps filled; `own` are columns to keep beside, row for row.
 
@@ -56,7 +62,7 @@ def fill_table(
     """
     urls = [movie.url for movie in movies if movie.url]
     listed = (ListedMovie(movie, PageRequest(movie.url) if movie.url else None) for movie in movies)
-    run = Run(PageParser(columns_for(target)), on_page)
+    run = Run(PageParser(columns_for(target), sites=load_sites(own_sites)), on_page)
     with fetching.open(resume_key(details_of=urls)) as fetcher:
         write_movies(run.filled(listed, fetcher), run.report, target, own)
         run.report.hosts = fetcher.host_stats
@@ -66,7 +72,7 @@ def fill_table(
 def parse_saved(job: Job, target: Target, on_page: OnPage = ignore_page) -> Report:
     """Write the movies of saved pages, folders, page stores and archives: every row of every page, no network."""
     check_saved(job)
-    run = Run(PageParser(columns_for(target)), on_page, Report(whole_lists=job.whole_lists))
+    run = Run(PageParser(columns_for(target), sites=load_sites(job.own_sites)), on_page, Report(whole_lists=job.whole_lists))
     write_movies((movie for result in run.saved_pages(job) for movie in result.movies), run.report, target)
     return run.report
 

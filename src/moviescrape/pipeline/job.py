@@ -11,6 +11,7 @@ from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
+from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns, with_urls
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
@@ -51,6 +52,8 @@ class Job:
     limits: Limits = NO_LIMITS
     whole_lists: bool = False
     """Whether a saved page that is a part of its list is not enough."""
+    own_sites: tuple[SiteSource, ...] = ()
+    """The user's site files, and what other packages offer, which win over the sites of the package."""
 
     @classmethod
     def of(
@@ -60,16 +63,17 @@ class Job:
         details: bool = False,
         years: tuple[int | None, int | None] = (None, None),
         limits: Limits = NO_LIMITS,
+        own_sites: tuple[SiteSource, ...] = (),
     ) -> Self:
         """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
         found = tuple(with_urls(classify(source)) for source in expand_patterns(sources))
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
-        return cls(found, details, *years, limits)
+        return cls(found, details, *years, limits, own_sites=own_sites)
 
     @classmethod
-    def of_saved(cls, paths: Iterable[str], *, whole_lists: bool = False) -> Self:
+    def of_saved(cls, paths: Iterable[str], *, whole_lists: bool = False, own_sites: tuple[SiteSource, ...] = ()) -> Self:
         """Find out what saved paths are. Among several, one that is nothing to read stops no other.
 
         Raise UsageError or SourceError where the only one is.
@@ -79,7 +83,7 @@ class Job:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
-        return cls(found, whole_lists=whole_lists)
+        return cls(found, whole_lists=whole_lists, own_sites=own_sites)
 
     @property
     def fetches(self) -> bool:

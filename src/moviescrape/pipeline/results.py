@@ -10,6 +10,8 @@ from moviescrape.movie import Movie
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.parse import PageKind, ParsedPage, parse_page
 from moviescrape.parse.continuation import parse_continuation
+from moviescrape.parse.sites import SITES
+from moviescrape.parse.sites.site import Site
 
 
 class PageResult(NamedTuple):
@@ -28,14 +30,15 @@ class PageResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageParser:
-    """Parses pages for a table of some `columns` (None is all) with the function `read`."""
+    """Parses pages of `sites` for a table of some `columns` (None is all) with the function `read`."""
 
     columns: Collection[str] | None = None
-    read: Callable[[Page, Collection[str] | None], ParsedPage] = parse_page
+    read: Callable[[Page, Collection[str] | None, tuple[Site, ...]], ParsedPage] = parse_page
+    sites: tuple[Site, ...] = SITES
 
     def parse(self, page: Page, where: str | None = None) -> PageResult:
         """Parse a page that is named `where`. A bug of ours on one page is that page's problem, and must not lose the others."""
-        return self._guarded(page, where or page.source, lambda: self.read(page, self.columns))
+        return self._guarded(page, where or page.source, lambda: self.read(page, self.columns, self.sites))
 
     def parse_next(self, page: Page, where: str, before: PageResult) -> PageResult:
         """Parse a page that follows a page `before` it in one list.
@@ -50,10 +53,10 @@ class PageParser:
         return result
 
     def _read_next(self, page: Page, before: PageResult) -> ParsedPage:
-        alone = self.read(page, self.columns)
+        alone = self.read(page, self.columns, self.sites)
         if before.page is None or not _may_continue(alone, before):
             return alone
-        continued = parse_continuation(page, before.page, before.movies, self.columns)
+        continued = parse_continuation(page, before.page, before.movies, self.columns, self.sites)
         return continued if continued and continued.movies != alone.movies else alone
 
     def _guarded(self, page: Page, where: str, read: Callable[[], ParsedPage]) -> PageResult:

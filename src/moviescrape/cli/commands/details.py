@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import FILE
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME
@@ -15,9 +15,16 @@ from moviescrape.movie import BY_NAME
 @click.command()
 @click.argument("file", type=FILE, metavar="FILE")
 @partial(output_options, default="those of FILE, and languages")
+@site_option
 @fetch_options
 def details(
-    file: Path, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool, fetch: FetchOptions
+    file: Path,
+    out: Path,
+    format_name: str | None,
+    columns: tuple[str, ...] | None,
+    excel_safe: bool,
+    site_files: tuple[Path, ...],
+    fetch: FetchOptions,
 ) -> int:
     """Follow the url of each row of the table FILE and fill its gaps: actors, languages and whatever else the movie's page says.
 
@@ -27,6 +34,7 @@ def details(
     from moviescrape.cli.progress import count_rows
     from moviescrape.pipeline.flow import fill_table
     from moviescrape.pipeline.job import Target
+    from moviescrape.pipeline.site_sources import find_own_sites
     from moviescrape.table.schema import to_movies
     from moviescrape.table.table_file import read_table
 
@@ -36,7 +44,8 @@ def details(
     target = Target.of(out, format_name, chosen, excel_safe=excel_safe)
     urls = [movie.url for movie in movies if movie.url]
     own = None if columns else frame[[name for name in frame if name not in BY_NAME]]
-    return fetch_into(target, partial(fill_table, movies, target, own=own), urls, fetch, count_rows(len(urls)))
+    fill = partial(fill_table, movies, target, own=own, own_sites=find_own_sites(site_files))
+    return fetch_into(target, fill, urls, fetch, count_rows(len(urls)))
 
 
 def columns_with_details(columns: Sequence[str]) -> list[str]:

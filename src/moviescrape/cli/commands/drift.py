@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE, NOTHING_WRITTEN
+from moviescrape.cli.options import site_option
 from moviescrape.cli.parameters import FILE
 from moviescrape.cli.terminal import complain, say, show, show_json
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 @click.option("--floors", "floors_file", type=FILE, metavar="FILE", help="Other floors than the built-in ones.")
 @click.option("--save", type=FILE, metavar="FILE", help="Write floors, a tenth below what is measured now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None, as_json: bool) -> int:
+@site_option
+def drift(
+    paths: tuple[str, ...], floors_file: Path | None, save: Path | None, as_json: bool, site_files: tuple[Path, ...]
+) -> int:
     """Tell whether a site has changed: compare how many movies have each value with floors, the least that is expected.
 
     PATH is a saved page, a folder of them, a page store or an archive. Each layout is one line, those that changed first.
@@ -32,8 +36,10 @@ def drift(paths: tuple[str, ...], floors_file: Path | None, save: Path | None, a
     from moviescrape.cli.drift_report import drift_json, drift_lines
     from moviescrape.export.publish import published
     from moviescrape.parse.drift import DriftMeter, floors_of, known_floors, read_floors
+    from moviescrape.pipeline.site_sources import find_own_sites, load_sites
 
-    floors, meter = read_floors(floors_file) if floors_file else known_floors(), DriftMeter()
+    floors = read_floors(floors_file) if floors_file else known_floors()
+    meter = DriftMeter(load_sites(find_own_sites(site_files)))
     problems = _measure(paths, meter)
     drifts = meter.drifts
     if save:
@@ -59,7 +65,7 @@ def _measure(paths: tuple[str, ...], meter: "DriftMeter") -> int:
     from moviescrape.pipeline.local import parse_source
     from moviescrape.pipeline.results import PageParser
 
-    parser, unreadable = PageParser(read=lambda page, _columns: meter.add(page)), 0
+    parser, unreadable = PageParser(read=lambda page, _columns, _sites: meter.add(page)), 0
     for source in Job.of_saved(paths).sources:
         for result in parse_source(source, parser):
             if result.page is None or result.parsed is None or isinstance(result.problem, SourceError):

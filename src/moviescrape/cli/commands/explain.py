@@ -1,11 +1,12 @@
 """`moviescrape explain`: for each value of a page what found it and what else was found, for each gap why."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE
-from moviescrape.cli.options import read_columns
+from moviescrape.cli.options import read_columns, site_option
 from moviescrape.cli.parameters import MOVIES
 from moviescrape.cli.terminal import show, show_json
 from moviescrape.cli.words import plural
@@ -37,7 +38,16 @@ if TYPE_CHECKING:
     metavar="MAIL-or-URL",
     help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
 )
-def explain(source: str, fields: tuple[str, ...] | None, number: int, every: bool, as_json: bool, contact: str | None) -> int:
+@site_option
+def explain(
+    source: str,
+    fields: tuple[str, ...] | None,
+    number: int,
+    every: bool,
+    as_json: bool,
+    contact: str | None,
+    site_files: tuple[Path, ...],
+) -> int:
     """Say for each value of a page what found it and what else was found, for each gap why.
 
     All extractors are run, also those that a run does not need. URL-or-PAGE is a page's URL or a saved page.
@@ -45,10 +55,12 @@ def explain(source: str, fields: tuple[str, ...] | None, number: int, every: boo
     from moviescrape.cli.explanation import explanation_json, explanation_lines
     from moviescrape.movie import DEFAULT_COLUMNS
     from moviescrape.parse.explain import explain_page
+    from moviescrape.pipeline.site_sources import find_own_sites, load_sites
     from moviescrape.table.columns import fields_of
 
     chosen = fields_of(fields or DEFAULT_COLUMNS)
-    explained = explain_page(_load(source, contact), tuple(field.name for field in chosen))
+    sites = load_sites(find_own_sites(site_files))
+    explained = explain_page(_load(source, contact), tuple(field.name for field in chosen), sites)
     shown = len(explained.movies)
     if number > max(shown, 1):
         raise UsageError(f"the page shows {plural(shown, 'movie')}", where=source, remedy="--movie counts them from 1")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.options import output_options, quiet_option
+from moviescrape.cli.options import output_options, quiet_option, site_option
 from moviescrape.cli.parameters import WholeNumber
 from moviescrape.errors import UsageError
 
@@ -18,6 +18,7 @@ from moviescrape.errors import UsageError
 )
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
+@site_option
 @quiet_option
 def parse(
     paths: tuple[str, ...],
@@ -29,6 +30,7 @@ def parse(
     engine: str | None,
     scheduler: str | None,
     whole: bool,
+    site_files: tuple[Path, ...],
     quiet: bool,
 ) -> int:
     """Read saved pages (.html, .htm, .mhtml), folders of them, page stores and archives (.warc, .warc.gz), and write a table.
@@ -42,16 +44,17 @@ def parse(
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_run_verdict
     from moviescrape.pipeline.flow import parse_saved
     from moviescrape.pipeline.job import Job, Target, check_apart
+    from moviescrape.pipeline.site_sources import find_own_sites
     from moviescrape.pipeline.sources import SourceKind
 
-    job, in_parts = Job.of_saved(paths, whole_lists=whole), wants_parts(out, format_name)
+    job, in_parts = Job.of_saved(paths, whole_lists=whole, own_sites=find_own_sites(site_files)), wants_parts(out, format_name)
     if whole and in_parts:
         raise UsageError("--whole is for one table, not for a folder of parts", remedy="name a file with --out")
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     if in_parts or has_archive or workers or engine or scheduler:
-        chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler)
+        chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
         report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
     else:
         report = parse_saved(job, target, say_first_problems)

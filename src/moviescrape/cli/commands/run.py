@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.options import FetchOptions, fetch_options, output_options
+from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 
 
@@ -24,6 +24,7 @@ from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
     metavar="FILE",
     help="Write an account of the run for programs, as JSON.",
 )
+@site_option
 @fetch_options
 def run(
     sources: tuple[str, ...],
@@ -37,6 +38,7 @@ def run(
     max_pages: int | None,
     max_movies: int | None,
     account: Path | None,
+    site_files: tuple[Path, ...],
     fetch: FetchOptions,
 ) -> int:
     """Fetch movie pages and write a table of their movies.
@@ -49,11 +51,18 @@ def run(
     from moviescrape.pipeline.flow import run_job
     from moviescrape.pipeline.job import Job, Target, check_apart
     from moviescrape.pipeline.pagination import Limits
+    from moviescrape.pipeline.site_sources import find_own_sites
     from moviescrape.pipeline.sources import SourceKind
     from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
 
     practice, limits = not sources, Limits(max_pages, max_movies)
-    job = Job.of(sources or (PUBLIC_ORIGIN + START_PATH,), details=details, years=(first_year, last_year), limits=limits)
+    job = Job.of(
+        sources or (PUBLIC_ORIGIN + START_PATH,),
+        details=details,
+        years=(first_year, last_year),
+        limits=limits,
+        own_sites=find_own_sites(site_files),
+    )
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)

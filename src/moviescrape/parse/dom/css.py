@@ -44,6 +44,15 @@ def all_matches(css: str) -> AllFinder:
     return etree.XPath(_TRANSLATOR.css_to_xpath(css))  # type: ignore[return-value]
 
 
+def selector_problem(css: str) -> str | None:
+    """Return what is wrong with a selector, in the words of its parser; None where nothing is."""
+    try:
+        etree.XPath(_TRANSLATOR.css_to_xpath(css))
+    except (cssselect.SelectorError, etree.XPathSyntaxError) as error:
+        return str(error).rstrip(".")
+    return None
+
+
 class _Translator(cssselect.HTMLTranslator):
     def xpath_attrib_includes(self, xpath: cssselect.xpath.XPathExpr, name: str, value: str | None) -> cssselect.xpath.XPathExpr:
         """`[class~=value]`, and with it `.value`."""

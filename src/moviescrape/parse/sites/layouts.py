@@ -139,7 +139,7 @@ def _reader(field: str, layout: Layout, site: Site | None) -> Callable[[Any], An
     if field == "rating" and layout.scale != 10:
         return lambda raw: read_rating(raw, layout.scale)
     if field == "url" and site is not None:
-        return lambda url: site.movie_address(url) if site.owns(url) else canonical_url(url)
+        return lambda url: site.movie_address(url) if site.movie_url and site.owns(url) else canonical_url(url)
     return READERS[field]
 
 

@@ -51,6 +51,17 @@ def matched_text(rule: str, pattern: str) -> FieldRule:
     return FieldRule(read, f"{rule}: {pattern}")
 
 
+def whole_match(pattern: str) -> FieldRule:
+    """Find what `pattern`, or its group, matches in the text of the whole item."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def read(node: Node) -> str | None:
+        found = compiled.search(node.text)
+        return found[found.lastindex or 0] if found else None
+
+    return FieldRule(read, f"whole text: {pattern}")
+
+
 def bracketed_year(rule: str) -> FieldRule:
     """Find the year in brackets at the end of a text, as in `Heat (1995)`; a bare number may be the title."""
     return matched_text(rule, r"\(\s*(?:[IVXL]+\)?\s*\(?)?((?:18|19|20)\d\d)\b(?![^()]*re-?(?:release|issue))[^()]*\)\s*$")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.model import ColumnNames, Extraction, PageAddress, PageKind
-from moviescrape.parse.values.urls import original_host, unarchived_url
+from moviescrape.parse.values.urls import canonical_url, original_host, unarchived_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +108,28 @@ def _domains(hosts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f".{host}" for host in hosts)
 
 
+def whole_url(found: re.Match[str]) -> str:
+    """Return the canonical form of a movie's URL as it stands, for sites whose URLs name a movie in one way only."""
+    return canonical_url(found.string) or found.string
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
     """A site: its hosts (with all their subdomains), the URLs of its movies, and its layouts, in the order in which they are
     looked for: those of title pages before those of lists that may stand beside a movie (recommendations).
 
-    `movie_url` matches a movie's URL, and `canonical` makes the canonical one from that match (a template for
-    `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is on
-    them. `states` read the site's embedded JSON, `readers` its tree. A `mixed` site has pages about anything: what its own
+    `movie_url` matches a movie's URL (None: nothing tells one), and `canonical` makes the canonical one from that match (a
+    template for `re.Match.expand`, or a function). `not_movies` matches paths of pages that are about something else, whatever is
+    on them. `states` read the site's embedded JSON, `readers` its tree. A `mixed` site has pages about anything: what its own
     layouts and readers don't recognise is no movie page, and the general ones are not run. `origin` is where its links lead and
-    `names` what it calls itself besides `name`, for pages that don't say where they are from.
+    `names` what it calls itself besides `name`, for pages that don't say where they are from. Its markup is looked for on such
+    pages, and, `everywhere`, on those of hosts that no site has (mirrors, clones).
     """
 
     name: str
     hosts: tuple[str, ...]
-    movie_url: str
-    canonical: str | Callable[[re.Match[str]], str]
+    movie_url: str | None = None
+    canonical: str | Callable[[re.Match[str]], str] = whole_url
     layouts: tuple[Layout, ...] = ()
     states: tuple[StateReader, ...] = ()
     readers: tuple[TreeReader, ...] = ()
@@ -131,6 +137,7 @@ class Site:
     not_movies: str | None = None
     origin: str | None = None
     names: tuple[str, ...] = ()
+    everywhere: bool = True
 
     def owns(self, url: str | None) -> bool:
         """Whether `url` is of this site."""
@@ -138,7 +145,7 @@ class Site:
 
     def movie_address(self, url: str | None) -> str | None:
         """Return the canonical URL of the movie whose own page `url` is; None where it is no such page of this site."""
-        found = re.match(self.movie_url, unarchived_url(url)) if url and self.owns(url) else None
+        found = re.match(self.movie_url, unarchived_url(url)) if self.movie_url and url and self.owns(url) else None
         if found is None:
             return None
         if not isinstance(self.canonical, str):
