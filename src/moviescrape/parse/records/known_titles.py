@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
@@ -11,12 +12,13 @@ FILE = Path(__file__).with_name("known_titles.bin")
 _SIZE = 5
 _MIN_LETTERS = 6
 """Shorter titles (Up, It, Home) are words of menus as well."""
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = re.compile(r"(?:[^\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u109f\u1780-\u17ff]|_)+")
+"""The ranges hold vowel signs and accents, which `\\w` leaves out."""
 
 
 def hash_title(title: str) -> bytes | None:
     """Return the hash of a title, whatever its case and punctuation; None for one that is too short to mean anything."""
-    folded = _NO_LETTER.sub(" ", title.casefold()).strip()
+    folded = _NO_LETTER.sub(" ", unicodedata.normalize("NFKC", title).casefold()).strip()
     letters = folded.replace(" ", "")
     short = 3 if any(ord(letter) > 0x2E7F for letter in letters) else _MIN_LETTERS
     if len(letters) < short or letters.isdecimal():
