@@ -74,7 +74,7 @@ def run_extractors(
     budget.check()
     from moviescrape.parse.records import read_records  # patterns that take time to load, for pages that nothing else reads
 
-    if extraction := read_records(root, address, standard, budget):
+    if extraction := read_records(html, root, address, standard, budget):
         yield _with_own_urls(extraction, address, site)
 
 

@@ -8,6 +8,9 @@ table_headers, scores, movie_links, titles   the other values of a record
 evidence       what speaks for movies and against; film_words and known_titles, decision: how it is weighed
 movie_list     all of it, for a page that lists movies
 title_page     a page about one movie, by its labels (labelled_facts) and its headline
+script_records, object_records   the movies that a page's scripts hold as data
+script_values, script_objects    what the scripts hold, and which of their objects are alike
+object_keys, object_columns, script_evidence   what the keys of objects mean, and whether they are movies
 addresses      whether a page is itself one of those that its records lead to
 """
 
@@ -20,17 +23,30 @@ from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
 from moviescrape.parse.records.outline import outline
+from moviescrape.parse.records.script_records import join_records, read_script_records
 from moviescrape.parse.records.title_column import RecordSet
 from moviescrape.parse.records.title_page import read_title_page
 
 __all__ = ["read_records"]
 
 
-def read_records(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:
+def read_records(
+    html: bytes, root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget
+) -> Extraction | None:
     """Return a page's movie or its list of movies, whichever it shows; `so_far` is what the standard markup says.
 
     Raises OverBudget where the page takes longer than `budget` allows.
     """
+    shown = _read_shown(root, address, so_far, budget)
+    about_one = any(extraction.kind is PageKind.TITLE for extraction in (*so_far, *([shown] if shown else [])))
+    scripted = None if about_one else read_script_records(html, root, address, budget)
+    if scripted is None or is_one_of(address.url, [record.link for record in scripted.records if record.link]):
+        return shown
+    return join_records(shown, scripted)
+
+
+def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:
+    """Return the movie or the list of movies that the tree of a page shows."""
     page = outline(root)
     sets = movie_sets(page, root, address, budget)
     one = next((extraction.records[0] for extraction in so_far if extraction.kind is PageKind.TITLE), None)
