@@ -362,6 +362,43 @@ def test_a_page_about_one_film_is_not_the_films_of_its_script() -> None:
     assert movies_of(next_data({"films": FILMS}), url="https://rialto.example/films/77-low-sun") == ()
 
 
+def test_a_page_of_one_of_the_films_is_that_film() -> None:
+    movies = movies_of(next_data({"films": FILMS}), url="https://rialto.example/films/2")
+    assert [movie.title for movie in movies] == ["Nine Lanterns"]
+
+
+def test_a_link_that_all_films_share_is_none_of_theirs() -> None:
+    movies = movies_of(state({"films": with_values(url=lambda _: "/programme/now")}))
+    assert {movie.url for movie in movies} == {None}
+
+
+def test_trailers_are_no_films() -> None:
+    films = [*FILMS, {**FILMS[0], "title": "Amber Road: Teaser Trailer 1", "url": "/v/1"}]
+    assert len(movies_of(state({"films": films}))) == len(FILMS)
+
+
+def test_deep_keys() -> None:
+    films = [
+        {
+            "titleText": {"text": each["title"]},
+            "releaseYear": {"year": each["releaseYear"]},
+            "ratingsSummary": {"aggregateRating": each["rating"], "voteCount": 12},
+            "runtime": {"seconds": each["runtime"] * 60},
+            "titleGenres": {"genres": [{"genre": {"text": "Drama"}}]},
+            "stats": {"trailer": {"runtime": 2}},
+        }
+        for each in FILMS
+    ]
+    movie = movies_of(state({"films": films}))[1]
+    assert (movie.title, movie.year, movie.rating, movie.runtime, movie.genres) == ("The Quiet Pier", 1991, 7.2, 91, ("Drama",))
+
+
+def test_numbers_without_end() -> None:
+    digits = "9" * 400
+    script = json.dumps({"films": FILMS}).replace('"runtime": 91', f'"runtime": {digits}').replace('"id": 101', '"votes": 1e999')
+    assert movies_of(f"<script>var data = {script};</script>")[1].runtime is None
+
+
 def test_half_a_surrogate_pair_in_a_title() -> None:
     films = with_values(title=lambda each: each["title"] + "\ud83d")
     assert movies_of(state({"films": films}))[0].title.encode()

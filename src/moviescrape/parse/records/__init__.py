@@ -23,7 +23,7 @@ from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
 from moviescrape.parse.records.outline import outline
-from moviescrape.parse.records.script_records import join_records, read_script_records
+from moviescrape.parse.records.script_records import join_records, own_record, read_script_records
 from moviescrape.parse.records.title_column import RecordSet
 from moviescrape.parse.records.title_page import read_title_page
 
@@ -39,10 +39,13 @@ def read_records(
     """
     shown = _read_shown(root, address, so_far, budget)
     about_one = any(extraction.kind is PageKind.TITLE for extraction in (*so_far, *([shown] if shown else [])))
-    scripted = None if about_one else read_script_records(html, root, address, budget)
-    if scripted is None or is_one_of(address.url, [record.link for record in scripted.records if record.link]):
+    scripted = None if about_one or _is_about_a_person(root) else read_script_records(html, root, address, budget)
+    if scripted is None:
         return shown
-    return join_records(shown, scripted)
+    if own := own_record(scripted, address):
+        return own
+    beside = is_one_of(address.url, [record.link for record in scripted.records if record.link])
+    return shown if beside else join_records(shown, scripted)
 
 
 def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:

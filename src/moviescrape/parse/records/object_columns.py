@@ -124,8 +124,10 @@ def names_in(value: object, store: JsonObject) -> list[str]:
     return split_people(text) if text and "://" not in text else []
 
 
-_NAME_KEYS = frozenset({"name", "title", "label", "full name", "display name", "fullname", "text", "value", "nombre", "nom"})
-_WRAPPERS = ("node", "person", "actor", "attributes", "name", "fields", "artist", "people")
+_NAME_KEYS = frozenset(
+    {"name", "title", "name text", "label", "full name", "display name", "fullname", "text", "value", "nombre", "nom"}
+)
+_WRAPPERS = ("node", "person", "actor", "attributes", "name", "fields", "artist", "people", "genre", "country", "language")
 
 
 def _name_of(value: object, store: JsonObject) -> str | None:
@@ -172,11 +174,6 @@ def _roles(person: JsonObject) -> Iterator[str]:
         yield "actors"
 
 
-def is_number(value: object) -> bool:
-    """Return whether a value is a number; True and False are none."""
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
 def number_of(value: object) -> float | None:
     """Return the number that a value is or spells out whole.
 
@@ -185,9 +182,10 @@ def number_of(value: object) -> float | None:
     """
     if isinstance(value, str) and _NUMBER.fullmatch(value):
         return float(value.replace(",", "."))
-    return float(value) if is_number(value) else None  # type: ignore[arg-type]
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _MOST else None
 
 
+_MOST = 1e15
 _NUMBER = re.compile(r"\s*\d{1,9}(?:[.,]\d{1,9})?\s*")
 
 

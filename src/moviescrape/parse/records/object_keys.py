@@ -13,7 +13,7 @@ _OWN: dict[str, str] = {
     "|tytul|tytuł",
     "original_title": "original title|title original|original name|titulo original|titre original|titolo originale"
     "|originaltitel|original film title|nazev original",
-    "year": "year|release year|production year|year of production|year of release|released year|film year"
+    "year": "year|release year|release date year|production year|year of production|year of release|released year|film year"
     "|copyright year|prod year|anio|ano|anno|annee|année|jahr|rok",
     "released": "release date|date released|released|release|first release|world premiere|date of release"
     "|theatrical release|theatrical release date|date sortie|sortie|fecha estreno|estreno|lancamento"
@@ -29,8 +29,9 @@ _OWN: dict[str, str] = {
     "|length seconds|duration secs",
     "directors": "director|directors|directed by|film director|director names|directors names|realisateur|réalisateur"
     "|regista|regie|rezyser|rezyseria|rezie|reziser|rezisor|rendezo|yonetmen|regissor|direccion|diretor|realizador",
-    "actors": "cast|actors|actor|starring|stars|cast members|main cast|top cast|lead actors|top billed|casting"
-    "|principal cast|credits cast|aktorzy|obsada|obsazeni|hraji|szereplok|oyuncular|nayttelijat|skadespelare|interpretes|akteri",
+    "actors": "cast|actors|actor|starring|stars|cast members|main cast|lead cast|top cast|lead actors|top billed|casting"
+    "|principal cast|credits cast|aktorzy|obsada|obsazeni|hraji|szereplok|oyuncular|nayttelijat"
+    "|skadespelare|interpretes|akteri",
     "genres": "genre|genres|genre names|film genres|generos|géneros|generi|gatunki|zanry",
     "rating": "rating|score|vote average|average rating|rating average|avg rating|rating value|user rating"
     "|users rating|user score|imdb rating|imdb score|audience score|aggregate rating|ratings average"
@@ -39,7 +40,8 @@ _OWN: dict[str, str] = {
     "|score max|aggregate rating best rating",
     "votes": "votes|vote count|votes count|num votes|number of votes|rating count|ratings count"
     "|aggregate rating rating count",
-    "certificate": "certificate|certification|mpaa|mpaa rating|age rating|content rating|classification|fsk|censor"
+    "certificate": "certificate|certificate rating|certification|mpaa"
+    "|mpaa rating|age rating|content rating|classification|fsk|censor"
     "|censor rating|film rating|rated|age limit|age restriction|parental rating",
     "languages": "language|languages|spoken languages|original language",
     "country": "country|countries|production countries|countries of origin|country of origin",
@@ -53,7 +55,8 @@ _OWN: dict[str, str] = {
     "|logline|sinopsis|sinopse",
     "imdb": "imdb|imdb id|imdb url|imdb link|tmdb|tmdb id|tmdb url|moviedb id|the movie db id|letterboxd"
     "|letterboxd url|imdb code|rt id",
-    "trailer": "trailer|trailers|trailer url|trailer link|youtube trailer|trailer id|youtube trailer id|trailer code"
+    "trailer": "trailer|latest trailer id|trailers|trailer url|trailer link|youtube trailer|trailer id|youtube trailer id"
+    "|trailer code"
     "|has trailer|video trailer",
     "kind": "type|typename|media type|title type|content type|kind|q|category type|programme type|program type"
     "|event type|object type",
@@ -77,6 +80,14 @@ _NO_LABELS = _words(
     met con avec starts age premiere opened rated land text points indeks name titles uscita notes note skor casting"""
 )
 """Words that label facts on pages, and mean anything in a program."""
+_DEEP = _words("directors actors genres runtime original_title imdb votes rating")
+_PLAIN = _words("director directors cast actors genres runtime")
+_ELSEWHERE = _words(
+    """next previous prev related similar trailer video image poster cinema venue user author series season parent collection
+    person people"""
+)
+"""Words above a key that is of something else than the film."""
+_MAX_KEY = 120
 
 
 def split_key(key: str) -> str:
@@ -95,11 +106,20 @@ def key_field(key: str) -> str | None:
     >>> [key_field(key) for key in ("runtimeMinutes", "director.name", "filmTitle", "title.rendered", "cinema.name", "ticketUrl")]
     ['runtime', 'directors', 'title', 'title', None, None]
     """
-    words = split_key(key[:120]).split()
-    if not words:
-        return None
+    words = split_key(key[:_MAX_KEY]).split()
+    words = [word for place, word in enumerate(words) if place == 0 or word != words[place - 1]]
     cores = (words[start:end] for end in _ends(words) for start in _starts(words, end))
-    return next((found for core in cores if (found := _field_of(core))), None)
+    return next((found for core in cores if (found := _field_of(core))), None) or _field_of_last(key[:_MAX_KEY])
+
+
+def _field_of_last(path: str) -> str | None:
+    """Return what the last key of a path holds where it says so alone: `ratingsSummary.aggregateRating`."""
+    above, _, last = path.rpartition(".")
+    words = split_key(last)
+    if not above or _ELSEWHERE.intersection(split_key(above).split()) or (" " not in words and words not in _PLAIN):
+        return None
+    found = _FIELDS.get(words)
+    return found if found in _DEEP else None
 
 
 def _ends(words: list[str]) -> Iterator[int]:

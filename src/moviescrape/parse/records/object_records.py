@@ -1,8 +1,7 @@
 """Turn a table of objects into records of movies: the values of each row, read in the unit and scale of its column."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from moviescrape.parse.fields import put
@@ -32,7 +31,20 @@ def read_rows(table: ObjectTable, place: str, address: PageAddress, slugs: Mappi
     """Return the movies of a table, a row without a title left out; `slugs` are the page's own links by their last part."""
     readers = _ColumnReaders(table, address, slugs)
     records = [_read_row(table, row, readers, Record({}, {"": place})) for row in table.rows]
-    return [record for record in records if "title" in record.values]
+    titled = [record for record in records if "title" in record.values and not _OF_A_VIDEO.search(record.values["title"])]
+    if len({record.link for record in titled}) <= len({record.values["title"] for record in titled}) / 2:
+        _drop_links(titled)
+    return titled
+
+
+_OF_A_VIDEO = re.compile(r"\b(?:trailer|teaser|featurette|tv spot)(?: #?\d+)?$", re.IGNORECASE)
+
+
+def _drop_links(records: Sequence[Record]) -> None:
+    """Remove the links of records, which are not of the movies where many share one."""
+    for record in records:
+        record.link = None
+        record.values.pop("url", None)
 
 
 class _ColumnReaders:
@@ -115,33 +127,31 @@ _ONE_SEASON = 3
 
 
 def _read_row(table: ObjectTable, row: Cells, readers: _ColumnReaders, record: Record) -> Record:
-    def put_first(name: str, values: Sequence[Any]) -> None:
-        for value in values:
-            put(record, name, value)
+    def put_first(name: str, kind: str, read: Callable[[object], object]) -> None:
+        for path in table.paths.get(kind, ()):
+            if name not in record.values and path in row and put(record, name, read(row[path])):
+                record.found_at[name] = f"{record.places['']}.{path}"
 
-    put_first("title", [title for value in _values(table, row, "title") if (title := _title_in(value))])
-    put_first("runtime", [readers.runtime(value) for value in _values(table, row, "runtime")])
-    put_first("runtime", [_minutes(value) for value in _values(table, row, "seconds")])
-    put_first("rating", [readers.rating(value) for value in _values(table, row, "rating")])
+    put_first("title", "title", _title_in)
+    put_first("runtime", "runtime", readers.runtime)
+    put_first("runtime", "seconds", _minutes)
+    put_first("rating", "rating", readers.rating)
     for kind in ("year", "released", *(("day",) if readers.released else ())):
-        put_first("year", [read_year(value) for value in _values(table, row, kind)])
+        put_first("year", kind, read_year)
     for name in _NAMES:
-        put_first(name, [names_in(value, table.store) for value in _values(table, row, name)])
+        put_first(name, name, lambda value: names_in(value, table.store))
     for name, people in crew_of(row, table.store).items():
         put(record, name, people)
     for name in _TEXTS:
-        put_first(name, [plain_text(value) for value in _values(table, row, name)])
-    put_first("votes", [value for value in _values(table, row, "votes") if number_of(value)])
-    links = [link for name in ("url", "slug") for value in _values(table, row, name) if (link := readers.link(value))]
-    record.link = next(iter(links), None)
+        put_first(name, name, plain_text)
+    if "rating" not in record.values:
+        put_first("certificate", "rating", _certificate_in)
+    put_first("votes", "votes", number_of)
+    put_first("poster", "poster", lambda value: absolute_url(readers.address.base, value))
+    links = (readers.link(row[path]) for name in ("url", "slug") for path in table.paths.get(name, ()) if path in row)
+    record.link = next(filter(None, links), None)
     put(record, "url", canonical_url(record.link) if record.link else None)
-    put_first("poster", [absolute_url(readers.address.base, value) for value in _values(table, row, "poster")])
-    _put_certificate(record, _values(table, row, "rating"))
     return record
-
-
-def _values(table: ObjectTable, row: Cells, name: str) -> list[object]:
-    return [row[path] for path in table.paths.get(name, ()) if path in row]
 
 
 def _title_in(value: object) -> str | None:
@@ -161,8 +171,6 @@ _CERTIFICATE = re.compile(
 )
 
 
-def _put_certificate(record: Record, values: Sequence[object]) -> None:
-    """Put what stands under `rating` as the certificate where it is one."""
-    for value in values:
-        if "rating" not in record.values and isinstance(value, str) and _CERTIFICATE.fullmatch(value.strip()):
-            put(record, "certificate", value.strip())
+def _certificate_in(value: object) -> str | None:
+    """Return what stands under `rating` where it says from which age a film may be seen."""
+    return value.strip() if isinstance(value, str) and _CERTIFICATE.fullmatch(value.strip()) else None

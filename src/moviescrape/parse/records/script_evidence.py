@@ -50,7 +50,9 @@ _OTHER_KEYS = frozenset(
     |ingredientes|ingrédients|company name|orchestra|soloists|ensemble""".replace("\n    ", "").split("|")
 )  # fmt: skip
 _RELATED = re.compile(
-    r"relat|similar|recommend|suggest|also|recently|history|watched|wishlist|cart\b|ads?\b|promo", re.IGNORECASE
+    r"relat|similar|recommend|suggest|more like|like this|you may|also|recently|history|watched|wishlist|promo|trailer"
+    r"|(?<![a-z])(?:cart|ads?|videos?)(?![a-z])",
+    re.IGNORECASE,
 )
 _STAGE = re.compile(
     r"(?<![a-z])(?:plays?|theat(?:re|er)|opera|ballet|concerts?|stage|productions|musicals?|podcasts?)(?![a-z])", re.IGNORECASE
@@ -165,8 +167,14 @@ def _against(table: ObjectTable, records: Sequence[Record], path: Sequence[str],
     in_path = not FILM.search(words) and any(each.search(words) for each in (SERIES, OTHER))
     named = all(split_key(each.rpartition(".")[2]) == "name" for each in table.paths["title"][:1])
     about = sum(bool(FILM.search(record.values["title"])) for record in records) > len(records) * _SOME
-    said = ((_OTHER_PATH, in_path), (_STAGE_PATH, bool(_STAGE.search(words))), (_OTHER_PAGE, page.other), (_NAMED, named))
+    said = ((_OTHER_PATH, in_path), (_STAGE_PATH, _is_stage(path)), (_OTHER_PAGE, page.other), (_NAMED, named))
     return others * _OTHER_KEY + about * _ABOUT_FILMS + sum(weight for weight, holds in said if holds)
+
+
+def _is_stage(path: Sequence[str]) -> bool:
+    """Return whether the key that holds the objects names what stages show."""
+    last = next((split_key(key) for key in reversed(path) if key != "*"), "")
+    return bool(_STAGE.search(last)) and not FILM.search(last)
 
 
 def _common_keys(table: ObjectTable) -> list[str]:

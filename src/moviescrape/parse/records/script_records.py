@@ -1,7 +1,8 @@
 """Read the movies that a page's scripts hold as data: by the shape of their objects, whatever the site and the path to them."""
 
+import re
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from moviescrape.parse.budget import Budget
 from moviescrape.parse.combine import merge_repeated
@@ -57,8 +58,8 @@ def _links_by_slug(root: Node, address: PageAddress) -> Mapping[str, str]:
     found: dict[str, str] = {}
     shared: set[str] = set()
     for node in root.each("a"):
-        link = (node.attribute("href") or "").partition("#")[0]
-        slug = unquote(urlsplit(link).path.rstrip("/").rpartition("/")[2]).casefold() if "[" not in link else ""
+        link = re.split("[?#]", node.attribute("href") or "", maxsplit=1)[0]
+        slug = unquote(link.rstrip("/").rpartition("/")[2]).casefold()
         if slug and found.setdefault(slug, link) != link:
             shared.add(slug)
     links = {slug: absolute_url(address.base, link) for slug, link in found.items() if slug not in shared}
@@ -86,6 +87,14 @@ def _values_of(records: list[Record]) -> int:
 
 def _nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one != other and (one[: len(other)] == other or other[: len(one)] == one)
+
+
+def own_record(scripted: Extraction, address: PageAddress) -> Extraction | None:
+    """Return the movie whose page this is, where a script holds it among others; None where the page is none of theirs."""
+    if address.url is None:
+        return None
+    own = [record for record in scripted.records if record.link and page_key(record.link) == page_key(address.url)]
+    return Extraction(Extractor.GENERAL, PageKind.TITLE, own, layout="script") if len(own) == 1 else None
 
 
 def join_records(shown: Extraction | None, scripted: Extraction) -> Extraction:

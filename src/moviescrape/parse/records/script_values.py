@@ -77,7 +77,7 @@ def _literals(content: bytes) -> Iterator[object]:
             wasted += error.pos - found.end()
             at = found.end() + 1
             continue
-        except RecursionError:
+        except (RecursionError, ValueError):  # nested too deep, a number of thousands of digits
             break
         if isinstance(value, (dict, list)) and at - found.end() >= _MIN_BYTES:
             yield value
