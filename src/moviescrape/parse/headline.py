@@ -23,6 +23,8 @@ _BRACKETS = re.compile(rf"^(.*?\S)\s*[(\[（](?:[^()\[\]（）]{{0,40}}?(?<!\d))
 _FILM_OF = re.compile(
     rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film|movie)\b", re.I
 )
+_LOOSE = re.compile(r"([(\[（])\s|\s([)\]）])")
+"""White space inside a bracket: a link stands in it."""
 _CUT = re.compile(r"\s{1,3}[|•·»«:]{1,5}\s{1,3}|\s{1,3}[-–—]\s{1,3}|\s{0,3}\|\s{0,3}|_(?=\S{1,60}$)")
 _LONGEST = 300
 _SECTION = re.compile(
@@ -65,7 +67,7 @@ def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
     >>> headline_name("Heat (1995) - Movie Base"), headline_name("Heat | Film-Base", frozenset({"filmbase"}))
     ('Heat', 'Heat')
     """
-    text = " ".join(text.split())
+    text = _LOOSE.sub(r"\1\2", " ".join(text.split()))
     found = _BRACKETS.match(text)
     if found:
         return read_title(found[1])
@@ -84,7 +86,7 @@ def headline_year(text: str) -> int | None:
     >>> headline_year("Heat (1995) - Base"), headline_year("Nuit - Film 2020 - Base"), headline_year("Blade Runner 2049")
     (1995, 2020, None)
     """
-    found = _BRACKETS.match(" ".join(text.split()))
+    found = _BRACKETS.match(_LOOSE.sub(r"\1\2", " ".join(text.split())))
     if found:
         return read_year(found[2])
     beside = _FILM_OF.search(text)

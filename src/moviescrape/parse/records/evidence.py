@@ -1,17 +1,18 @@
 """Weigh whether a set of records is a list of movies: what its facts, links and classes say, and the page around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import PageAddress
 from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PEOPLE, SERIES, TV
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
-from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
+from moviescrape.parse.records.table_headers import cell_texts, column_header, header_fields, row_of
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, looks_dated, path_of, share, title_link
 from moviescrape.parse.records.titles import raw_title
 from moviescrape.parse.values.titles import without_ranks
@@ -76,7 +77,7 @@ def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, flo
     named = " ".join(f"{page.classes[n]} {page.attribute(n, 'id') or ''}" for n in chain)
     inside = " ".join({page.classes[n] for n in range(first.start, min(first.end, first.start + 60))})
     own = " ".join(page.classes[n] for n in chain[:6])
-    said = [_kinds(f, text) | data_attributes(page, span).keys() for f, text, span in zip(facts, texts, sample, strict=True)]
+    said = [_kinds(page, span, f) for f, span in zip(facts, sample, strict=True)]
     years = {f.years[0] for f in facts if f.years}
     distinct = {record.text for record in records}
     spoken = {
@@ -204,20 +205,36 @@ def _leads_to_films(page: Outline, record: RecordSpan) -> bool:
     return False
 
 
-def _kinds(facts: Facts, title: str) -> set[str]:
-    """Return which facts of a movie a record states: `year`, `runtime`, and fields that are labelled."""
-    kinds = set(facts.labelled) & {"directors", "actors", "genres", "country", "runtime", "year", "original_title", "languages"}
-    if facts.years or _YEAR_IN_TITLE.search(title):
+def _kinds(page: Outline, record: RecordSpan, facts: Facts) -> set[str]:
+    """Return which facts of a movie a record states: in its lines, below headers of its table, for the page's script."""
+    stated = facts.labelled.keys() | cell_texts(page, record).keys() | data_attributes(page, record).keys()
+    kinds = {name for name in stated if name in _FACTS}
+    if facts.years or _YEAR_IN_TITLE.search(record.text):
         kinds.add("year")
     if facts.runtimes:
         kinds.add("runtime")
     return kinds
 
 
+_FACTS = frozenset({"directors", "actors", "genres", "country", "runtime", "year", "original_title", "languages"})
+
+
+def is_definition_list(page: Outline, found: RecordSet) -> bool:
+    """Return whether the records are the labelled facts of one thing: "Director: ...", "Country: ...", a row each."""
+    labels = [label_field(page.texts[span[0]]) for record in found.group.records[:SAMPLE] if (span := text_span(page, record))]
+    named = [name for name in labels if name not in (None, "title", "rank")]
+    return len(set(named)) > 1 and len(named) > len(labels) * 0.25
+
+
+def is_running_text(evidence: Mapping[str, float]) -> bool:
+    """Return whether titles stand in sentences, and nothing is stated of them: an article that mentions films."""
+    return evidence["in_sentence"] > _MUCH and evidence["one_fact"] < _MUCH
+
+
 def states_facts(page: Outline, found: RecordSet) -> bool:
     """Return whether most records of a set state two facts of a movie: then they are the page's subject, not a side list."""
     sample = found.group.records[:SAMPLE]
-    kinds = [_kinds(read_facts(lines_of(page, text_span(page, span)), span.text), span.text) for span in sample]
+    kinds = [_kinds(page, span, read_facts(lines_of(page, text_span(page, span)), span.text)) for span in sample]
     return share(len(each) >= 2 for each in kinds) > _MUCH
 
 

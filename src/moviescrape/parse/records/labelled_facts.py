@@ -98,20 +98,20 @@ def _texts(field: str, pieces: Iterable[str | Node]) -> list[str]:
         return []
     if field not in ("directors", "actors"):
         return [whole]
-    linked = [text for piece in pieces if isinstance(piece, Node) for link in _links(piece) if _is_name(text := link.text)]
-    return linked or [name for piece in pieces for name in _listed(piece) if _is_name(name)]
+    linked = [text for piece in pieces if isinstance(piece, Node) for link in _links(piece) if is_name(text := link.text)]
+    return linked or [name for piece in pieces for name in _listed(piece) if is_name(name)]
 
 
 _NO_NAME = re.compile(
     r"\W*(?:edit|hide|(?:see|show|view|read|load) (?:more|all|full)\b.*|(?:full |all )?cast(?: (?:and|&) crew)?|"
-    r"\d+ (?:user|critic|more).*)\W*|"
+    r"\d+ (?:user|critic|more).*|more info(?:rmation)?|(?:see )?preliminary cast)\W*|.*:|"
     r"\(.*|[^\w]*|.*\b(?:billed|reviews?|overview|nominated|nominations?|wins?)\b.*|awards?|.{60,}|\w*://.*",
     re.IGNORECASE,
 )
 """What stands beside names: links to the rest, notes in brackets, numbers of reviews."""
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     return not _NO_NAME.fullmatch(text)
 
 

@@ -10,8 +10,9 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.decision import BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
-from moviescrape.parse.records.evidence import features, page_words
+from moviescrape.parse.records.evidence import features, is_definition_list, is_running_text, page_words
 from moviescrape.parse.records.groups import find_groups
+from moviescrape.parse.records.labelled_facts import is_name
 from moviescrape.parse.records.movie_links import movie_links
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
@@ -42,12 +43,14 @@ def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) ->
 def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> list[RecordSet]:
     """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
-    likely = sorted(record_sets(page, find_groups(page)), key=lambda found: -found.score)[:MAX_SETS]
+    likely = sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]
     weighed: list[tuple[float, RecordSet]] = []
     for found in likely:
         budget.check()
-        if found.score > MIN_TITLE_SCORE:
-            weighed.append((weigh(features(page, found, words)), found))
+        if found.score > MIN_TITLE_SCORE and not is_definition_list(page, found):
+            evidence = features(page, found, words)
+            if not is_running_text(evidence):
+                weighed.append((weigh(evidence), found))
     chosen: list[RecordSet] = []
     sure = [(odds, found) for odds, found in weighed if odds >= (THRESHOLD if is_many(found) else PAIR_THRESHOLD)]
     best = max((odds for odds, _ in sure), default=0.0)
@@ -56,6 +59,10 @@ def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
         if not any(_overlap(found, other) for other in chosen):
             chosen.append(found)
     return sorted(chosen, key=lambda found: found.group.records[0].start)
+
+
+def _likeliness(found: RecordSet) -> float:
+    return -found.score - 0.4 * log(len(found.group.records))
 
 
 def is_many(found: RecordSet) -> bool:
@@ -129,4 +136,4 @@ def _put_score(record: Record, score: Sequence[tuple[str, bool]], scale: float) 
 def _put_labelled(record: Record, name: str, text: str) -> None:
     if name == "title":
         return
-    put(record, name, split_people(text) if name in ("actors", "directors") else text)
+    put(record, name, [each for each in split_people(text) if is_name(each)] if name in ("actors", "directors") else text)

@@ -1,6 +1,6 @@
 """A page's tree as flat lists in document order: what the search for records walks over, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -22,7 +22,7 @@ class Outline:
     `tags[i]`, `classes[i]` (the class attribute, "" where there is none), `parents[i]` (-1 for the root) and `ends[i]` (the
     number behind the last element below i) describe element i; `elements[i]` is the element. `texts[t]` is a piece of text with
     white space folded, `owners[t]` the element that it stands in, `lines[t]` the number of its line, where blocks and line
-    breaks begin new ones; element i holds the texts from `first_text[i]` up
+    breaks begin new ones, and `glued[t]` whether no white space stands before it in its line; element i holds the texts from `first_text[i]` up
     to `last_text[i]`. `headers` keeps what `columns` found of tables; `reaching` has, by row, the cells of rows above that span
     into it, by column, once `places` were asked for.
     """
@@ -40,7 +40,9 @@ class Outline:
         self.lines: list[int] = []
         self.reaching: dict[int, dict[int, int]] = {}
         self.headers: dict[int, dict[int, str]] = {}
+        self.glued: list[bool] = []
         self._line = 0
+        self._space = False
         self._walk(root)
 
     def _walk(self, root: etree._Element) -> None:
@@ -90,16 +92,25 @@ class Outline:
     def _say(self, text: str, owner: int) -> None:
         folded = " ".join(text.split())
         if folded:
+            self.glued.append(not (self._space or text[0].isspace()) and bool(self.lines) and self.lines[-1] == self._line)
             self.texts.append(folded)
             self.owners.append(owner)
             self.lines.append(self._line)
+            self._space = text[-1].isspace()
+        elif text:
+            self._space = True
 
     def __len__(self) -> int:
         return len(self.tags)
 
     def text(self, number: int) -> str:
-        """Return all text below an element, pieces joined by spaces."""
-        return " ".join(self.texts[self.first_text[number] : self.last_text[number]])
+        """Return all text below an element, white space folded."""
+        return self.join(range(self.first_text[number], self.last_text[number]))
+
+    def join(self, span: Iterable[int]) -> str:
+        """Return texts as one: with a space between two of them but where a tag alone parts a word."""
+        parts = [self.texts[t] if self.glued[t] else f" {self.texts[t]}" for t in span]
+        return "".join(parts).strip()
 
     def attribute(self, number: int, name: str) -> str | None:
         """Return an attribute's text, None where the element doesn't have it."""

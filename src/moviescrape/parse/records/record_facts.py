@@ -45,16 +45,19 @@ def text_span(page: Outline, record: RecordSpan) -> range:
     return range(first, last)
 
 
-def lines_of(page: Outline, span: range) -> Iterator[list[str]]:
-    """Yield the lines of a span of texts, each as the pieces between its tags."""
+def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
+    """Yield the lines of texts, each as the pieces between its tags; a word that a tag parts is one piece."""
     line: list[str] = []
     number = -1
     for text in span:
         if page.lines[text] != number and line:
             yield line
             line = []
+        if page.glued[text] and line and line[-1][-1].isalpha() and page.texts[text][0].isalpha():
+            line[-1] += page.texts[text]
+        else:
+            line.append(page.texts[text])
         number = page.lines[text]
-        line.append(page.texts[text])
     if line:
         yield line
 

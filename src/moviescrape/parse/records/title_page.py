@@ -12,9 +12,9 @@ from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.records.evidence import states_facts
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
-from moviescrape.parse.records.labelled_facts import find_labelled
+from moviescrape.parse.records.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, read_facts
+from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 from moviescrape.parse.values.names import split_people
 
@@ -124,7 +124,7 @@ _MENU_CLASS = re.compile(r"(?<![a-z])(?:nav(?:bar|igation)?|(?:main|top|sub)?-?m
 
 def _facts_near(page: Outline, outside: Sequence[int], title: str) -> Facts:
     """Return the facts of the lines behind the headline; where it stands several times, of those that state most."""
-    lines = list(_lines(page, outside))
+    lines = list(lines_of(page, outside))
     starts = [at for at, line in enumerate(lines) if " ".join(line).startswith(title)][:_MAX_STARTS] or [0]
     return max((read_facts(lines[start : start + _NEAR], title) for start in starts), key=_richness)
 
@@ -136,23 +136,10 @@ def _richness(facts: Facts) -> int:
     return 2 * len(facts.labelled) + bool(facts.years) + 2 * bool(facts.runtimes)
 
 
-def _lines(page: Outline, texts: Sequence[int]) -> Iterator[list[str]]:
-    line: list[str] = []
-    number = -1
-    for text in texts:
-        if page.lines[text] != number and line:
-            yield line
-            line = []
-        number = page.lines[text]
-        line.append(page.texts[text])
-    if line:
-        yield line
-
-
 def _put_facts(record: Record, facts: Facts) -> None:
     for name, text in facts.labelled.items():
         if name in _FIELDS and name != "rating":
-            put(record, name, split_people(text) if name in ("actors", "directors") else text)
+            put(record, name, [each for each in split_people(text) if is_name(each)] if name in ("actors", "directors") else text)
     if facts.years:
         put(record, "year", facts.years[0])
     if len(set(facts.runtimes)) == 1:
@@ -198,7 +185,7 @@ _SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
 
 def _score_in_text(page: Outline, outside: Sequence[int]) -> str | None:
     """Return a score of ten that nothing labels, where the page has only one; visitors give whole numbers."""
-    lines = (" ".join(line) for line in _lines(page, outside))
+    lines = (" ".join(line) for line in lines_of(page, outside))
     found = {match[0] for line in lines if len(line) <= _MAX_SCORE_LINE for match in _SCORE.finditer(line)}
     return found.pop() if len(found) == 1 else None
 

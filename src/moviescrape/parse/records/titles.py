@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import lines_of
 from moviescrape.parse.values.titles import read_title, without_ranks
 from moviescrape.parse.values.years import read_year
 
@@ -43,9 +44,18 @@ def raw_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
 
 def ranked_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
     """Return the first lines of titles, without the pieces that stand in most of them."""
-    pieces = [_first_line(page, span.title) or [span.text] for span in spans]
+    pieces = _without_numbers([_first_line(page, span.title) or [span.text] for span in spans])
     repeated = _decorations(pieces)
     return [" ".join(p for p in each if p not in repeated) or " ".join(each) for each in pieces]
+
+
+def _without_numbers(pieces: list[list[str]]) -> list[list[str]]:
+    """Return the pieces of titles without a first piece that counts them: "1" in an element of its own."""
+    counted = [each for each in pieces if len(each) > 1 and each[0].isdecimal()]
+    numbers = [int(each[0]) for each in counted]
+    if len(counted) < max(3, len(pieces) * 0.8) or numbers != sorted(set(numbers)):
+        return pieces
+    return [each[1:] if len(each) > 1 and each[0].isdecimal() else each for each in pieces]
 
 
 def ranks(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
@@ -75,8 +85,7 @@ def _link_text(page: Outline, span: RecordSpan, line: str) -> str | None:
 
 def _first_line(page: Outline, number: int) -> list[str]:
     """Return the pieces of an element's first line."""
-    first, last = page.first_text[number], page.last_text[number]
-    return [page.texts[t] for t in range(first, last) if page.lines[t] == page.lines[first]]
+    return next(lines_of(page, range(page.first_text[number], page.last_text[number])), [])
 
 
 def _decorations(pieces: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -92,6 +101,8 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     ['Ran', 'Heat', 'Big', 'Up']
     """
     plain = _without_common(list(raw))
+    if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
+        plain = [text.partition(" / ")[0] for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     return [_clean(text, ends_in_year) for text in plain]
 
@@ -148,6 +159,10 @@ def _strip_words(text: str, prefix: list[str], suffix: list[str]) -> str:
     return " ".join(words)
 
 
+_EDGES = " \t-–—|•·:*~>"
+"""What stands between a title and its neighbours."""
+
+
 def _clean(text: str, ends_in_year: bool) -> CleanTitle | None:
     text = _MADE_BY.sub("", _TAIL.sub("", text)).strip()
     year: int | None = None
@@ -160,5 +175,5 @@ def _clean(text: str, ends_in_year: bool) -> CleanTitle | None:
     text = _TAIL.sub("", text)
     if found := _QUOTED.match(text):
         text = found[1] or found[2]
-    title = read_title(text.strip(" \t-–—|•·:*~>»"))
+    title = read_title(text.strip(_EDGES if "«" in text else f"{_EDGES}»"))
     return CleanTitle(title, year) if title and any(c.isalnum() for c in title) else None
