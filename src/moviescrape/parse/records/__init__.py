@@ -22,10 +22,11 @@ from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.evidence import states_facts
+from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
 from moviescrape.parse.records.outline import outline
 from moviescrape.parse.records.script_records import join_records, own_record, read_script_records
-from moviescrape.parse.records.title_column import RecordSet
+from moviescrape.parse.records.title_column import RecordSet, path_of
 from moviescrape.parse.records.title_page import read_title_page
 
 __all__ = ["read_records"]
@@ -62,7 +63,7 @@ def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], 
     listed = read_sets(page, sets, address) if one is None else None
     if listed is not None and len(listed.records) < _MIN_FILMOGRAPHY and _is_about_a_person(root):
         return None
-    rich = any(states_facts(page, found) for found in sets)
+    rich = any(states_facts(page, found) for found in sets) and not FILM.search(path_of(address.url or "").rpartition("/")[0])
     beside = listed is not None and not rich and is_one_of(address.url, [record.link for record in listed.records if record.link])
     return None if beside else listed
 

@@ -56,6 +56,8 @@ def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
     best = max((odds for odds, _ in sure), default=0.0)
     sure = [(odds, found) for odds, found in sure if odds >= min(best - BESIDE, SURE)]
     for _, found in sorted(sure, key=lambda pair: -(pair[0] + 0.7 * log(len(pair[1].group.records)))):
+        if chosen and page.tags[found.group.records[0].title] == "img":
+            continue  # pictures' texts beside a list are its icons
         if not any(_overlap(found, other) for other in chosen):
             chosen.append(found)
     return sorted(chosen, key=lambda found: found.group.records[0].start)

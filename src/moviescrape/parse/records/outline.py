@@ -22,9 +22,9 @@ class Outline:
     `tags[i]`, `classes[i]` (the class attribute, "" where there is none), `parents[i]` (-1 for the root) and `ends[i]` (the
     number behind the last element below i) describe element i; `elements[i]` is the element. `texts[t]` is a piece of text with
     white space folded, `owners[t]` the element that it stands in, `lines[t]` the number of its line, where blocks and line
-    breaks begin new ones, and `glued[t]` whether no white space stands before it in its line; element i holds the texts from `first_text[i]` up
-    to `last_text[i]`. `headers` keeps what `columns` found of tables; `reaching` has, by row, the cells of rows above that span
-    into it, by column, once `places` were asked for.
+    breaks begin new ones, and `glued[t]` whether no white space stands before it in its line; element i holds the texts
+    from `first_text[i]` up to `last_text[i]`. `headers` keeps what `table_headers` found; `reaching` has, by row, the cells of
+    rows above that span into it, by column, once `places` were asked for.
     """
 
     def __init__(self, root: etree._Element) -> None:

@@ -53,7 +53,7 @@ def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
         if page.lines[text] != number and line:
             yield line
             line = []
-        if page.glued[text] and line and line[-1][-1].isalpha() and page.texts[text][0].isalpha():
+        if page.glued[text] and line and line[-1][-1].isalpha() and page.texts[text][0].islower():
             line[-1] += page.texts[text]
         else:
             line.append(page.texts[text])

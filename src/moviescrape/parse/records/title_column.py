@@ -48,9 +48,19 @@ def _choose_title(groups: list[tuple[float, Group]]) -> RecordSet:
     alike = [(score, group) for score, group in groups if score > best - _ALIKE]
     widest = max(len(group.records) for _, group in alike)
     score, chosen = max(alike, key=lambda pair: pair[0] + _ALIKE * len(pair[1].records) / widest)
+    chosen = next((inner for _, inner in alike if _begins(chosen, inner)), chosen)
     return RecordSet(chosen, score, tuple(group for _, group in groups if group is not chosen))
 
 
+def _begins(outer: Group, inner: Group) -> bool:
+    """Return whether the texts of a group are those with which another's begin: the title, without what stands beside it."""
+    if len(outer.records) != len(inner.records):
+        return False
+    pairs = [(a.text, b.text) for a, b in zip(outer.records, inner.records, strict=True)]
+    return share(len(b) > 1 and a.startswith(b) and len(b) < len(a) for a, b in pairs) > _NEARLY_ALL
+
+
+_NEARLY_ALL = 0.8
 _ALIKE = 2.5
 
 

@@ -46,7 +46,12 @@ def ranked_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
     """Return the first lines of titles, without the pieces that stand in most of them."""
     pieces = _without_numbers([_first_line(page, span.title) or [span.text] for span in spans])
     repeated = _decorations(pieces)
-    return [" ".join(p for p in each if p not in repeated) or " ".join(each) for each in pieces]
+    return [_undecorated(each, repeated) or " ".join(each) for each in pieces]
+
+
+def _undecorated(pieces: Sequence[str], repeated: frozenset[str]) -> str:
+    line = " ".join(piece for piece in pieces if piece not in repeated)
+    return next((line.removesuffix(f" {piece}") for piece in repeated if line.endswith(f" {piece}")), line)
 
 
 def _without_numbers(pieces: list[list[str]]) -> list[list[str]]:
