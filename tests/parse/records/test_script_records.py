@@ -1,6 +1,7 @@
 """Movies that stand only in a page's scripts: by the shape of the data, whatever the framework, the path and the keys."""
 
 import json
+from html import escape
 from typing import Any
 
 import pytest
@@ -122,7 +123,35 @@ def showings() -> str:
     return state({"cinema": {"name": "Rialto", "address": "Low Street 1"}, "sessions": times})
 
 
+def attribute(value: object, name: str = "data-page") -> str:
+    return f'<div id="page" {name}="{escape(json.dumps(value))}"></div>'
+
+
+def typed(value: object) -> object:
+    """Return a value as Astro passes it: each member with the number of its type."""
+    if isinstance(value, dict):
+        return {key: [0, typed(member)] for key, member in value.items()}
+    return [[0, typed(member)] for member in value] if isinstance(value, list) else value
+
+
+def fetched() -> str:
+    answer = {"status": 200, "headers": {}, "body": json.dumps({"films": FILMS})}
+    return f"<script type='application/json' data-sveltekit-fetched data-url='/api'>{json.dumps(answer)}</script>"
+
+
+def angular() -> str:
+    text = json.dumps({"G.1": {"body": {"films": FILMS}}}).replace('"', "&q;")
+    return f'<script id="serverApp-state" type="application/json">{text}</script>'
+
+
 CARRIERS = {
+    "inertia": attribute({"component": "Programme", "props": {"films": FILMS}}),
+    "vue": attribute(FILMS, ":films"),
+    "attribute in single quotes": f"<div data-films='{json.dumps(FILMS)}'></div>",
+    "astro": attribute(typed({"films": FILMS}), "props"),
+    "sveltekit": fetched(),
+    "angular": angular(),
+    "one at a time": "<script>var films = [];" + "".join(f"films.push({json.dumps(each)});" for each in FILMS) + "</script>",
     "next": next_data({"films": FILMS}),
     "next, nested in pages": next_data({"data": {"pages": [{"results": FILMS[:3]}, {"results": FILMS[3:]}], "films": True}}),
     "next stream": next_stream({"films": FILMS}),
@@ -238,6 +267,91 @@ def test_a_crew_gives_directors_and_actors() -> None:
     ]
     movies = movies_of(state({"films": films}))
     assert [movie.directors for movie in movies] == [(name,) for name in PEOPLE]
+
+
+def test_a_cast_that_holds_the_director() -> None:
+    films = with_values(
+        cast=lambda each: [
+            {"firstName": "Ola", "lastName": "Py", "personType": "Director"},
+            {"firstName": "Cy", "lastName": "Do", "personType": "Actor"},
+        ]
+    )
+    movie = movies_of(state({"films": [{key: each[key] for key in ("title", "cast", "runtime")} for each in films]}))[0]
+    assert (movie.directors, movie.actors) == (("Ola Py",), ("Cy Do",))
+
+
+def test_placeholders_and_years_of_several_films_are_gaps() -> None:
+    films = with_values(cast=lambda _: "n/a", releaseYear=lambda each: "1984 & 1987" if each["id"] % 2 else 1984)
+    movies = movies_of(state({"films": films}))
+    assert [movie.actors for movie in movies] == [()] * 5
+    assert [movie.year for movie in movies] == [1984, None, 1984, None, 1984]
+
+
+KNOWN_SHAPES: dict[str, list[dict[str, Any]]] = {
+    "results of a film API": [
+        {
+            "id": n,
+            "title": t,
+            "original_title": t,
+            "overview": "A road.",
+            "poster_path": "/x.jpg",
+            "release_date": f"{1990 + n}-03-02",
+        }
+        | {"vote_average": 7.1, "vote_count": 12, "genre_ids": [28, 12], "adult": False, "video": False}
+        for n, t in enumerate(TITLES)
+    ],
+    "search results": [
+        {"Title": t, "Year": str(1990 + n), "imdbID": f"tt000000{n}", "Type": "movie"} for n, t in enumerate(TITLES)
+    ],
+    "watched films": [
+        {"watchers": n, "movie": {"title": t, "year": 1990 + n, "ids": {"imdb": f"tt000000{n}", "slug": "x"}}}
+        for n, t in enumerate(TITLES)
+    ],
+    "Korean keys": [
+        {"movieNm": t, "prdtYear": str(1990 + n), "genreAlt": "x", "directors": [{"peopleNm": "Bo"}]}
+        for n, t in enumerate(TITLES)
+    ],
+    "Russian names": [
+        {
+            "nameRu": t,
+            "nameEn": None,
+            "nameOriginal": "Doroga",
+            "year": 1990 + n,
+            "filmLength": 90,
+            "genres": [{"genre": "драма"}],
+        }
+        for n, t in enumerate(TITLES)
+    ],
+    "festival": [
+        {"name": t, "details": {"runtime": 90, "year": 1990 + n, "country": "Latvia"}, "credits": {"director": "Ana Bo"}}
+        for n, t in enumerate(TITLES)
+    ],
+}
+
+
+@pytest.mark.parametrize("name", KNOWN_SHAPES)
+def test_shapes_of_film_data(name: str) -> None:
+    movies = movies_of(next_data({"results": KNOWN_SHAPES[name]}))
+    assert [movie.title for movie in movies] == list(TITLES)
+    assert [movie.year for movie in movies] == [1990, 1991, 1992, 1993, 1994]
+
+
+def test_a_cinema_that_says_little_of_its_films() -> None:
+    films = [
+        {
+            "id": f"ho{n}",
+            "name": t,
+            "length": 90 + n,
+            "posterLink": f"/p/{n}.jpg",
+            "link": f"/films/{n}",
+            "releaseYear": str(1990 + n),
+        }
+        for n, t in enumerate(TITLES)
+    ]
+    movies = movies_of(
+        state({"body": {"films": films, "events": [{"filmId": "ho1", "time": "20:00"}] * 3}}), title="Cinema Rialto"
+    )
+    assert [(movie.title, movie.runtime) for movie in movies] == [(t, 90 + n) for n, t in enumerate(TITLES)]
 
 
 def test_a_slug_leads_to_the_link_of_the_page_that_ends_in_it() -> None:

@@ -118,10 +118,14 @@ def plain_text(value: object) -> str | None:
 def names_in(value: object, store: JsonObject) -> list[str]:
     """Return the names in a text or list: of people, of genres; an object in a list is asked for its name."""
     if isinstance(value, list):
-        named = (_name_of(follow(each, store), store) for each in value[:_MAX_NAMES])
+        people = (follow(each, store) for each in value[:_MAX_NAMES])
+        named = (_name_of(each, store) for each in people if not (isinstance(each, dict) and "directors" in _roles(each)))
         return [name for name in named if name]
     text = plain_text(value)
-    return split_people(text) if text and "://" not in text else []
+    return split_people(text) if text and "://" not in text and text.casefold() not in _NO_NAMES else []
+
+
+_NO_NAMES = frozenset({"n/a", "n.a.", "none", "null", "tba", "tbc", "-"})
 
 
 _NAME_KEYS = frozenset(
@@ -138,6 +142,9 @@ def _name_of(value: object, store: JsonObject) -> str | None:
         first, last = fields.get("first name"), fields.get("last name")
         if isinstance(first, str) and isinstance(last, str):
             return plain_text(f"{first} {last}")
+        if len(fields) == 1:
+            value = follow(next(iter(fields.values())), store)
+            continue
         named = next((fields[key] for key in fields if key in _NAME_KEYS and isinstance(fields[key], str)), None)
         inner = next((fields[key] for key in _WRAPPERS if isinstance(fields.get(key), dict)), None)
         value = named or follow(inner, store)
@@ -147,8 +154,33 @@ def _name_of(value: object, store: JsonObject) -> str | None:
 
 _DIRECTS = re.compile(r"(?:film )?direct(?:or|ed by|ing)s?$|regie|regist?a$|r[ée]alisat|regisseur", re.IGNORECASE)
 _ACTS = re.compile(r"act(?:or|ress|ing)|cast$|starring|darsteller|schauspiel|int[ée]rpret|acteur", re.IGNORECASE)
-_ROLE_KEYS = ("job", "role", "department", "function", "type", "position", "known for department", "credit type", "role type")
-_CREWS = frozenset({"crew", "credits", "people", "persons", "staff", "contributors", "team", "credits crew", "cast and crew"})
+_ROLE_KEYS = (
+    "job",
+    "role",
+    "department",
+    "function",
+    "type",
+    "position",
+    "known for department",
+    "credit type",
+    "role type",
+    "person type",
+)
+_CREWS = frozenset(
+    {
+        "crew",
+        "cast",
+        "cast crew",
+        "credits",
+        "people",
+        "persons",
+        "staff",
+        "contributors",
+        "team",
+        "credits crew",
+        "cast and crew",
+    }
+)
 
 
 def crew_of(row: Cells, store: JsonObject) -> dict[str, list[str]]:

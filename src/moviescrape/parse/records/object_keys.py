@@ -11,14 +11,14 @@ _PARTS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
 _OWN: dict[str, str] = {
     "title": "title|name|headline|film title|movie title|film|movie|titulo|título|titre|titel|titolo|nazev|název"
     "|tytul|tytuł",
-    "original_title": "original title|title original|original name|titulo original|titre original|titolo originale"
+    "original_title": "original title|name original|title original|original name|titulo original|titre original|titolo originale"
     "|originaltitel|original film title|nazev original",
     "year": "year|release year|release date year|production year|year of production|year of release|released year|film year"
-    "|copyright year|prod year|anio|ano|anno|annee|année|jahr|rok",
+    "|copyright year|prdt year|prod year|anio|ano|anno|annee|année|jahr|rok",
     "released": "release date|date released|released|release|first release|world premiere|date of release"
     "|theatrical release|theatrical release date|date sortie|sortie|fecha estreno|estreno|lancamento"
     "|uscita|data uscita",
-    "day": "premiere|premiere date|opening date|opening|start|start date|date|from|showing from|kinostart"
+    "day": "premiere|open dt|premiere date|opening date|opening|start|start date|date|from|showing from|kinostart"
     "|premiera|premijera|date published",
     "runtime": "runtime|run time|running time|runtime minutes|runtime mins|duration|duration minutes|length"
     "|film length|length minutes|duracion|duración|duração|duracao|durata|duree|durée|laufzeit|dauer"
@@ -69,9 +69,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _AROUND = _words(
-    """film movie the node nodes edges item items results attributes fields acf meta metadata data entry content source details
-    info additional feature programme name names text rendered value values label display displayed formatted string str raw plain
-    html list full localized local default current in min mins minutes minute of"""
+    """film movie the ids nm node nodes edges item items results attributes fields acf meta metadata data entry content source
+    details info additional feature programme name names text rendered value values label display displayed formatted string str
+    raw plain html list full localized local default current in min mins minutes minute of"""
 )
 """Words around the one that tells what a key holds."""
 _LANGUAGES = _words("en de fr es it pt br ru pl nl cs sk sv da fi ja zh ko tr uk hu ro el ar he fa no nb eng")

@@ -137,7 +137,7 @@ def _read_row(table: ObjectTable, row: Cells, readers: _ColumnReaders, record: R
     put_first("runtime", "seconds", _minutes)
     put_first("rating", "rating", readers.rating)
     for kind in ("year", "released", *(("day",) if readers.released else ())):
-        put_first("year", kind, read_year)
+        put_first("year", kind, _year_in)
     for name in _NAMES:
         put_first(name, name, lambda value: names_in(value, table.store))
     for name, people in crew_of(row, table.store).items():
@@ -159,6 +159,14 @@ def _title_in(value: object) -> str | None:
     if text is None or len(text) > _MAX_TITLE or "://" in text or text.startswith("/") or not any(map(str.isalnum, text)):
         return None
     return text if read_title(text) else None
+
+
+_SEVERAL_YEARS = re.compile(r"\d{4}\s*(?:[&+,/]|and|und|et|y)\s*\d{4}")
+
+
+def _year_in(value: object) -> int | None:
+    """Return the year of a cell; None for the years of several films shown together."""
+    return None if isinstance(value, str) and _SEVERAL_YEARS.search(value) else read_year(value)
 
 
 def _minutes(value: object) -> float | None:

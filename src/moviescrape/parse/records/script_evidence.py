@@ -31,7 +31,7 @@ _FACTS = {
 }
 _RUNTIME, _DURATION = 1.2, 0.4
 """A running time named so, and any other duration: films alone have the first."""
-_PLOT, _POSTER = 0.5, 0.5
+_PLOT, _POSTER, _TOGETHER = 0.5, 0.5, 1.0
 _PATH, _KEYS, _KIND, _LINKS, _TITLE, _ADDRESS, _KNOWN = 1.5, 1.2, 2.0, 0.8, 0.8, 0.7, 1.5
 _OTHER_KEY, _OTHER_PATH, _STAGE_PATH, _OTHER_PAGE, _NAMED, _ABOUT_FILMS = -2.0, -1.5, -3.0, -1.0, -0.7, -2.0
 THRESHOLD = 3.5
@@ -101,13 +101,13 @@ def are_movies(table: ObjectTable, records: Sequence[Record], path: Sequence[str
         return False
     facts = _facts(table, records)
     words = _words(table, records, path, page)
-    if not (words or _OWN_FACTS & facts.keys() or facts.keys() >= {"directors", "runtime", "year"}) or _are_labels(records):
+    if not (words or _OWN_FACTS & facts.keys()) or _are_labels(records):
         return False
     enough = sum(facts.values()) >= (_KNOWN_FACTS if "known" in words else _MIN_FACTS)
     return enough and sum(facts.values()) + sum(words.values()) + _against(table, records, path, page) >= THRESHOLD
 
 
-_OWN_FACTS = {"imdb", "original_title"}
+_OWN_FACTS = {"imdb", "original_title", "together"}
 _KNOWN_FACTS = 0.5
 """So much of facts is enough where some titles are known films."""
 
@@ -132,6 +132,8 @@ def _facts(table: ObjectTable, records: Sequence[Record]) -> dict[str, float]:
     if _have(records, "runtime"):
         paths = [*table.paths.get("runtime", ()), *table.paths.get("seconds", ())]
         found["runtime"] = _RUNTIME if any(_RUN.search(split_key(path)) for path in paths) else _DURATION
+    if found.get("runtime") == _RUNTIME and "directors" in found and found.keys() & {"year", "released"}:
+        found["together"] = _TOGETHER
     if any(split_key(path) != "description" for path in table.paths.get("description", ())) and _have(records, "description"):
         found["plot"] = _PLOT
     if any("poster" in path.lower() for path in table.paths.get("poster", ())):

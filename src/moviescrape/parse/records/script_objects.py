@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
 
+import msgspec
+
 from moviescrape.parse.records.script_values import ScriptValue
 
 JsonObject: TypeAlias = Mapping[str, object]
@@ -52,8 +54,23 @@ def _objects_in(name: str, value: object) -> Iterator[tuple[tuple[str, ...], Jso
             alike = are_alike(each)
             if alike and any(_TYPED_KEY.match(key) for key in each):
                 store = each
-            members = [(key, member) for key, member in each.items() if isinstance(member, (dict, list)) and member]
+            members = [(key, inner) for key, member in each.items() if (inner := _nested(member))]
             stack += [((*path, _step(key, alike)), member, store) for key, member in reversed(members)]
+
+
+def _nested(member: object) -> object:
+    """Return the object or list that a member is, or that its text holds as JSON (answers kept with their page); else None."""
+    if isinstance(member, (dict, list)):
+        return member
+    if not isinstance(member, str) or len(member) < _MIN_JSON or not member.startswith(("{", "[{")):
+        return None
+    try:
+        return msgspec.json.decode(member)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+
+
+_MIN_JSON = 100
 
 
 def are_alike(each: JsonObject) -> bool:

@@ -1,5 +1,6 @@
-"""Decode the data that a page's scripts carry: JSON, object literals, and the serialised forms of Next.js and Nuxt."""
+"""Decode the data that a page carries in scripts and attributes: JSON, object literals, the serialised forms of frameworks."""
 
+import html as entities
 import json
 import re
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ class ScriptValue(NamedTuple):
 
 
 def decode_scripts(html: bytes, budget: Budget) -> Iterator[ScriptValue]:
-    """Yield the values of the scripts that may hold movies: those that have words for a title and for a fact of a film.
+    """Yield the values of the scripts and attributes that may hold movies: that have words for a title and a fact of a film.
 
     JSON-LD is left out: `markup.jsonld` reads it.
     """
@@ -43,6 +44,9 @@ def decode_scripts(html: bytes, budget: Budget) -> Iterator[ScriptValue]:
             yield from _decode(script)
     if pushed and _may_hold_movies(streamed := "".join(pushed).encode("utf-8", "replace")):
         yield from (ScriptValue("", value) for value in _literals(streamed))
+    for content in _attributes(html):
+        if _may_hold_movies(content):
+            yield from (ScriptValue("", _without_types(value)) for value in _literals(content))
 
 
 def _may_hold_movies(content: bytes) -> bool:
@@ -50,14 +54,42 @@ def _may_hold_movies(content: bytes) -> bool:
     return any(word in lower for word in _TITLE_WORDS) and any(word in lower for word in _FACT_WORDS)
 
 
+_DATA_ATTRIBUTE = re.compile(rb"""=(["'])(?=\[?\{(?:&quot;|&#34;|"))""")
+
+
+def _attributes(html: bytes) -> Iterator[bytes]:
+    """Yield the attributes that hold JSON, as Inertia, Vue and Astro pass data to what draws the page."""
+    for found in _DATA_ATTRIBUTE.finditer(html):
+        end = html.find(found[1], found.end())
+        if end - found.end() >= _MIN_BYTES:
+            yield entities.unescape(html[found.end() : end].decode("utf-8", "replace")).encode("utf-8", "replace")
+
+
+def _without_types(value: object, depth: int = 0) -> object:
+    """Return what Astro passes without the numbers that tell the type of each value: `{"title": [0, "Heat"]}`."""
+    if isinstance(value, dict) and value and depth < _MAX_DEPTH and all(map(_is_typed, value.values())):
+        return {key: _without_types(member[1], depth + 1) for key, member in value.items()}
+    if isinstance(value, list) and value and depth < _MAX_DEPTH and all(map(_is_typed, value)):
+        return [_without_types(member[1], depth + 1) for member in value]
+    return value
+
+
+def _is_typed(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and value[0] in (0, 1) and isinstance(value[0], int)
+
+
 _ID = re.compile(rb"""(?<![\w-])id\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _ASSIGNED = re.compile(rb"([A-Za-z_$][\w$]*)[\"'\]]*\s*[=:]\s*[\[{]")
 
 
 def _decode(script: Script) -> Iterator[ScriptValue]:
+    content = script.content
+    if b"{&q;" in content:  # as Angular writes its state
+        for escape, plain in ((b"&q;", b'"'), (b"&s;", b"'"), (b"&l;", b"<"), (b"&g;", b">"), (b"&a;", b"&")):
+            content = content.replace(escape, plain)
     named = _ID.search(script.attributes) or _ASSIGNED.search(script.content, 0, _MAX_CODE)
     name = named[1].decode("latin-1") if named else ""
-    for value in _literals(script.content):
+    for value in _literals(content):
         yield ScriptValue(name, _unflatten(value) if _is_flat(value) else value)
 
 
