@@ -80,7 +80,7 @@ _LABELS: dict[str, str] = {
         |in de hoofdrollen|attori e personaggi|glavni glumci|glavne uloge|uloge|başrol oyuncusu|pääosassa|у головних
         |pemeran|pemain|pemeran utama|bintang|pelakon|diễn viên|diễn viên chính|นักแสดง|นักแสดงนำ|ผู้แสดง
         |कलाकार|अभिनेता|अभिनय|நடிகர்கள்|நடிப்பு|שחקנים|משחק|בכיכובם|כוכבים|דերասաններ|դերասաններ|դերերում
-        |გმირები|მსახიობები|როლებში|рөлдерде|рольдерде|актерлер|жүлдызы|жүжигчид|дүрд|vaidina|aktoriai|lomās
+        |გმირები|მსახიობები|როლებში|рөлдерде|басты рөлдерде|рольдерде|актерлер|жүлдызы|жүжигчид|дүрд|vaidina|aktoriai|lomās
         |aktieri|osades|näitlejad|aktyorlar|rollarda|glume|igraju|igrajo|в ролите|актьори|улоге|глуме|участват
         |у ролях:|účinkují|hrají:|szereplők:|interpreter|distributie|distribuție|actores y actrices
         |cast members|leads|lead cast|film stars|actors/actresses|ensemble|interpretação|com:|elenco:|অভিনয়
