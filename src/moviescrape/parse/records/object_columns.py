@@ -126,8 +126,6 @@ def names_in(value: object, store: JsonObject) -> list[str]:
 
 
 _NO_NAMES = frozenset({"n/a", "n.a.", "none", "null", "tba", "tbc", "-"})
-
-
 _NAME_KEYS = frozenset(
     {"name", "title", "name text", "label", "full name", "display name", "fullname", "text", "value", "nombre", "nom"}
 )
@@ -135,6 +133,7 @@ _WRAPPERS = ("node", "person", "actor", "attributes", "name", "fields", "artist"
 
 
 def _name_of(value: object, store: JsonObject) -> str | None:
+    """Return the name that an object in a list of people or genres has, or the text that it is."""
     for _ in range(_MAX_DEPTH):
         if not isinstance(value, dict):
             break
@@ -199,7 +198,7 @@ def crew_of(row: Cells, store: JsonObject) -> dict[str, list[str]]:
 
 def _roles(person: JsonObject) -> Iterator[str]:
     fields = {split_key(key): member for key, member in person.items()}
-    role = next((fields[key] for key in _ROLE_KEYS if isinstance(fields.get(key), str)), "")
+    role = next((fields[key] for key in _ROLE_KEYS if key in fields and isinstance(fields[key], str)), None)
     if isinstance(role, str) and _DIRECTS.match(role):
         yield "directors"
     elif isinstance(role, str) and _ACTS.match(role):

@@ -90,6 +90,7 @@ _ELSEWHERE = _words(
 _MAX_KEY = 120
 
 
+@lru_cache(maxsize=4096)
 def split_key(key: str) -> str:
     """Return the words of a key in lower case.
 

@@ -140,8 +140,9 @@ def _read_row(table: ObjectTable, row: Cells, readers: _ColumnReaders, record: R
         put_first("year", kind, _year_in)
     for name in _NAMES:
         put_first(name, name, lambda value: names_in(value, table.store))
-    for name, people in crew_of(row, table.store).items():
-        put(record, name, people)
+    if "directors" not in record.values or "actors" not in record.values:
+        for name, people in crew_of(row, table.store).items():
+            put(record, name, people)
     for name in _TEXTS:
         put_first(name, name, plain_text)
     if "rating" not in record.values:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 from urllib.parse import unquote
 
 from moviescrape.parse.budget import Budget
@@ -12,13 +13,26 @@ from moviescrape.parse.records.film_words import PEOPLE
 from moviescrape.parse.records.object_columns import ObjectTable, tabulate
 from moviescrape.parse.records.object_keys import split_key
 from moviescrape.parse.records.object_records import read_rows
-from moviescrape.parse.records.script_evidence import are_movies, is_about_others, is_other_kind, may_be_movies, spoken_of
+from moviescrape.parse.records.script_evidence import (
+    SpokenOf,
+    are_movies,
+    is_about_others,
+    is_other_kind,
+    may_be_movies,
+    spoken_of,
+)
 from moviescrape.parse.records.script_objects import ObjectSet, find_object_sets
 from moviescrape.parse.records.script_values import decode_scripts
 from moviescrape.parse.values.urls import absolute_url, page_key
 
+T = TypeVar("T")
+
+MAX_SETS = 2000
+"""So many sets of objects are looked at on a page: four times as many as any page has of those measured."""
 SAMPLE = 8
 """So many objects of a set tell whether it is worth a look."""
+LARGE_SAMPLE = 60
+"""So many tell whether they are movies."""
 
 
 def read_script_records(html: bytes, root: Node, address: PageAddress, budget: Budget) -> Extraction | None:
@@ -26,24 +40,41 @@ def read_script_records(html: bytes, root: Node, address: PageAddress, budget: B
 
     Raises OverBudget where the page takes longer than `budget` allows.
     """
-    sets = [each for each in find_object_sets(list(decode_scripts(html, budget))) if _may_hold_movies(each)]
+    gathered = find_object_sets(list(decode_scripts(html, budget)))[:MAX_SETS]
+    sets = [each for each in gathered if _may_hold_movies(each)]
     if not sets:
         return None
     page, slugs = spoken_of(root, address), _links_by_slug(root, address)
     found: list[tuple[ObjectSet, list[Record]]] = []
     for each in sets:
         budget.check()
-        table = _without_others(tabulate(each.objects, each.store))
-        records = read_rows(table, f"script {'.'.join(each.path)}", address, slugs)
-        if are_movies(table, records, each.path, page):
+        if records := _read_set(each, page, address, slugs):
             found.append((each, records))
     records = merge_repeated(record for _, records in _without_nested(found) for record in records)
     return Extraction(Extractor.GENERAL, PageKind.LIST, records, layout="script") if records else None
 
 
 def _may_hold_movies(each: ObjectSet) -> bool:
-    step = max(1, len(each.objects) // SAMPLE)
-    return not is_about_others(each.path) and may_be_movies(tabulate(each.objects[::step][:SAMPLE], each.store))
+    return not is_about_others(each.path) and may_be_movies(tabulate(spread(each.objects, SAMPLE), each.store))
+
+
+def _read_set(each: ObjectSet, page: SpokenOf, address: PageAddress, slugs: Mapping[str, str]) -> list[Record]:
+    """Return the movies that a set of objects is; none where some of the objects show that they are something else."""
+    table = _without_others(tabulate(each.objects, each.store))
+    some = ObjectTable(spread(table.rows, LARGE_SAMPLE), table.paths, table.store)
+    place = f"script {'.'.join(each.path)}"
+    if not are_movies(some, read_rows(some, place, address, slugs), each.path, page):
+        return []
+    return read_rows(table, place, address, slugs)
+
+
+def spread(values: list[T], most: int) -> list[T]:
+    """Return at most so many values, from all over a list.
+
+    >>> spread([1, 2, 3, 4, 5, 6, 7], 3)
+    [1, 3, 5]
+    """
+    return values[:: max(1, len(values) // most)][:most]
 
 
 def _without_others(table: ObjectTable) -> ObjectTable:

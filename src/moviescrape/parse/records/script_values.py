@@ -17,7 +17,7 @@ _FACT_WORDS = (
     *(b"duration", b"duraci", b"durata", b"dura", b"laufzeit", b"imdb", b"tmdb", b"original", b"genre", b"year", b"release"),
 )  # fmt: skip
 _MIN_BYTES = 120
-_MAX_CODE = 400_000
+_MAX_CODE = 600_000
 """Bytes of a script beside its plain JSON that are read as code: more is a program, not data."""
 
 
@@ -100,13 +100,13 @@ _STARTS = re.compile(r"(?:\A|[=(,:])\s*+(?=[{\[])")
 def _literals(content: bytes) -> Iterator[object]:
     """Yield the literals of a script: plain JSON first, which is decoded thirty times as fast, then those in the rest."""
     text = content.decode("utf-8", "replace")
-    at, kept, wasted = 0, 0, 0
+    at = kept = wasted = 0
     rest: list[str] = []
     while (found := _STARTS.search(text, at)) and wasted <= len(text):
         try:
             value, at = _DECODER.raw_decode(text, found.end())
         except json.JSONDecodeError as error:
-            wasted += error.pos - found.end()
+            wasted += error.pos - found.end() + len(text) // _MAX_FAILURES  # each error counts lines
             at = found.end() + 1
             continue
         except (RecursionError, ValueError):  # nested too deep, a number of thousands of digits
@@ -118,6 +118,9 @@ def _literals(content: bytes) -> Iterator[object]:
     left = "".join([*rest, text[kept:]]).encode()
     if _MIN_BYTES <= len(left) <= _MAX_CODE and _may_hold_movies(left):
         yield from find_literals(left)
+
+
+_MAX_FAILURES = 500
 
 
 def _pushed_texts(content: bytes) -> Iterator[str]:
