@@ -22,7 +22,7 @@ from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.evidence import states_facts
-from moviescrape.parse.records.film_words import FILM
+from moviescrape.parse.records.film_words import FILM, mentions_films
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
 from moviescrape.parse.records.outline import outline
 from moviescrape.parse.records.script_records import join_records, own_record, read_script_records
@@ -39,6 +39,8 @@ def read_records(
 
     Raises OverBudget where the page takes longer than `budget` allows.
     """
+    if not so_far and not mentions_films(html):
+        return None
     shown = _read_shown(root, address, so_far, budget)
     about_one = any(extraction.kind is PageKind.TITLE for extraction in (*so_far, *([shown] if shown else [])))
     scripted = None if about_one or _is_about_a_person(root) else read_script_records(html, root, address, budget)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.labels import label_field
@@ -19,6 +20,8 @@ from moviescrape.parse.values.titles import without_ranks
 
 SAMPLE = 12
 """So many records of a set are looked at, spread over all of it."""
+MAX_LINES = 50
+"""So many lines of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, flo
     step = max(1, len(records) // SAMPLE)
     sample = records[::step][:SAMPLE]
     spans = [text_span(page, record) for record in sample]
-    facts = [read_facts(lines_of(page, span), record.text) for record, span in zip(sample, spans, strict=True)]
+    facts = [read_facts(islice(lines_of(page, span), MAX_LINES), record.text) for record, span in zip(sample, spans, strict=True)]
     texts = [record.text for record in sample]
     hrefs = [title_link(page, record) or "" for record in sample]
     paths = [path_of(href) for href in hrefs]

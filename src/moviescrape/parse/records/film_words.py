@@ -14,7 +14,41 @@ _FILM_STEMS = (
 )
 FILM = re.compile(_FILM_STEMS, re.IGNORECASE)
 """A word for films, or the beginning of one."""
-FILM_BYTES = re.compile(_FILM_STEMS.encode(), re.IGNORECASE)
+_GATE = tuple(
+    word.encode()
+    for word in (
+        *("film", "movie", "cine", "kino", "pelicul", "películ", "carteler", "elokuv", "sinema"),
+        *("bioscoop", "biograf", "phim", "mozi", "imdb"),
+        *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
+        *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),
+        *("סרט", "קולנוע", "فيلم", "فلام", "سينما", "فیلم"),
+        *("फिल्म", "फ़िल्म", "सिनेमा", "मूवी", "திரைப்பட", "சினிமா", "సినిమా", "చిత్ర", "চলচ্চিত্র", "সিনেমা", "মুভি"),
+        *("ಚಲನಚಿತ್ರ", "ಸಿನಿಮಾ", "സിനിമ", "ภาพยนตร์", "หนัง", "ភាពយន្ត", "រឿង", "ရုပ်ရှင်"),
+        *("电影", "電影", "影片", "影院", "映画", "シネマ", "영화", "시네마"),
+    )
+)
+"""Words for films as a page's bytes hold them, the letters of other scripts in the cases that titles have."""
+MIN_FILM_WORDS = 2
+"""A page about films names them more than once: in its title, an address, a class."""
+
+
+def mentions_films(html: bytes) -> bool:
+    """Return whether the bytes of a page hold two words for films: what holds fewer is not read for movies at all.
+
+    >>> mentions_films(b"<title>Films</title><a href='/film/7'>"), mentions_films(b"<title>Garden tools</title>")
+    (True, False)
+    """
+    lowered = html.lower()
+    found = 0
+    for word in _GATE:
+        at = lowered.find(word)
+        while at >= 0:
+            found += 1
+            if found >= MIN_FILM_WORDS:
+                return True
+            at = lowered.find(word, at + len(word))
+    return False
+
 
 SERIES = re.compile(
     r"\b(?:tv[ -]?)?series?\b|\bseason|\bepisod|\bs\d{1,2}\s?e\d{1,2}\b|\btemporada|\bstagione|\bstaffel|\bsaison\b|\bfolge\b"
