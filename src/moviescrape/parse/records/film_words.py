@@ -28,26 +28,25 @@ _GATE = tuple(
     )
 )
 """Words for films as a page's bytes hold them, the letters of other scripts in the cases that titles have."""
-MIN_FILM_WORDS = 2
-"""A page about films names them more than once: in its title, an address, a class."""
+_PEOPLE_GATE = tuple(
+    word.encode()
+    for word in (
+        *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:", "regisseur"),
+        *("réalis", "reparto", "elenco", "reżyser", "režis", "rendez", "yönetmen", "режисс", "Режисс", "режис", "Режис"),
+        *("σκηνοθ", "Σκηνοθ", "감독", "导演", "導演", "監督", "إخراج", "المخرج", "کارگردان", "במאי", "ผู้กำกับ", "đạo diễn"),
+    )
+)
+"""Labels of a movie's people: a page about one movie may have no other word for films."""
 
 
 def mentions_films(html: bytes) -> bool:
-    """Return whether the bytes of a page hold two words for films: what holds fewer is not read for movies at all.
+    """Return whether a page has a word for films or a label of their people: without one it is not read for movies at all.
 
-    >>> mentions_films(b"<title>Films</title><a href='/film/7'>"), mentions_films(b"<title>Garden tools</title>")
+    >>> mentions_films(b"<title>Films</title>"), mentions_films(b"<title>Garden tools</title>")
     (True, False)
     """
     lowered = html.lower()
-    found = 0
-    for word in _GATE:
-        at = lowered.find(word)
-        while at >= 0:
-            found += 1
-            if found >= MIN_FILM_WORDS:
-                return True
-            at = lowered.find(word, at + len(word))
-    return False
+    return any(word in lowered for word in _GATE) or any(word in lowered for word in _PEOPLE_GATE)
 
 
 SERIES = re.compile(
