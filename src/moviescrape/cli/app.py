@@ -16,6 +16,7 @@ from moviescrape.errors import MoviescrapeError, UsageError
 COMMANDS: dict[str, str] = {
     "run": "Fetch movie pages, politely, and write a table of their movies.",
     "parse": "Read saved pages, without network, and write a table of their movies.",
+    "learn": "Make a site file by example, for a site that is not read well.",
     "serve": "Serve the practice site: invented movies, known answers, real markup.",
     "top": "Write the best N movies of each year of a table.",
     "details": "Follow each movie's URL in a table and fill its gaps.",

@@ -45,6 +45,12 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
     )
 
 
+contact_option = click.option(
+    "--contact",
+    envvar="MOVIESCRAPE_CONTACT",
+    metavar="MAIL-or-URL",
+    help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
+)
 site_option = click.option(
     "--site",
     "site_files",
@@ -97,12 +103,7 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
 
     return _with_options(
         gathered,
-        click.option(
-            "--contact",
-            envvar="MOVIESCRAPE_CONTACT",
-            metavar="MAIL-or-URL",
-            help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
-        ),
+        contact_option,
         click.option(
             "--delay",
             type=Number(),

@@ -73,7 +73,7 @@ def test_a_page_by_its_url_is_fetched() -> None:
     ("arguments", "status", "said"),
     [
         (("explain", "nothing.html"), 2, "nothing.html: no such file or folder"),
-        (("explain", PAGES), 2, "one page is explained at a time"),
+        (("explain", PAGES), 2, "not one page; name a URL or a saved page"),
         (("explain", LIST, "--field", "director"), 2, "director"),
         (("explain", "https://movies.example/"), 2, "--contact"),
     ],

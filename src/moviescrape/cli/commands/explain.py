@@ -1,19 +1,15 @@
 """`moviescrape explain`: for each value of a page what found it and what else was found, for each gap why."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE
-from moviescrape.cli.options import read_columns, site_option
+from moviescrape.cli.options import contact_option, read_columns, site_option
 from moviescrape.cli.parameters import MOVIES
 from moviescrape.cli.terminal import show, show_json
 from moviescrape.cli.words import plural
 from moviescrape.errors import UsageError
-
-if TYPE_CHECKING:
-    from moviescrape.pages.page import Page
 
 
 @click.command()
@@ -32,12 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--all", "every", is_flag=True, help="Every movie of the page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option(
-    "--contact",
-    envvar="MOVIESCRAPE_CONTACT",
-    metavar="MAIL-or-URL",
-    help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
-)
+@contact_option
 @site_option
 def explain(
     source: str,
@@ -53,6 +44,7 @@ def explain(
     All extractors are run, also those that a run does not need. URL-or-PAGE is a page's URL or a saved page.
     """
     from moviescrape.cli.explanation import explanation_json, explanation_lines
+    from moviescrape.cli.one_page import load_page
     from moviescrape.movie import DEFAULT_COLUMNS
     from moviescrape.parse.explain import explain_page
     from moviescrape.pipeline.site_sources import find_own_sites, load_sites
@@ -60,7 +52,7 @@ def explain(
 
     chosen = fields_of(fields or DEFAULT_COLUMNS)
     sites = load_sites(find_own_sites(site_files))
-    explained = explain_page(_load(source, contact), tuple(field.name for field in chosen), sites)
+    explained = explain_page(load_page(source, contact), tuple(field.name for field in chosen), sites)
     shown = len(explained.movies)
     if number > max(shown, 1):
         raise UsageError(f"the page shows {plural(shown, 'movie')}", where=source, remedy="--movie counts them from 1")
@@ -72,28 +64,3 @@ def explain(
     if explained.page.problem:
         raise explained.page.problem
     return COMPLETE
-
-
-def _load(text: str, contact: str | None) -> "Page":
-    """Return the one page that `text` names, fetched politely or read from its file."""
-    from moviescrape.pages.files import read_page
-    from moviescrape.pipeline.sources import SourceKind, classify
-
-    source = classify(text)
-    if source.kind is SourceKind.URL:
-        return _fetch(source.text, contact)
-    if source.kind is not SourceKind.PAGE:
-        raise UsageError("one page is explained at a time", where=text, remedy="name a URL or a saved page")
-    return read_page(source.path)
-
-
-def _fetch(url: str, contact: str | None) -> "Page":
-    from moviescrape.cli.practice_site import practice_site_for
-    from moviescrape.fetch.session import Fetching, check_contact
-    from moviescrape.pages.page import PageRequest
-    from moviescrape.settings import Settings
-
-    settings = Settings(contact=contact)
-    check_contact([url], settings)
-    with practice_site_for([url], always=False, quiet=True) as aliases, Fetching(settings, aliases=aliases).open(url) as fetcher:
-        return fetcher.fetch(PageRequest(url, typed=True))

@@ -64,6 +64,11 @@ class Node:
         return str(value) if value is not None else None
 
     @property
+    def attribute_names(self) -> list[str]:
+        """The names of the attributes that the element has."""
+        return list(map(str, self._element.attrib))
+
+    @property
     def tag(self) -> str:
         """The element's name in lower case."""
         return str(self._element.tag).lower()

@@ -73,6 +73,22 @@ def split_text(css: str) -> FieldRule:
     return FieldRule(lambda node: split_people(find(node) or ""), f"{css}: names")
 
 
+def people_of(rule: str | FieldRule) -> FieldRule:
+    """Find the names of people: the texts of several elements, or the parts of the one text that lists them."""
+    find = rule.find if isinstance(rule, FieldRule) else all_finder(*split_attribute(rule))
+    return FieldRule(lambda node: split_only(find(node)), rule.place if isinstance(rule, FieldRule) else rule)
+
+
+def split_only(texts: object) -> list[str]:
+    """Return several texts as they are, and the parts of one that lists people.
+
+    >>> split_only(["Ana Bo, Cy Do"]), split_only(["Robert Downey, Jr.", "Ana Bo"])
+    (['Ana Bo', 'Cy Do'], ['Robert Downey, Jr.', 'Ana Bo'])
+    """
+    several = [texts] if isinstance(texts, str) else list(texts) if isinstance(texts, list | tuple) else []
+    return split_people(several[0]) if len(several) == 1 else several
+
+
 def linked_after(field: str, blocks: str) -> FieldRule:
     """Find the texts of the links after a label of `field`, up to the next label, as in `Director: <a> | Stars: <a>, <a>`."""
 

@@ -24,9 +24,10 @@ from typing import Any, NoReturn
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME
 from moviescrape.parse.dom.css import selector_problem
-from moviescrape.parse.sites.rules import matched_text, whole_match
-from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, split_attribute
+from moviescrape.parse.sites.rules import matched_text, people_of, whole_match
+from moviescrape.parse.sites.site import FieldRule, FieldRules, Layout, Site, as_tuple, split_attribute
 
+_PEOPLE = frozenset({"actors", "directors"})
 ITEM = ":scope"
 """The selector of the item itself (Selectors Level 4, 8.4)."""
 
@@ -76,12 +77,16 @@ class _FileReader:
         return Layout(
             name=self._text(table.get("name", key.replace("layouts", "layout")), f"{key}.name"),
             item=self._selector(self._text(table["item"], f"{key}.item"), f"{key}.item"),
-            fields={name: self._rules(rules, f"{key}.fields.{name}") for name, rules in fields.items()},
+            fields={name: self._field(name, rules, f"{key}.fields.{name}") for name, rules in fields.items()},
             scale=self._scale(table.get("scale", 10), f"{key}.scale"),
             next=self._rules(table.get("next", []), f"{key}.next"),
             total=self._rules(table.get("total", []), f"{key}.total"),
             once=self._flag(table.get("once", False), f"{key}.once"),
         )
+
+    def _field(self, name: str, said: Any, key: str) -> FieldRules:
+        rules = as_tuple(self._rules(said, key))
+        return tuple(map(people_of, rules)) if name in _PEOPLE and all(rules) else rules
 
     def _rules(self, said: Any, key: str) -> FieldRules:
         """Return a field's rules: one selector, a table of a selector and a pattern, or a list of them."""
