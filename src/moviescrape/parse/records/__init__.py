@@ -39,9 +39,7 @@ def read_records(
 
     Raises OverBudget where the page takes longer than `budget` allows.
     """
-    if not so_far and not mentions_films(html):
-        return None
-    shown = _read_shown(root, address, so_far, budget)
+    shown = _read_shown(root, address, so_far, budget) if so_far or mentions_films(html) else None
     about_one = any(extraction.kind is PageKind.TITLE for extraction in (*so_far, *([shown] if shown else [])))
     scripted = None if about_one or _is_about_a_person(root) else read_script_records(html, root, address, budget)
     if scripted is None:

@@ -221,6 +221,7 @@ _YEAR = re.compile(
 _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d\b|"
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
     re.IGNORECASE,
 )

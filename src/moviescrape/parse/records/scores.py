@@ -9,7 +9,7 @@ from moviescrape.parse.records.record_facts import lines_of, text_span
 from moviescrape.parse.values.numbers import ascii_digits
 
 _RATED = re.compile(
-    r"rating|score|vote|stars?(?![a-z])|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
+    r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
@@ -46,7 +46,9 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
         said = element.get(name)
         if said and (rated or name in ("data-rating", "data-score")) and _NUMBER.fullmatch(said):
             yield (f"{said}%" if name == "data-percent" else said), "star" in named
-    if rated and (width := _WIDTH.search(element.get("style") or "")):
+    if rated and (of := _OUT_OF.search(element.get("title") or "")):
+        yield of[0], False
+    if (rated or _is_rated(page, page.parents[number])) and (width := _WIDTH.search(element.get("style") or "")):
         yield f"{width[1]}%", False
     label = element.get("aria-label") or (element.get("title") if rated else None) or ""
     if (
@@ -60,6 +62,11 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
         text = page.text(number)
         if 0 < len(text) <= 20 and _NUMBER.fullmatch(ascii_digits(text)):
             yield text, "star" in named
+
+
+def _is_rated(page: Outline, number: int) -> bool:
+    named = page.classes[number] if number >= 0 else ""
+    return bool(_RATED.search(named)) and not _COUNTS.search(named)
 
 
 def _icons(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
