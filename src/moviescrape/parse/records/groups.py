@@ -56,11 +56,15 @@ def _by_place(page: Outline) -> dict[str, list[tuple[int, str]]]:
                 if len(text) <= MAX_TITLE_LETTERS:
                     found[signatures[number]].append((number, text))
         else:
-            said = page.attribute(number, "alt") if page.tags[number] == "img" else page.attribute(number, "data-title")
+            said = page.attribute(number, _SAID.get(page.tags[number], "data-title"))
             text = " ".join((said or "").split())
             if 0 < len(text) <= MAX_TITLE_LETTERS:
                 found[signatures[number]].append((number, text))
     return found
+
+
+_SAID = {"img": "alt", "a": "title"}
+"""By tag, the attribute that says what an element without text shows; others keep it for the page's script."""
 
 
 def _split_repeated(page: Outline, members: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:

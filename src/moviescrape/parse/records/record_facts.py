@@ -129,8 +129,10 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
                 if value:
                     facts.labelled.setdefault(name, value)
             waiting, people = ([labelled[-1][0]] if not labelled[-1][1] else []), None
+            if len(pieces) > 1:
+                _read_pieces([piece for piece in pieces if not split_labels(piece)], title, facts)
         elif len(line) <= _MAX_LABEL and (field_named := label_field(line)):
-            waiting.append(field_named)
+            waiting += [field_named] if field_named != "title" else []  # "Movie" alone says what kind of thing it is
             people = None
         elif waiting:
             name, value = waiting.pop(0), _first_name(pieces, line)
