@@ -61,12 +61,11 @@ def is_right(column: str, wanted: Any, found: Any) -> bool:
 
 
 def compare(labelled: LabelledPage, movies: Sequence[Movie]) -> Tally:
-    """Return how the movies read from a page compare with those that it states, paired by title, in order."""
+    """Return how the movies read from a page compare with those that it states, paired by address or title."""
     tally, left = Tally(), list(movies)
     beside = {folded(title) for title in labelled.beside}
     for wanted in labelled.movies:
-        titles = {folded(title) for title in LabelledPage(labelled.page, "", [wanted], []).titles}
-        found = next((movie for movie in left if folded(movie.title) in titles), None)
+        found = _partner(wanted, left)
         if found is not None:
             left.remove(found)
         if not wanted.get("optional"):
@@ -77,17 +76,41 @@ def compare(labelled: LabelledPage, movies: Sequence[Movie]) -> Tally:
     return tally
 
 
+def _partner(wanted: dict[str, Any], movies: Sequence[Movie]) -> Movie | None:
+    """Return the first movie with the address of the wanted one, else with one of its titles."""
+    for column in ("url", "title"):
+        values = stated_values(wanted, column)
+        for movie in movies:
+            if (got := getattr(movie, column)) and any(is_right(column, value, got) for value in values):
+                return movie
+    return None
+
+
 def _count(tally: Tally, wanted: dict[str, Any], found: Movie | None) -> None:
     for column in DEFAULT_COLUMNS:
-        value, got = _stated(wanted, column), getattr(found, column, None) or None
-        tally.stated += value is not None
+        values, got = stated_values(wanted, column), getattr(found, column, None) or None
+        hit = got is not None and any(is_right(column, value, got) for value in values)
+        if not hit and (column in str(wanted.get("doubt", "")) or (values and not wanted.get(column))):
+            continue  # the page may be read this way and that
+        tally.stated += bool(wanted.get(column)) or hit
         tally.filled += got is not None
-        tally.right += got is not None and value is not None and (column == "title" or is_right(column, value, got))
+        tally.right += hit
 
 
-def _stated(wanted: dict[str, Any], column: str) -> Any:
-    value = wanted.get(column) or None
-    return value * 10 / (wanted.get("rating_scale") or 10) if column == "rating" and value else value
+def stated_values(wanted: dict[str, Any], column: str) -> list[Any]:
+    """Return the values of a column that count as right, ratings out of ten: the one stated first, then those of COLUMN_alt."""
+    others = wanted.get(f"{column}_alt") or []
+    if column == "actors":
+        others = [others] if others and isinstance(others[0], str) else others
+        others = [*others, wanted.get("actors_ldjson")]
+    values = [value for value in (wanted.get(column), *(others if isinstance(others, list) else [others])) if value]
+    return [_of_ten(value, wanted.get("rating_scale")) for value in values] if column == "rating" else values
+
+
+def _of_ten(rating: Any, scale: Any) -> float:
+    if isinstance(rating, dict):
+        rating, scale = rating["value"], rating.get("scale") or scale
+    return float(rating) * 10 / float(scale or 10)
 
 
 def main() -> None:
