@@ -20,7 +20,16 @@ def crawl(archive: Callable[..., Path], title_pages: Pages) -> Path:
 
 
 def _parse(*arguments: object) -> Result:
-    return CliRunner().invoke(app, ["parse", *map(str, arguments)])
+    """Return what the command did, with no more than problems on stderr."""
+    return CliRunner().invoke(app, ["parse", "--quiet", *map(str, arguments)])
+
+
+def test_the_verdict_says_how_many_movies_are_where(crawl: Path, tmp_path: Path) -> None:
+    (tmp_path / "movies").mkdir()
+    for out in (tmp_path / "movies.csv", tmp_path / "movies"):
+        result = CliRunner().invoke(app, ["parse", str(crawl), "--out", str(out)])
+        assert (result.exit_code, result.stderr.count("\n")) == (0, 1)
+        assert f"40 movies in {out}" in result.stderr
 
 
 def test_an_archive_into_a_table(crawl: Path, tmp_path: Path) -> None:
