@@ -1,12 +1,16 @@
 """What `moviescrape learn` shows: the groups of records, the columns of the chosen one, and what each page gave."""
 
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from moviescrape.cli.words import plural
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse import ParsedPage
 from moviescrape.parse.learn.learned import LearnedLayout
+from moviescrape.parse.learn.matching import FieldColumn
+from moviescrape.parse.learn.raw_columns import RawColumn
 from moviescrape.parse.learn.site_toml import LAYOUT
 
 USUAL_SCALE = 10
@@ -25,16 +29,23 @@ def group_lines(layout: LearnedLayout) -> Iterator[str]:
 def column_lines(layout: LearnedLayout) -> Iterator[str]:
     """Yield a line a column: its number, the field that it is taken for, how many records have it, the first values."""
     yield f"columns of {plural(len(layout.items), 'record')}, each in {layout.item}:"
-    names: dict[object, list[str]] = {}
-    for field, matched in layout.fields.items():
-        for found in matched:
-            names.setdefault(found.column, []).append(field)
-    width = max((len(", ".join(each)) for each in names.values()), default=5)
+    taken: defaultdict[RawColumn, list[FieldColumn]] = defaultdict(list)
+    for found in chain.from_iterable(layout.fields.values()):
+        taken[found.column].append(found)
+    named = {column: ", ".join(found.field for found in each) for column, each in taken.items()}
+    width = max(map(len, named.values()), default=5)
     for number, column in enumerate(layout.shown, 1):
-        named = ", ".join(names.get(column, []))
         filled = f"{column.filled} of {len(layout.items)}"
-        values = _joined(["; ".join(texts) for texts in column.found if texts])
-        yield _fitting(f" {number:3}  {named:{width}}  {filled:>10}  {values}")
+        values = _joined(_texts(column, taken.get(column, []), layout))
+        yield _fitting(f" {number:3}  {named.get(column, ''):{width}}  {filled:>10}  {values}")
+
+
+def _texts(column: RawColumn, taken: Sequence[FieldColumn], layout: LearnedLayout) -> list[str]:
+    """Return what a column shows: its texts, or, where one field takes a part of them, that part."""
+    if len(taken) == 1 and taken[0].pattern:
+        values = [value for value in taken[0].values(layout.items) if value is not None]
+        return ["; ".join(value) if isinstance(value, tuple) else str(value) for value in values]
+    return ["; ".join(texts) for texts in column.found if texts]
 
 
 def scale_lines(layout: LearnedLayout) -> Iterator[str]:
@@ -58,7 +69,14 @@ def page_line(source: str, page: ParsedPage) -> str:
 
 def _joined(texts: Sequence[str]) -> str:
     first = list(dict.fromkeys(texts))[:_ROWS]
-    return " | ".join(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…" for text in first)
+    return " | ".join(map(_short, first))
+
+
+def _short(text: str) -> str:
+    """Return a text cut to some letters; of an address its end, which tells one from the next."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"…{text[1 - _LONGEST :]}" if text.startswith(("http://", "https://")) else f"{text[: _LONGEST - 1]}…"
 
 
 def _fitting(line: str) -> str:

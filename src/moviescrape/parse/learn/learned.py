@@ -105,9 +105,11 @@ class LearnedLayout:
 
     @property
     def shown(self) -> list[RawColumn]:
-        """Return the columns worth showing: those taken for fields, and short texts that differ."""
+        """Return the columns worth showing, each text once: those taken for fields, and short texts that differ."""
         taken = {found.column for matched in self.fields.values() for found in matched}
-        return [column for column in self.columns if column in taken or _tells_something(column)][:_MAX_SHOWN]
+        sturdiest = {column.texts: column for column in sorted(self.columns, key=lambda column: -column.cost)}
+        told = {column for column in sturdiest.values() if _tells_something(column)}
+        return [column for column in self.columns if column in taken or column in told][:_MAX_SHOWN]
 
     @property
     def scale(self) -> float:
@@ -150,16 +152,22 @@ def _check_field(field: str) -> None:
 
 
 def _group_with(groups: Sequence[ItemGroup], title: str) -> int:
-    """Return the number of the first group that has this title, or has it in its text. Raise UsageError where none has."""
+    """Return the number of the group that has this title, or has it in its text. Raise UsageError where none has."""
     wanted = " ".join(title.casefold().split())
-    for number, group in enumerate(groups, 1):
-        names = [*group.titles, *(str(item.values.get("title", "")) for item in group.items)]
-        if any(wanted == name.casefold() for name in names):
-            return number
-    for number, group in enumerate(groups, 1):
-        if any(wanted in item.levels[0].text.casefold() for item in group.items):
-            return number
-    raise UsageError(f"no group of the page has the title {title!r}", remedy="give it as the page shows it")
+    numbered = list(enumerate(groups, 1))
+    named = [(number, group) for number, group in numbered if wanted in map(str.casefold, _titles(group))]
+    holding = [(number, group) for number, group in numbered if any(wanted in _text(item) for item in group.items)]
+    if not named and not holding:
+        raise UsageError(f"no group of the page has the title {title!r}", remedy="give it as the page shows it")
+    return max(named or holding[:1], key=lambda each: (each[1].are_movies, each[1].score))[0]
+
+
+def _titles(group: ItemGroup) -> list[str]:
+    return [*group.titles, *(str(item.values.get("title", "")) for item in group.items)]
+
+
+def _text(item: Item) -> str:
+    return item.levels[0].text.casefold()
 
 
 def url_pattern(urls: Sequence[str], others: Sequence[str]) -> str | None:

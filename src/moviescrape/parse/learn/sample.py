@@ -18,7 +18,7 @@ from moviescrape.parse.records.title_column import RecordSet, record_sets
 
 MAX_ITEMS = 1_000
 """So many records of a page are looked at."""
-MAX_GROUPS = 8
+MAX_GROUPS = 12
 MAX_LEVELS = 6
 
 
@@ -34,11 +34,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemGroup:
-    """Records of a page that are alike, whether they were taken for movies, and the shown text of each title."""
+    """Records of a page that are alike, whether they were taken for movies, and the shown text of each title.
+
+    `score` says how much these look like titles.
+    """
 
     items: tuple[Item, ...]
     titles: tuple[str, ...]
     are_movies: bool
+    score: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +90,7 @@ def _group(page: Outline, found: RecordSet, sample: SamplePage, *, are_movies: b
         Item(_levels(page, span), Node(page.elements[span.title]), each, sample)
         for span, each in zip(spans, values, strict=False)
     )
-    return ItemGroup(items, tuple(found.group.titles[:MAX_ITEMS]), are_movies)
+    return ItemGroup(items, tuple(found.group.titles[:MAX_ITEMS]), are_movies, found.score)
 
 
 def _in_order(page: Outline, found: RecordSet, sample: SamplePage, read: dict[str, RecordValues]) -> Sequence[RecordValues]:
