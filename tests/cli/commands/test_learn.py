@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
+from moviescrape.practice import START_PATH, PracticeSite
 from support.command_line import Moviescrape
 from support.learn_pages import FILMS, film_page
 from support.site_files import cinema_page
@@ -102,3 +103,15 @@ def test_q_writes_nothing(moviescrape: Moviescrape, page: Path, monkeypatch: pyt
     monkeypatch.setattr(click, "prompt", lambda *_text, **_options: "q")
     assert moviescrape("learn", page).exit_code == 4
     assert list(page.parent.glob("*.toml")) == []
+
+
+def test_a_url_is_fetched_politely(moviescrape: Moviescrape, site: PracticeSite, tmp_path: Path) -> None:
+    result = moviescrape("learn", f"{site.origin}{START_PATH}", "--out", tmp_path / "practice.toml")
+    assert result.exit_code == 0, result.stderr
+    assert "50 movies, title 50" in result.stderr
+
+
+def test_a_url_off_this_machine_wants_a_contact(moviescrape: Moviescrape) -> None:
+    result = moviescrape("learn", "https://kino.example/now")
+    assert result.exit_code == 2
+    assert "--contact" in result.stderr

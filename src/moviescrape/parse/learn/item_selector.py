@@ -12,8 +12,8 @@ _MOST = 0.9
 MAX_CONTEXT = 8
 
 
-def choose_item_selector(items: Sequence[Item], beside: Iterable[Item] = ()) -> tuple[str, int] | None:
-    """Return the selector of the items, and which of their levels it finds; None where none finds most of them and little else.
+def choose_item_selector(items: Sequence[Item], beside: Iterable[Item] = ()) -> str | None:
+    """Return the selector of the items; None where none finds most of them and little else.
 
     Items `beside` them may be found as well.
     """
@@ -23,14 +23,14 @@ def choose_item_selector(items: Sequence[Item], beside: Iterable[Item] = ()) -> 
     levels = list(_by_level(items))
     for candidates in (_alone, _in_context):
         choices = [
-            (value, selector.css, level)
+            (value, selector.css)
             for level, nodes in enumerate(levels)
             for selector in candidates(nodes)
             if (value := _worth(selector, nodes, items, fine, title) - 0.05 * level) > 0
         ]
         best = max(choices, default=None)
         if best and (best[0] > _GOOD or candidates is _in_context):
-            return best[1:]
+            return best[1]
     return None
 
 

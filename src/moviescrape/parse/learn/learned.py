@@ -55,7 +55,7 @@ class LearnedLayout:
         if found is None:
             raise UsageError("its records have nothing in common that a selector could name", remedy="choose another group")
         self.number = number
-        self.item, _ = found
+        self.item = found
         self.items = [item for sample in self.samples for item in self._items_on(sample)]
         self.columns = raw_columns([item.levels[0] for item in self.items])
         self.fields: dict[str, list[FieldColumn]] = {}

@@ -1,12 +1,12 @@
 """A page to learn from: the groups of records on it, with the values that are read without a site file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
 from moviescrape.errors import UnreadablePage
 from moviescrape.pages.page import Page
-from moviescrape.parse.budget import Budget
+from moviescrape.parse.budget import Budget, OverBudget
 from moviescrape.parse.decode import decode_page
 from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.identify import find_address
@@ -64,9 +64,13 @@ def read_sample(page: Page) -> SamplePage:
 
 
 def item_groups(sample: SamplePage) -> list[ItemGroup]:
-    """Return the groups of records of a page, the likeliest lists of movies first."""
+    """Return the groups of records of a page, the likeliest lists of movies first. Raise UnreadablePage for too large a page."""
     page = outline(sample.root)
-    movies = movie_sets(page, sample.root, sample.address, Budget())
+    try:
+        movies = movie_sets(page, sample.root, sample.address, Budget())
+    except OverBudget as error:
+        what = "more to read than fits into the CPU time of one page"
+        raise UnreadablePage(what, where=sample.page.source, remedy="give a smaller page of the list") from error
     starts = {found.group.records[0].title for found in movies}
     others = [found for found in record_sets(page, find_groups(page)) if found.group.records[0].title not in starts]
     ranked = [*sorted(movies, key=_size), *sorted(others, key=_likeliness)]
@@ -83,22 +87,21 @@ def _likeliness(found: RecordSet) -> float:
 
 
 def _group(page: Outline, found: RecordSet, sample: SamplePage, *, are_movies: bool) -> ItemGroup:
-    read = {record.values.get("title", ""): record.values for record in read_set(page, found, sample.address)}
-    values = _in_order(page, found, sample, read)
     spans = found.group.records[:MAX_ITEMS]
     items = tuple(
         Item(_levels(page, span), Node(page.elements[span.title]), each, sample)
-        for span, each in zip(spans, values, strict=False)
+        for span, each in zip(spans, _values(page, found, sample), strict=False)
     )
     return ItemGroup(items, tuple(found.group.titles[:MAX_ITEMS]), are_movies, found.score)
 
 
-def _in_order(page: Outline, found: RecordSet, sample: SamplePage, read: dict[str, RecordValues]) -> Sequence[RecordValues]:
+def _values(page: Outline, found: RecordSet, sample: SamplePage) -> list[RecordValues]:
     """Return the values of each record, none for rows that were left out, such as those of headers."""
-    in_order = [record.values for record in read_set(page, found, sample.address)]
-    if len(in_order) == len(found.group.records):
-        return in_order
-    return [read.get(span.text, {}) for span in found.group.records]
+    read = [record.values for record in read_set(page, found, sample.address)]
+    if len(read) == len(found.group.records):
+        return read
+    by_title = {values.get("title", ""): values for values in read}
+    return [by_title.get(span.text, {}) for span in found.group.records]
 
 
 def _levels(page: Outline, span: RecordSpan) -> tuple[Node, ...]:
