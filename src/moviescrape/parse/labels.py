@@ -6,6 +6,7 @@ One table for all that read by label: the general readers and the site files of 
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 _LABELS: dict[str, str] = {
     "title": """title|film|films|movie|movies|movie title|film title|name|titel|filmtitel|titre|titre du film|título
@@ -179,6 +180,21 @@ def label_field(label: str) -> str | None:
         return None
     folded = _fold(label)
     return _FIELDS.get(folded) or _FIELDS.get(_NOTE.sub("", folded))
+
+
+def plain_label_field(label: str) -> str | None:
+    """Return the field that a label names which is written without accents, as keys of programs are.
+
+    >>> plain_label_field("yonetmen"), plain_label_field("rezie"), plain_label_field("sinopse")
+    ('directors', 'directors', None)
+    """
+    return _plain_fields().get(_fold(label)) if len(label) <= 60 else None
+
+
+@cache
+def _plain_fields() -> dict[str, str]:
+    decomposed = ((unicodedata.normalize("NFD", label), field) for label, field in _FIELDS.items())
+    return {"".join(c for c in label if not unicodedata.combining(c)).replace("ı", "i"): field for label, field in decomposed}
 
 
 def split_label(line: str) -> tuple[str, str] | None:

@@ -197,6 +197,8 @@ GERMAN = {"title": "filmtitel", "director": "regie", "cast": "darsteller", "runt
 FRENCH = {"title": "titre", "director": "realisateur", "cast": "acteurs", "runtime": "duree", "releaseYear": "annee"}
 ITALIAN = {"title": "titolo", "director": "regista", "cast": "attori", "runtime": "durata", "releaseYear": "anno"}
 POLISH = {"title": "tytul", "director": "rezyser", "cast": "aktorzy", "runtime": "czas_trwania", "releaseYear": "rok_produkcji"}
+CZECH = {"title": "nazev", "director": "rezie", "cast": "hraji", "runtime": "delka", "releaseYear": "rok"}
+TURKISH = {"title": "baslik", "director": "yonetmen", "cast": "oyuncular", "runtime": "sure", "releaseYear": "yil"}
 SNAKE = {
     "title": "film_title",
     "director": "film_director",
@@ -208,7 +210,7 @@ PASCAL = {"title": "Title", "director": "Director", "cast": "Cast", "runtime": "
 OMDB = {"title": "Title", "director": "Director", "cast": "Actors", "runtime": "Runtime", "releaseYear": "Released"}
 
 
-@pytest.mark.parametrize("names", [SPANISH, GERMAN, FRENCH, ITALIAN, POLISH, SNAKE, PASCAL, OMDB])
+@pytest.mark.parametrize("names", [SPANISH, GERMAN, FRENCH, ITALIAN, POLISH, CZECH, TURKISH, SNAKE, PASCAL, OMDB])
 def test_keys_in_other_languages_and_spellings(names: dict[str, str]) -> None:
     movies = movies_of(state({"films": renamed(names)}))
     assert [movie.title for movie in movies] == list(TITLES)
@@ -442,8 +444,27 @@ OTHERS: dict[str, Any] = {
 def test_other_things_give_nothing(name: str, title: str) -> None:
     url = "https://riga.example/list"
     assert movies_of(next_data({name: OTHERS[name]}), title=title, url=url) == ()
-    if name != "plays":  # with a director, a cast and a running time, on a page about films, they are films by all that is said
+    if name not in (
+        "plays",
+        "shows",
+    ):  # with a director, a cast and a running time, on a page about films, they are films by all that is said
         assert movies_of(state({"items": OTHERS[name]}), title=title, url=url) == ()
+
+
+OTHERS |= {
+    "schedule": [
+        {"title": t, "startTime": "20:00", "durationMinutes": 90, "channelId": "a", "year": 1990, "director": "Bo"}
+        for t in TITLES
+    ],
+    "shows": [{"title": t, "director": "Ana Bo", "cast": ["Cy Do"], "duration": "2h", "genre": "Drama"} for t in TITLES],
+    "apps": [{"name": t, "genres": ["Tools"], "score": 4.5, "contentRating": "4+", "releaseDate": "2020-01-01"} for t in TITLES],
+    "board games": [{"name": t, "year": 1990, "rating": 7.1, "minPlayers": 2, "runtime": 60} for t in TITLES],
+    "music videos": [{"title": t, "director": "Ana Bo", "artist": "Cy Do", "year": 1999} for t in TITLES],
+    "trails": [{"name": t, "length": 95, "rating": 4.5, "country": "Latvia", "duration": 120} for t in TITLES],
+    "talks": [{"title": t, "duration": 45, "language": "en", "year": 2020, "rating": 4} for t in TITLES],
+    "quotes": [{"text": t, "movie": "Amber Road", "actor": "Ana Bo"} for t in TITLES],
+    "form": [{"name": key, "label": key.title(), "type": "text"} for key in ("title", "director", "runtime", "year")],
+}
 
 
 BESIDE: dict[str, Any] = {

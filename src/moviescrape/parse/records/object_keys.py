@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from moviescrape.parse.labels import label_field
+from moviescrape.parse.labels import label_field, plain_label_field
 
 _PARTS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
 
 _OWN: dict[str, str] = {
-    "title": "title|name|headline|film title|movie title|film|movie|titulo|título|titre|titel|titolo|nazev|název"
+    "title": "title|name|nombre|nome|nom|headline|film title|movie title|film|movie|titulo|título|titre|titel|titolo|nazev|název"
     "|tytul|tytuł",
     "original_title": "original title|name original|title original|original name|titulo original|titre original|titolo originale"
     "|originaltitel|original film title|nazev original",
@@ -22,7 +22,7 @@ _OWN: dict[str, str] = {
     "|premiera|premijera|date published",
     "runtime": "runtime|run time|running time|runtime minutes|runtime mins|duration|duration minutes|length"
     "|film length|length minutes|duracion|duración|duração|duracao|durata|duree|durée|laufzeit|dauer"
-    "|delka|stopaz|czas trwania"
+    "|delka|laenge|stopaz|czas trwania"
     "|hossz|trajanje|kesto|speltid|spilletid|varighed|sure|dlzka|total runtime|duracion minutos|minutos"
     "|duree minutes|length in minutes",
     "seconds": "runtime seconds|duration seconds|duration in seconds|runtime in seconds|running time seconds"
@@ -33,7 +33,8 @@ _OWN: dict[str, str] = {
     "|principal cast|credits cast|aktorzy|obsada|obsazeni|hraji|szereplok|oyuncular|nayttelijat"
     "|skadespelare|interpretes|akteri",
     "genres": "genre|genres|genre names|film genres|generos|géneros|generi|gatunki|zanry",
-    "rating": "rating|score|vote average|average rating|rating average|avg rating|rating value|user rating"
+    "rating": "rating|film rating|movie rating"
+    "|score|vote average|average rating|rating average|avg rating|rating value|user rating"
     "|users rating|user score|imdb rating|imdb score|audience score|aggregate rating|ratings average"
     "|stars average|rating score|note|nota|bewertung",
     "best": "rating best|best rating|rating max|max rating|rating scale|rating out of|rating best rating"
@@ -42,7 +43,7 @@ _OWN: dict[str, str] = {
     "|aggregate rating rating count",
     "certificate": "certificate|certificate rating|certification|mpaa"
     "|mpaa rating|age rating|content rating|classification|fsk|censor"
-    "|censor rating|film rating|rated|age limit|age restriction|parental rating",
+    "|censor rating|rated|age limit|age restriction|parental rating",
     "languages": "language|languages|spoken languages|original language",
     "country": "country|countries|production countries|countries of origin|country of origin",
     "url": "url|link|href|permalink|uri|path|detail url|details url|detail link|page url|film url|movie url"
@@ -146,7 +147,7 @@ def _field_of(words: list[str]) -> str | None:
         return found
     if joined in _NO_LABELS or (joined.isascii() and len(joined) < _MIN_LETTERS):
         return None
-    return label_field(joined) or label_field("_".join(words))
+    return label_field(joined) or label_field("_".join(words)) or plain_label_field(joined)
 
 
 _MIN_LETTERS = 3

@@ -23,7 +23,7 @@ from moviescrape.parse.values.urls import absolute_url, canonical_url
 from moviescrape.parse.values.years import read_year
 
 _NAMES = ("directors", "actors", "genres", "languages", "country")
-_TEXTS = ("original_title", "certificate", "description")
+_TEXTS = ("original_title", "description")
 _MAX_TITLE = 200
 
 
@@ -145,6 +145,7 @@ def _read_row(table: ObjectTable, row: Cells, readers: _ColumnReaders, record: R
             put(record, name, people)
     for name in _TEXTS:
         put_first(name, name, plain_text)
+    put_first("certificate", "certificate", _text_in)
     if "rating" not in record.values:
         put_first("certificate", "rating", _certificate_in)
     put_first("votes", "votes", number_of)
@@ -160,6 +161,11 @@ def _title_in(value: object) -> str | None:
     if text is None or len(text) > _MAX_TITLE or "://" in text or text.startswith("/") or not any(map(str.isalnum, text)):
         return None
     return text if read_title(text) else None
+
+
+def _text_in(value: object) -> str | None:
+    number = None if isinstance(value, str) else number_of(value)
+    return plain_text(value) if number is None else f"{number:g}"
 
 
 _SEVERAL_YEARS = re.compile(r"\d{4}\s*(?:[&+,/]|and|und|et|y)\s*\d{4}")

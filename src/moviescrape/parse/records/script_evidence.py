@@ -18,7 +18,7 @@ _FACTS = {
     "directors": 2.0,
     "actors": 1.2,
     "original_title": 1.5,
-    "imdb": 2.5,
+    "imdb": 3.0,
     "certificate": 0.8,
     "trailer": 0.8,
     "year": 0.6,
@@ -33,7 +33,7 @@ _RUNTIME, _DURATION = 1.2, 0.4
 """A running time named so, and any other duration: films alone have the first."""
 _PLOT, _POSTER, _TOGETHER = 0.5, 0.5, 1.0
 _PATH, _KEYS, _KIND, _LINKS, _TITLE, _ADDRESS, _KNOWN = 1.5, 1.2, 2.0, 0.8, 0.8, 0.7, 1.5
-_OTHER_KEY, _OTHER_PATH, _STAGE_PATH, _OTHER_PAGE, _NAMED, _ABOUT_FILMS = -2.0, -1.5, -3.0, -1.0, -0.7, -2.0
+_OTHER_KEY, _OTHER_PATH, _STAGE_PATH, _OTHER_PAGE, _NAMED, _ABOUT_FILMS = -2.5, -1.5, -3.0, -1.0, -0.7, -2.0
 THRESHOLD = 3.5
 _MIN_FACTS = 1.3
 
@@ -44,6 +44,7 @@ _OTHER_KEYS = frozenset(
     |artist|artists|artist name|album|tracks|track|track number|publisher|salary|bedrooms|calories|ingredients|servings
     |home team|away team|platform|platforms|developer|developers|followers|stock|in stock|brand|capacity|instructor
     |lecturer|playwright|choreographer|conductor|birthday|birth date|birthdate|known for|first air date|byline|channel
+    |channel id|station
     |network|cook time|prep time|difficulty|lessons|lyrics|bpm|channel name|pages|page count|num pages|players|min players
     |max players|subscribers|views|view count|license|vendor|manufacturer|model|autor|autore|autoren|preis|precio|prix
     |prezzo|preço|adresse|direccion|dirección|capitulos|capítulos|temporadas|saisons|staffeln|folgen|künstler|zutaten
@@ -55,7 +56,8 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _STAGE = re.compile(
-    r"(?<![a-z])(?:plays?|theat(?:re|er)|opera|ballet|concerts?|stage|productions|musicals?|podcasts?)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:plays?|shows?|theat(?:re|er)|opera|ballet|concerts?|stage|productions|musicals?|podcasts?)(?![a-z])",
+    re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
     r"(?:tv|person|people|game|videogame|book|music|album|podcast|collection|cinema|venue|genre|article|news|post|play|theatre|opera"
@@ -132,7 +134,8 @@ def _facts(table: ObjectTable, records: Sequence[Record]) -> dict[str, float]:
     if _have(records, "runtime"):
         paths = [*table.paths.get("runtime", ()), *table.paths.get("seconds", ())]
         found["runtime"] = _RUNTIME if any(_RUN.search(split_key(path)) for path in paths) else _DURATION
-    if found.get("runtime") == _RUNTIME and "directors" in found and found.keys() & {"year", "released"}:
+    of_film = found.keys() >= {"directors"} and found.keys() & {"year", "released"}
+    if found.get("runtime") == _RUNTIME and (of_film or "certificate" in found):
         found["together"] = _TOGETHER
     if any(split_key(path) != "description" for path in table.paths.get("description", ())) and _have(records, "description"):
         found["plot"] = _PLOT

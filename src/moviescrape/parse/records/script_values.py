@@ -10,12 +10,26 @@ from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.lenient_json import find_literals
 from moviescrape.parse.dom.scripts import Script, find_scripts
 
-_TITLE_WORDS = (b"title", b"name", b"titel", b"titre", b"titul", b"titol", b"film", b"movie", b"pelicula", b"nazev", b"tytul")
-_FACT_WORDS = (
-    *(b"direct", b"direc", b"regi", b"regie", b"realisa", b"reali", b"rezis", b"rezys", b"cast", b"actor", b"acteur", b"actores"),
-    *(b"attori", b"atores", b"starring", b"reparto", b"elenco", b"interpret", b"darsteller", b"runtime", b"run_time", b"running"),
-    *(b"duration", b"duraci", b"durata", b"dura", b"laufzeit", b"imdb", b"tmdb", b"original", b"genre", b"year", b"release"),
-)  # fmt: skip
+_TITLE_WORDS = (
+    b"title",
+    b"name",
+    b"titel",
+    b"titre",
+    b"titul",
+    b"titol",
+    b"film",
+    b"movie",
+    b"pelicula",
+    b"nazev",
+    b"tytul",
+    b"baslik",
+    b"nombre",
+)
+_FACT_WORDS = tuple(
+    b"""direct direc regi rezi rezys realisa reali yonet oyunc ohjaa rendez instrukt cast actor acteur attori atores starring
+    reparto elenco interpret darsteller runtime run_time running duration duraci durata dura laufzeit imdb tmdb original genre year
+    release""".split()
+)
 _MIN_BYTES = 120
 _MAX_CODE = 600_000
 """Bytes of a script beside its plain JSON that are read as code: more is a program, not data."""
