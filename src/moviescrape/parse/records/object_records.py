@@ -82,8 +82,8 @@ class _ColumnReaders:
         return url if url and self._is_of_site(url) else None
 
     def _is_of_site(self, url: str) -> bool:
-        own, other = (urlsplit(each or "").hostname for each in (self.address.base, url))
-        return not own or _domain(own) == _domain(other or "")
+        own, other = ((urlsplit(each or "").hostname or "").removeprefix("www.") for each in (self.address.base, url))
+        return not own or f".{own}".endswith(f".{other}") or f".{other}".endswith(f".{own}")
 
 
 _SCORE = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:%|(?:/|out of|von|sur|de)\s*\d{1,3})?\s*|[★⭐✭½☆ ]+")
@@ -94,10 +94,6 @@ _NO_PAGE = re.compile(
     re.IGNORECASE,
 )
 _MAX_LINK = 500
-
-
-def _domain(host: str) -> str:
-    return ".".join(host.split(".")[-2:])
 
 
 def _scale(table: ObjectTable) -> float | None:

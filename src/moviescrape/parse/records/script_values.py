@@ -10,25 +10,11 @@ from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.lenient_json import find_literals
 from moviescrape.parse.dom.scripts import Script, find_scripts
 
-_TITLE_WORDS = (
-    b"title",
-    b"name",
-    b"titel",
-    b"titre",
-    b"titul",
-    b"titol",
-    b"film",
-    b"movie",
-    b"pelicula",
-    b"nazev",
-    b"tytul",
-    b"baslik",
-    b"nombre",
-)
+_TITLE_WORDS = tuple(b"title name titel titre titul titol film movie pelicula nazev tytul baslik nombre".split())
 _FACT_WORDS = tuple(
     b"""direct direc regi rezi rezys realisa reali yonet oyunc ohjaa rendez instrukt cast actor acteur attori atores starring
-    reparto elenco interpret darsteller runtime run_time running duration duraci durata dura laufzeit imdb tmdb original genre year
-    release""".split()
+    reparto elenco interpret darsteller runtime run_time running duration duraci durata dura laufzeit imdb tmdb original genre
+    year release""".split()
 )
 _MIN_BYTES = 120
 _MAX_CODE = 600_000
@@ -93,7 +79,7 @@ def _is_typed(value: object) -> bool:
 
 
 _ID = re.compile(rb"""(?<![\w-])id\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_ASSIGNED = re.compile(rb"([A-Za-z_$][\w$]*)[\"'\]]*\s*[=:]\s*[\[{]")
+_ASSIGNED = re.compile(rb"(?<![\w$])([A-Za-z_$][\w$]{0,60}+)[\"'\]]{0,3}+\s*+[=:]\s*+[\[{]")
 
 
 def _decode(script: Script) -> Iterator[ScriptValue]:
