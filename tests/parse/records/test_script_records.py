@@ -333,7 +333,7 @@ KNOWN_SHAPES: dict[str, list[dict[str, Any]]] = {
 
 @pytest.mark.parametrize("name", KNOWN_SHAPES)
 def test_shapes_of_film_data(name: str) -> None:
-    movies = movies_of(next_data({"results": KNOWN_SHAPES[name]}))
+    movies = movies_of(next_data({"results": KNOWN_SHAPES[name]}), title="Cinema Rialto")
     assert [movie.title for movie in movies] == list(TITLES)
     assert [movie.year for movie in movies] == [1990, 1991, 1992, 1993, 1994]
 
