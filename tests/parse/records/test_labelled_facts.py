@@ -3,7 +3,7 @@
 import pytest
 
 from moviescrape.parse.dom.document import parse_document
-from moviescrape.parse.records.labelled_facts import find_labelled
+from moviescrape.parse.records.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import outline
 
 
@@ -42,3 +42,13 @@ def test_labelled_facts(html: str, fact: tuple[str, list[str]]) -> None:
 )
 def test_menus_and_headers_are_no_facts(html: str) -> None:
     assert labelled(html) == []
+
+
+@pytest.mark.parametrize("text", ["Ana Bo", "Ana", "ana bo", "Ana.B", "J. D.", "岡田", "رضا", "O'Bo", "50 Cent"])
+def test_names(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["read_all", "ptr->x()", "{}", "a=b", "list.append(1)", "int", "std::map<T>"])
+def test_code_is_no_name(text: str) -> None:
+    assert not is_name(text)

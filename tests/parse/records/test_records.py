@@ -77,6 +77,23 @@ def test_lines_of_a_list_without_links() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "parted",
+    [
+        pytest.param(lambda year: f"<b>{year[:2]}</b>{year[2:]}", id="the first digits"),
+        pytest.param(lambda year: f"{year[:2]}<mark>{year[2:]}</mark>", id="the last digits"),
+        pytest.param(lambda year: "".join(f"<i>{digit}</i>" for digit in year), id="each digit"),
+    ],
+)
+def test_a_year_parted_by_tags_is_one_number(parted) -> None:  # type: ignore[no-untyped-def]
+    body = (
+        "<ul>"
+        + "".join(f"<li><a href='/film/{n}'>{t}</a> <span>({parted(str(1960 + n))})</span></li>" for n, t in enumerate(TITLES))
+        + "</ul>"
+    )
+    assert [(m.title, m.year) for m in movies_of(body, "Films")] == [(t, 1960 + n) for n, t in enumerate(TITLES)]
+
+
 @pytest.mark.parametrize("header", [("Title", "Year", "Minutes"), ("Titel", "Jahr", "Länge"), ("Название", "Год", "Время")])
 def test_a_table_by_its_header(header: tuple[str, str, str]) -> None:
     rows = "".join(f"<tr><td>{t}</td><td>{1950 + n}</td><td>{100 + n}</td></tr>" for n, t in enumerate(TITLES))

@@ -112,7 +112,11 @@ _NO_NAME = re.compile(
 
 
 def is_name(text: str) -> bool:
-    return not _NO_NAME.fullmatch(text)
+    """Return whether a text beside a label of people may be a person's name, and is no link to more, note or piece of code."""
+    return not _NO_NAME.fullmatch(text) and not _CODE.search(text) and not (text.isascii() and text.islower() and " " not in text)
+
+
+_CODE = re.compile(r"[_{}()=<>\\]|\.\w+\(")
 
 
 def _links(node: Node) -> list[Node]:

@@ -53,13 +53,18 @@ def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
         if page.lines[text] != number and line:
             yield line
             line = []
-        if page.glued[text] and line and line[-1][-1].isalpha() and page.texts[text][0].islower():
+        if page.glued[text] and line and _one_word(line[-1][-1], page.texts[text][0]):
             line[-1] += page.texts[text]
         else:
             line.append(page.texts[text])
         number = page.lines[text]
     if line:
         yield line
+
+
+def _one_word(before: str, after: str) -> bool:
+    """Return whether two characters with only a tag between them stand within one word or one number."""
+    return (before.isalpha() and after.islower()) or (before.isdecimal() and after.isdecimal())
 
 
 _DATA = {
