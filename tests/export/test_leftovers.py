@@ -48,3 +48,17 @@ def test_a_file_cleared_before_its_lock_was_there_is_begun_again(tmp_path: Path,
 
 def test_the_name_is_short() -> None:
     assert len(temporary_in(Path()).name) < 60
+
+
+@pytest.mark.skipif(os.name != "posix", reason="open files can't be renamed there, so the lock ends before")
+def test_a_finished_file_is_not_cleared_up_before_its_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.replace
+
+    def clear_and_rename(self: Path, target: Path) -> Path:
+        clear_leftovers(tmp_path)  # as another thread, or another run, may do at this moment
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", clear_and_rename)
+    with published(tmp_path / "movies.csv") as file:
+        file.write(b"title\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["movies.csv"]

@@ -1,8 +1,10 @@
 """The temporary file beside an output: its name, its lock, and those that killed runs left behind in the same folder."""
 
 import contextlib
+import os
 import secrets
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -19,6 +21,22 @@ def lock_file(handle: int) -> None:
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+@contextlib.contextmanager
+def keep_lock(handle: int) -> Iterator[None]:
+    """Keep an open file locked to the end of the block, also where `handle` is closed before: another may clear up meanwhile.
+
+    Windows can't rename an open file: there the lock ends with `handle`.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    twin = os.dup(handle)  # a lock belongs to the open file, not to the handle
+    try:
+        yield
+    finally:
+        os.close(twin)
 
 
 def clear_leftovers(folder: Path) -> None:

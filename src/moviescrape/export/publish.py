@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from moviescrape.errors import ExportError
-from moviescrape.export.leftovers import clear_leftovers, lock_file, temporary_in
+from moviescrape.export.leftovers import clear_leftovers, keep_lock, lock_file, temporary_in
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -61,14 +61,15 @@ def _replaced(target: Path, path: Path) -> Iterator[BinaryIO]:
     raw = _open_temporary(target.parent, path)
     temporary = Path(raw.name)
     try:
-        with BufferedWriter(raw, buffer_size=2**20) as file:
-            yield cast(BinaryIO, file)
-            file.flush()
-            with export_errors(path):
-                os.fsync(file.fileno())
-        with export_errors(path, remedy="close the program that has it open"):
-            _keep_mode(target, temporary)
-            temporary.replace(target)
+        with keep_lock(raw.fileno()):
+            with BufferedWriter(raw, buffer_size=2**20) as file:
+                yield cast(BinaryIO, file)
+                file.flush()
+                with export_errors(path):
+                    os.fsync(file.fileno())
+            with export_errors(path, remedy="close the program that has it open"):
+                _keep_mode(target, temporary)
+                temporary.replace(target)
         _sync_folder(target.parent)
     finally:  # whatever ends the block, Ctrl-C too
         temporary.unlink(missing_ok=True)
