@@ -94,6 +94,12 @@ def test_a_year_parted_by_tags_is_one_number(parted) -> None:  # type: ignore[no
     assert [(m.title, m.year) for m in movies_of(body, "Films")] == [(t, 1960 + n) for n, t in enumerate(TITLES)]
 
 
+def test_numbers_in_boxes_of_their_own_are_apart() -> None:
+    box = "<li><a href='/film/{0}/{1}'>{0}</a><span>{2}</span><span>{3}h 40m</span><b>7.{1}</b></li>"
+    body = "<ul>" + "".join(box.format(t, n, 1960 + n, 1) for n, t in enumerate(TITLES)) + "</ul>"
+    assert [(m.year, m.runtime) for m in movies_of(body, "All films")] == [(1960 + n, 100) for n in range(len(TITLES))]
+
+
 @pytest.mark.parametrize("header", [("Title", "Year", "Minutes"), ("Titel", "Jahr", "Länge"), ("Название", "Год", "Время")])
 def test_a_table_by_its_header(header: tuple[str, str, str]) -> None:
     rows = "".join(f"<tr><td>{t}</td><td>{1950 + n}</td><td>{100 + n}</td></tr>" for n, t in enumerate(TITLES))

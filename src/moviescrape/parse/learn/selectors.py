@@ -8,7 +8,8 @@ from moviescrape.parse.dom.document import Node
 
 _NAME = re.compile(r"-?[A-Za-z_][\w-]{0,60}", re.ASCII)
 _MADE_BY_TOOLS = re.compile(
-    r"^(?:css|sc|jsx|svelte|emotion|chakra|v|ng|_ng)-|__[A-Za-z0-9]{5,}$|(?=.*\d)(?=.*[a-z])(?=.*[A-Z])^[\w-]{5,}$|\d{3,}$|^_?[a-f\d]{6,}$"
+    r"(?:css|sc|jsx|svelte|emotion|chakra|v|ng|_ng)-|[\w-]*__[A-Za-z0-9]{5,}$|(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{5,}$"
+    r"|[\w-]*\d{3}$|_?[a-f\d]{6,}$"
 )
 """Classes that a build step makes anew, and numbers of one record."""
 _STATES = frozenset(
@@ -45,7 +46,7 @@ def selectors(node: Node) -> Iterator[Selector]:
 
 def classes(node: Node) -> list[str]:
     """Return the classes of an element that are likely to stay."""
-    return [name for name in (node.attribute("class") or "").split() if _NAME.fullmatch(name) and not _MADE_BY_TOOLS.search(name)]
+    return [name for name in (node.attribute("class") or "").split() if _NAME.fullmatch(name) and not _MADE_BY_TOOLS.match(name)]
 
 
 def place(node: Node) -> Selector | None:
@@ -62,7 +63,7 @@ def place(node: Node) -> Selector | None:
 def own_id(node: Node) -> Selector | None:
     """Return the selector by an element's id, where it is no number of one record."""
     name = node.attribute("id") or ""
-    return Selector(f"#{name}", 1.3) if _NAME.fullmatch(name) and not _MADE_BY_TOOLS.search(name) else None
+    return Selector(f"#{name}", 1.3) if _NAME.fullmatch(name) and not _MADE_BY_TOOLS.match(name) else None
 
 
 def inner(outer: Selector, own: Selector, *, direct: bool = False) -> Selector:

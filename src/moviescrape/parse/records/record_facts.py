@@ -53,7 +53,7 @@ def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
         if page.lines[text] != number and line:
             yield line
             line = []
-        if page.glued[text] and line and _one_word(line[-1][-1], page.texts[text][0]):
+        if page.glued[text] and line and (_is_one_word(line[-1], page.texts[text]) or _is_one_number(page, text)):
             line[-1] += page.texts[text]
         else:
             line.append(page.texts[text])
@@ -62,9 +62,21 @@ def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
         yield line
 
 
-def _one_word(before: str, after: str) -> bool:
-    """Return whether two characters with only a tag between them stand within one word or one number."""
-    return (before.isalpha() and after.islower()) or (before.isdecimal() and after.isdecimal())
+def _is_one_word(before: str, after: str) -> bool:
+    return before[-1].isalpha() and after[0].islower()
+
+
+_EMPHASIS = frozenset({"b", "big", "em", "font", "i", "ins", "mark", "strong", "tt", "u"})
+_YEAR_DIGITS = 4
+_LAST_DIGITS, _FIRST_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}$"), re.compile(r"\d{1,3}(?![\d.,:])")
+
+
+def _is_one_number(page: Outline, text: int) -> bool:
+    """Return whether emphasis, of a search word for example, parts a number of four digits or fewer before a text."""
+    if not any(page.tags[page.owners[number]] in _EMPHASIS for number in (text - 1, text)):
+        return False
+    before, after = _LAST_DIGITS.search(page.texts[text - 1][-4:]), _FIRST_DIGITS.match(page.texts[text])
+    return before is not None and after is not None and len(before[0] + after[0]) <= _YEAR_DIGITS
 
 
 _DATA = {
