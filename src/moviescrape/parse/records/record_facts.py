@@ -128,7 +128,8 @@ def _only_links(page: Outline, number: int) -> list[str]:
     return [page.text(link) for link in links] if not any(map(str.isalnum, rest)) or label_field(rest) else []
 
 
-_SPACED = re.compile(r"\s+([:：,;.)\]])")
+# Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.
+_SPACED = re.compile(r"\s([:：,;.)\]])")
 
 
 def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
@@ -203,7 +204,7 @@ def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:
 _MAX_LABEL = 40
 _WITH = re.compile(
     r"(?<![^\W\d_])(?:με τους|με τις|με τον|με την|с участием|in den hauptrollen|protagonizada por|interpretad[ao] por)"
-    r"\s*:?\s+([^\W\d_].{3,300})$",
+    r"\s?:?\s([^\W\d_].{3,300})$",
     re.IGNORECASE,
 )
 """Words before a cast inside a sentence."""
@@ -230,15 +231,15 @@ def _labelled(line: str) -> list[tuple[str, str]]:
     return []
 
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])|,?\s+(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
-_PART = re.compile(r"\s*[|•·,;/()\[\]（）、，–—]\s*|\s+-\s+|\.\s+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
+_PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
     r"(?:年|\s*(?:г\.?|год|р\.?|рік))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d\b|"
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",

@@ -13,14 +13,14 @@ from moviescrape.parse.values.years import read_year
 
 _YEAR = r"(?:18[89]|19\d|20\d)\d"
 _BRACKETED_YEAR = re.compile(rf"^(.{{1,160}}?\S)\s*[(\[（]([^()\[\]（）]{{0,60}}?)({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
-_ENDING_YEAR = re.compile(rf"^(.{{2,160}}?)\s*[-–,/|]?\s*({_YEAR})$")
+_ENDING_YEAR = re.compile(rf"^(.{{2,160}}?)\s?[-–,/|]?\s?({_YEAR})$")
 _TAIL = re.compile(
-    r"\s*(?:[(\[](?:PG(?:-?13)?|R|U|U/?A|NC-?17|12A|1[2568]\+?|[06]\+?|TBC|NR|\d{1,2}\+)[)\]]|imdb\s*:?\s*\d[\d./,]*)\s*$",
+    r"\s?(?:[(\[](?:PG(?:-?13)?|R|U|U/?A|NC-?17|12A|1[2568]\+?|[06]\+?|TBC|NR|\d{1,2}\+)[)\]]|imdb\s?:?\s?\d[\d./,]*)\s?$",
     re.IGNORECASE,
 )
 """An age certificate or a score behind a title."""
-_MADE_BY = re.compile(r"\s*[(\[](?:dir\.|directed by|d:|reż\.|réal\.|regie:?|r:)\s*[^()\[\]]{2,60}[)\]]\s*$", re.IGNORECASE)
-_QUOTED = re.compile(r"^\W{0,2}[“”„«「『《]\s*(.+?)\s*[”“»」』》]\W{0,2}$|^\W{0,2}‘\s*(.+?)\s*’\W{0,2}$")
+_MADE_BY = re.compile(r"\s?[(\[](?:dir\.|directed by|d:|reż\.|réal\.|regie:?|r:)\s?[^()\[\]]{2,60}[)\]]\s?$", re.IGNORECASE)
+_QUOTED = re.compile(r"^\W{0,2}[“”„«「『《]\s?(.+?)\s?[”“»」』》]\W{0,2}$|^\W{0,2}‘\s?(.+?)\s?’\W{0,2}$")
 
 
 class CleanTitle(NamedTuple):
