@@ -29,10 +29,11 @@ from moviescrape.parse.decode import decode_page
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.identify import find_address
 from moviescrape.parse.records import decision
-from moviescrape.parse.records.evidence import features, page_words
+from moviescrape.parse.records.evidence import features
 from moviescrape.parse.records.groups import find_groups
 from moviescrape.parse.records.movie_list import MIN_TITLE_SCORE
 from moviescrape.parse.records.outline import outline
+from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.title_column import record_sets
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -46,7 +47,6 @@ PRIORS: Mapping[str, float] = {
     "people": 0.8,
     "runtime": 0.6,
     "year": 0.6,
-    "years_differ": 0.4,
     "title_year": 0.8,
     "ranked": 1.2,
     "times": 0.3,
@@ -56,10 +56,7 @@ PRIORS: Mapping[str, float] = {
     "path_film": 0.9,
     "heading_film": 0.6,
     "page_title_film": 0.9,
-    "page_address_film": 0.6,
-    "page_classes_film": 0.5,
     "page_text_film": 0.6,
-    "film_twice": 0.6,
     "facts_of_films": 1.5,
     "slug": 0.6,
     "link": 0.2,
@@ -74,7 +71,6 @@ PRIORS: Mapping[str, float] = {
     "menu": -1.5,
     "path_other": -0.9,
     "class_other": -0.5,
-    "outer_other": -0.3,
     "series": -1.2,
     "page_title_series": -1.0,
     "page_title_other": -0.6,

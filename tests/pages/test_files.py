@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.errors import SourceError
-from moviescrape.pages.files import MAX_NAME_CHARACTERS, find_pages, find_saved, page_file_name, read_page
+from moviescrape.pages.files import MAX_NAME_CHARACTERS, find_saved, page_file_name, read_page
 
 
 def _touch(folder: Path, *names: str) -> None:
@@ -21,14 +21,13 @@ def _touch(folder: Path, *names: str) -> None:
 
 def test_a_folder_is_read_recursively_and_in_order(tmp_path: Path) -> None:
     _touch(tmp_path, "b.html", "a/z.htm", "a/y.mhtml", "c.HTML", "notes.txt", "a/picture.png")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_pages(tmp_path)]
+    found = [path.relative_to(tmp_path).as_posix() for path in find_saved(tmp_path)]
     assert found == ["a/y.mhtml", "a/z.htm", "b.html", "c.HTML"]
 
 
-def test_archives_in_a_folder_are_found_where_they_are_wanted(tmp_path: Path) -> None:
+def test_archives_in_a_folder_are_found(tmp_path: Path) -> None:
     _touch(tmp_path, "a.html", "b/crawl.WARC.gz", "c.html")
     assert [path.name for path in find_saved(tmp_path)] == ["a.html", "crawl.WARC.gz", "c.html"]
-    assert [path.name for path in find_pages(tmp_path)] == ["a.html", "c.html"]
 
 
 def test_a_page_saved_as_it_came_over_the_wire_is_unpacked(tmp_path: Path) -> None:
@@ -39,25 +38,25 @@ def test_a_page_saved_as_it_came_over_the_wire_is_unpacked(tmp_path: Path) -> No
 
 def test_what_a_browser_saves_beside_a_page_is_left_out(tmp_path: Path) -> None:
     _touch(tmp_path, "Top 250.html", "Top 250_files/advert.html", "more_files/page.html")
-    assert [path.name for path in find_pages(tmp_path)] == ["Top 250.html", "page.html"]
+    assert [path.name for path in find_saved(tmp_path)] == ["Top 250.html", "page.html"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 def test_a_link_back_up_is_not_walked(tmp_path: Path) -> None:
     _touch(tmp_path, "sub/page.html")
     (tmp_path / "sub" / "up").symlink_to(tmp_path, target_is_directory=True)
-    assert [path.name for path in find_pages(tmp_path)] == ["page.html"]
+    assert [path.name for path in find_saved(tmp_path)] == ["page.html"]
 
 
 def test_a_folder_without_pages(tmp_path: Path) -> None:
     _touch(tmp_path, "notes.txt")
     with pytest.raises(SourceError, match="no saved page in this folder"):
-        list(find_pages(tmp_path))
+        list(find_saved(tmp_path))
 
 
 def test_a_file_is_its_own_page(tmp_path: Path) -> None:
     _touch(tmp_path, "page.html")
-    (path,) = find_pages(tmp_path / "page.html")
+    (path,) = find_saved(tmp_path / "page.html")
     page = read_page(path)
     assert (page.body, page.url, page.source) == (b"<p>", None, str(path))
 

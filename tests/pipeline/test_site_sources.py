@@ -1,5 +1,6 @@
 """Where a user's sites come from: files named, the configuration folder, other packages."""
 
+import sys
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from moviescrape.errors import MoviescrapeError, UsageError
 from moviescrape.parse.sites import SITES
 from moviescrape.pipeline import site_sources
-from moviescrape.pipeline.site_sources import SiteSource, find_own_sites, load_sites
+from moviescrape.pipeline.site_sources import SiteSource, find_own_sites, load_sites, sites_folder
 from support.site_files import CINEMA
 
 
@@ -22,6 +23,12 @@ def _file(folder: Path, name: str) -> Path:
     path = folder / f"{name}.toml"
     path.write_text(CINEMA, encoding="utf-8")
     return path
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the variable is for other systems")
+def test_the_folder_of_sites_is_in_the_users_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert sites_folder() == tmp_path / "moviescrape" / "sites"
 
 
 def test_nothing_of_a_users_own() -> None:

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 from moviescrape.assignments.day8_top_n import read_movies
 from moviescrape.assignments.helper import command_line, save
-from moviescrape.assignments.site import Site, open_site
+from moviescrape.assignments.site import SiteClient, open_site
 
 # %% [markdown]
 # ## One page
@@ -60,7 +60,7 @@ def read_details(page: BeautifulSoup) -> dict[str, str | None]:
 
 
 # %%
-def fetch_page(site: Site, url: str, folder: Path) -> str:
+def fetch_page(site: SiteClient, url: str, folder: Path) -> str:
     """Return the page at a URL: from the folder if it is there, else from the site, and then saved."""
     path = folder / f"{movie_id(url)}.html"
     if not path.exists():
@@ -80,7 +80,7 @@ def movie_id(url: str) -> str:
 
 
 # %%
-def add_details(movies: pd.DataFrame, site: Site, folder: Path) -> pd.DataFrame:
+def add_details(movies: pd.DataFrame, site: SiteClient, folder: Path) -> pd.DataFrame:
     """Return the same rows in the same order, with actors and languages as each movie's own page names them."""
     folder.mkdir(parents=True, exist_ok=True)
     details = []

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from moviescrape.assignments.day5_runtime_url import extract_movies
 from moviescrape.assignments.day6_save_csv import COLUMNS, save_movies
 from moviescrape.assignments.helper import command_line
-from moviescrape.assignments.site import Site, open_site
+from moviescrape.assignments.site import SiteClient, open_site
 
 # %% [markdown]
 # ## The address of a year
@@ -40,7 +40,7 @@ def year_path(year: int) -> str:
 
 
 # %%
-def extract_years(site: Site, first: int, last: int) -> pd.DataFrame:
+def extract_years(site: SiteClient, first: int, last: int) -> pd.DataFrame:
     """Return the 50 best rated movies of each year from `first` to `last`, both included, years going up."""
     tables = []
     for year in range(first, last + 1):

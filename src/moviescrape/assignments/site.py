@@ -17,7 +17,7 @@ USER_AGENT = f"moviescrape-course/{__version__}"
 TIMEOUT_S = 20.0
 
 
-class Site:
+class SiteClient:
     """A site to ask for pages. Says who asks, never waits for ever, and keeps one connection open."""
 
     def __init__(self, address: str) -> None:
@@ -47,7 +47,7 @@ class Site:
 
 
 @contextmanager
-def open_site() -> Iterator[Site]:
+def open_site() -> Iterator[SiteClient]:
     """Return the practice site, for a `with` block: the one at MOVIESCRAPE_SITE, else one of our own."""
     address = os.environ.get("MOVIESCRAPE_SITE")
     if address:
@@ -57,8 +57,8 @@ def open_site() -> Iterator[Site]:
             yield from _visit(practice.dialled)
 
 
-def _visit(address: str) -> Iterator[Site]:
-    site = Site(address)
+def _visit(address: str) -> Iterator[SiteClient]:
+    site = SiteClient(address)
     try:
         yield site
     finally:

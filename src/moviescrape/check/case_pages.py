@@ -29,10 +29,6 @@ def renamed(cast: tuple[Person, ...], name: str) -> tuple[Person, ...]:
     return (cast[0], Person(cast[1].number, name), *cast[2:])
 
 
-def _directed_by_two(film: Film, above: Film) -> Film:
-    return replace(film, directors=(*film.directors, *above.directors))
-
-
 def none_or_two_directors(film: Film, above: Film, number: int) -> Film:
     """Return the film without a director, or, each second time, with two."""
     return replace(film, directors=film.directors + above.directors if number % 2 else ())

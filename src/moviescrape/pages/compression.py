@@ -49,11 +49,10 @@ class Decompressor(Protocol):
         """Return at most `max_length` more bytes; what was given and not used is kept. Raise DecompressionError."""
 
 
-class ZlibDecompressor:
-    """gzip and deflate; `wbits` as in `zlib.decompressobj`."""
+class _WrappedDecompressor:
+    """What the decompressors of zlib and zstd share: `_inner` knows where its stream ends."""
 
-    def __init__(self, wbits: int = GZIP) -> None:
-        self._inner = fast_zlib.decompressobj(wbits)
+    _inner: Any
 
     @property
     def eof(self) -> bool:
@@ -64,6 +63,13 @@ class ZlibDecompressor:
     def unused_data(self) -> bytes:
         """Do as `Decompressor.unused_data`."""
         return bytes(self._inner.unused_data)
+
+
+class ZlibDecompressor(_WrappedDecompressor):
+    """gzip and deflate; `wbits` as in `zlib.decompressobj`."""
+
+    def __init__(self, wbits: int = GZIP) -> None:
+        self._inner = fast_zlib.decompressobj(wbits)
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """Do as `Decompressor.decompress`."""
@@ -74,23 +80,13 @@ class ZlibDecompressor:
             raise DecompressionError(str(problem)) from problem
 
 
-class ZstdDecompressor:
+class ZstdDecompressor(_WrappedDecompressor):
     """A zstd frame (RFC 8878), with the dictionary that its archive may carry."""
 
     def __init__(self, dictionary: bytes = b"") -> None:
         zstd = _zstd()
         self._error: type[Exception] = zstd.ZstdError
         self._inner = zstd.ZstdDecompressor(zstd.ZstdDict(dictionary, is_raw=False) if dictionary else None)
-
-    @property
-    def eof(self) -> bool:
-        """Do as `Decompressor.eof`."""
-        return bool(self._inner.eof)
-
-    @property
-    def unused_data(self) -> bytes:
-        """Do as `Decompressor.unused_data`."""
-        return bytes(self._inner.unused_data)
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """Do as `Decompressor.decompress`."""

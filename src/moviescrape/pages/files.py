@@ -39,11 +39,6 @@ def find_saved(path: Path) -> Iterator[Path]:
         raise SourceError("no saved page in this folder", where=str(path), remedy=remedy)
 
 
-def find_pages(path: Path) -> Iterator[Path]:
-    """Yield the same without the archives."""
-    return (saved for saved in find_saved(path) if saved == path or not is_archive_name(saved.name))
-
-
 def is_archive_name(name: str) -> bool:
     """Return whether a file of this name is an archive of pages.
 

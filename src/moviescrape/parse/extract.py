@@ -40,12 +40,9 @@ def run_extractors(
         yield from _read_layouts_only(document, address, site, columns)
         return
     of_site = about_one = False
-    for one in possible:
-        for read in one.states:
-            budget.check()
-            if extraction := read(html, _at(address, one), columns):
-                of_site = True
-                yield extraction
+    for state in _read_states(html, address, possible, columns, budget):
+        of_site = True
+        yield state
     standard: list[Extraction] = []
     if extraction := read_jsonld(html, address, columns):
         standard.append(_with_own_urls(extraction, address, site))
@@ -59,11 +56,9 @@ def run_extractors(
         budget.check()
         of_site, about_one = True, about_one or extraction.kind is PageKind.TITLE
         yield extraction
-    for read_markup, marks in _MARKUP:
-        budget.check()
-        if any(mark in html for mark in marks) and (extraction := read_markup(root, address)):
-            standard.append(_with_own_urls(extraction, address, site))
-            yield standard[-1]
+    for marked in _read_markup(html, root, address, budget):
+        standard.append(_with_own_urls(marked, address, site))
+        yield standard[-1]
     if site and site.mixed:
         return
     about_one = about_one or any(extraction.kind is PageKind.TITLE for extraction in standard)
@@ -76,6 +71,23 @@ def run_extractors(
 
     if extraction := read_records(html, root, address, standard, budget):
         yield _with_own_urls(extraction, address, site)
+
+
+def _read_states(
+    html: bytes, address: PageAddress, possible: Iterable[Site], columns: ColumnNames, budget: Budget
+) -> Iterator[Extraction]:
+    for site in possible:
+        for read in site.states:
+            budget.check()
+            if extraction := read(html, _at(address, site), columns):
+                yield extraction
+
+
+def _read_markup(html: bytes, root: Node, address: PageAddress, budget: Budget) -> Iterator[Extraction]:
+    for read, marks in _MARKUP:
+        budget.check()
+        if any(mark in html for mark in marks) and (extraction := read(root, address)):
+            yield extraction
 
 
 def until_complete(extractions: Iterator[Extraction], site: Site | None) -> Iterator[Extraction]:

@@ -98,10 +98,6 @@ class Report:
         """Return whether every page that was asked for came from the store."""
         return any(stats.from_store for stats in self.hosts.values()) and not any(s.requests for s in self.hosts.values())
 
-    def empty_columns(self, columns: Iterable[str]) -> list[str]:
-        """Return those of the table's columns that hold nothing in any row."""
-        return [column for column in columns if self.written and not self.filled.get(column)]
-
     def share_filled(self, column: str) -> float:
         """Return how full a column is, 0 to 1."""
         return self.filled.get(column, 0) / self.movies if self.movies else 0.0

@@ -6,8 +6,6 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import NamedTuple
 
-from platformdirs import user_config_path
-
 from moviescrape.errors import UsageError
 from moviescrape.pages.files import check_regular
 from moviescrape.parse.sites import SITES
@@ -38,7 +36,9 @@ def find_own_sites(site_files: Iterable[str | Path] = ()) -> tuple[SiteSource, .
 
 def sites_folder() -> Path:
     """Return the folder of the user's own site files; it need not be there."""
-    return user_config_path("moviescrape", appauthor=False) / "sites"
+    from click import get_app_dir  # loaded already where the command line runs; the library alone does without it until here
+
+    return Path(get_app_dir("moviescrape")) / "sites"
 
 
 @cache

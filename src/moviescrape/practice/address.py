@@ -6,6 +6,5 @@ PUBLIC_ORIGIN = "http://movies.localhost:8000"
 START_PATH = "/search/title/?groups=top_250&sort=user_rating,desc"
 """The first of the five list pages of the best rated 250 movies."""
 
-TOP_CHART = "/chart/top/"
 TRAP = "/members/"
 """Forbidden by robots.txt, and linked from every page: who asks for it doesn't read robots.txt."""

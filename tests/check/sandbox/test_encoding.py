@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from moviescrape.check.sandbox.encoding import Source, decode_table, encode, encode_cell, encode_error
+from moviescrape.check.sandbox.encoding import SubmissionFile, decode_table, encode, encode_cell, encode_error
 
 
 class _Broken:
@@ -67,7 +67,7 @@ def test_a_table_comes_back_as_it_went() -> None:
     pd.testing.assert_frame_equal(decode_table(sent), frame)
 
 
-SCRIPT = Source("day3.py")
+SCRIPT = SubmissionFile("day3.py")
 
 
 def test_an_error_is_told_with_the_line_of_the_students_own_file() -> None:

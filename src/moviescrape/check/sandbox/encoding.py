@@ -57,7 +57,7 @@ def encode_cell(cell: Any) -> Any:
     return {"is": type(cell).__name__, "repr": _repr(cell)}
 
 
-class Source(NamedTuple):
+class SubmissionFile(NamedTuple):
     """The submission's own file; `cells` are the lines on which the cells of a notebook begin, none for a script."""
 
     file: str
@@ -66,7 +66,7 @@ class Source(NamedTuple):
     def where(self, line: int) -> str:
         """Return a line as people look it up.
 
-        >>> Source("a.py").where(12), Source("a.ipynb", (2, 8)).where(9)
+        >>> SubmissionFile("a.py").where(12), SubmissionFile("a.ipynb", (2, 8)).where(9)
         ('line 12', 'cell 2, line 2')
         """
         if not self.cells:
@@ -75,7 +75,7 @@ class Source(NamedTuple):
         return f"cell {cell}, line {line - self.cells[cell - 1] + 1}"
 
 
-def encode_error(error: BaseException, source: Source) -> dict[str, Any]:
+def encode_error(error: BaseException, source: SubmissionFile) -> dict[str, Any]:
     """Return the error's class and message, and where in the student's own file it happened."""
     frames = traceback.walk_tb(error.__traceback__)
     lines = [line for frame, line in frames if frame.f_code.co_filename == source.file]

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from moviescrape.check.sandbox.encoding import RecordWriter, Source, decode_table, encode, encode_error
+from moviescrape.check.sandbox.encoding import RecordWriter, SubmissionFile, decode_table, encode, encode_error
 from moviescrape.check.sandbox.narrowing import call_and_narrow
 
 
 def run_job(job: dict[str, Any], write: RecordWriter, use_site: Callable[[str], None]) -> None:
     """Call the functions, or run the program once for each of `runs`; `use_site` makes the site's name mean an address."""
-    source = Source(job["file"], tuple(job["cells"]))
+    source = SubmissionFile(job["file"], tuple(job["cells"]))
     for number, run in enumerate(job["runs"]):
         write({"type": "run", "number": number})
         forget_last_run(Path(source.file).parent)
@@ -39,7 +39,7 @@ def forget_last_run(folder: Path) -> None:
 
 def call_functions(job: dict[str, Any], write: RecordWriter) -> None:
     """Load the file as a module, then make each call; what was defined before an error is still called."""
-    source = Source(job["file"], tuple(job.get("cells", ())))
+    source = SubmissionFile(job["file"], tuple(job.get("cells", ())))
     module = execute(source, "submission", [], write)
     for number, call in enumerate(job["calls"]):
         function = getattr(module, call["function"], None)
@@ -50,7 +50,7 @@ def call_functions(job: dict[str, Any], write: RecordWriter) -> None:
             write({**_call(function, call["arguments"], source), "call": number})
 
 
-def _call(function: Callable[..., Any], arguments: list[Any], source: Source) -> dict[str, Any]:
+def _call(function: Callable[..., Any], arguments: list[Any], source: SubmissionFile) -> dict[str, Any]:
     """Return the record of a call; of a list page, the movies at which the function stops are left out and named."""
     if len(arguments) == 1 and isinstance(arguments[0], dict) and "cuts" in arguments[0]:
         page = arguments[0]
@@ -60,7 +60,7 @@ def _call(function: Callable[..., Any], arguments: list[Any], source: Source) ->
     return encode(function(*map(_argument, arguments)))
 
 
-def execute(source: Source, name: str, arguments: list[str], write: RecordWriter) -> types.ModuleType:
+def execute(source: SubmissionFile, name: str, arguments: list[str], write: RecordWriter) -> types.ModuleType:
     """Run a file as Python would, with this `__name__` and these arguments; a notebook's cells one by one, as people run them.
 
     What goes wrong is noted; an error in one cell does not keep the next ones from being run.
@@ -77,7 +77,7 @@ def execute(source: Source, name: str, arguments: list[str], write: RecordWriter
     return module
 
 
-def _parts(source: Source) -> Iterator[bytes]:
+def _parts(source: SubmissionFile) -> Iterator[bytes]:
     """Return the cells of a notebook, each on its own lines of the file, or the whole script."""
     if not source.cells:
         yield Path(source.file).read_bytes()
@@ -88,7 +88,7 @@ def _parts(source: Source) -> Iterator[bytes]:
 
 
 @contextmanager
-def _noted(write: RecordWriter, source: Source, **where: int) -> Iterator[None]:
+def _noted(write: RecordWriter, source: SubmissionFile, **where: int) -> Iterator[None]:
     try:
         yield
     except SystemExit as stopped:

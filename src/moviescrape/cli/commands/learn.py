@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from moviescrape.pages.page import Page
     from moviescrape.parse.learn.learned import LearnedLayout
 
-EXAMPLES = ("year", "rating", "actors", "runtime", "url")
-"""The fields, besides the title, that have an option of their own for an example."""
 ASK = (
     "Enter writes the file; year=4 or year=1994 corrects, year= leaves out, group=2 chooses other records, "
     "scale=5 says what ratings are out of, q ends"

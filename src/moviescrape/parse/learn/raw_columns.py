@@ -7,6 +7,7 @@ from functools import cached_property
 
 from moviescrape.parse.dom.document import Node, all_finder
 from moviescrape.parse.learn.selectors import Selector, inner, place, selectors
+from moviescrape.parse.records.spread import spread
 
 ITEM = ":scope"
 _READ_ATTRIBUTES = ("href", "src", "alt", "title", "datetime", "content", "aria-label", "value")
@@ -47,7 +48,7 @@ def raw_columns(items: Sequence[Node]) -> list[RawColumn]:
     """Return the columns of these items, in the order in which they stand there; of equal ones the sturdiest."""
     counts: Counter[tuple[str, str | None]] = Counter()
     costs: dict[tuple[str, str | None], float] = {}
-    for item in items[:: max(1, len(items) // _SAMPLE)]:
+    for item in spread(items, _SAMPLE):
         for name, cost in dict(_names(item)).items():
             counts[name] += 1
             costs[name] = cost

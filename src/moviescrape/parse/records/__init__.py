@@ -4,13 +4,14 @@ outline        the page's tree as flat lists
 groups         texts at alike places, each in a record of its own
 title_column   which of the groups that share their records holds the titles
 record_facts   what the lines of a record say: year, running time, people
-table_headers, scores, movie_links, titles   the other values of a record
-evidence       what speaks for movies and against; film_words and known_titles, decision: how it is weighed
+table_headers, scores, movie_links, title_cleaning   the other values of a record
+evidence       what speaks for movies and against; page_words, film_words and known_titles, decision: how it is weighed
 movie_list     all of it, for a page that lists movies
 title_page     a page about one movie, by its labels (labelled_facts) and its headline
 script_records, object_records   the movies that a page's scripts hold as data
 script_values, script_objects    what the scripts hold, and which of their objects are alike
 object_keys, object_columns, script_evidence   what the keys of objects mean, and whether they are movies
+spread         a sample of a list
 addresses      whether a page is itself one of those that its records lead to
 """
 

@@ -1,6 +1,7 @@
 """Decide whether a set of records is a list of movies: the evidence, weighed.
 
-The weights are those of a logistic regression whose signs are fixed, fitted by `tests/bench/fit_records.py` on labelled pages.
+The weights are those of a logistic regression whose signs are fixed, fitted on labelled pages. `tests/bench/fit_records.py` fits
+them anew.
 """
 
 from collections.abc import Mapping

@@ -1,21 +1,20 @@
 """Weigh whether a set of records is a list of movies: what its facts, links and classes say, and the page around it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from itertools import islice
-from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.model import PageAddress
-from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PEOPLE, SERIES, TV
+from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PEOPLE, SERIES
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.page_words import PageWords
 from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.table_headers import cell_texts, column_header, header_fields, row_of
+from moviescrape.parse.records.title_cleaning import raw_title
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, looks_dated, path_of, share, title_link
-from moviescrape.parse.records.titles import raw_title
 from moviescrape.parse.values.titles import without_ranks
 
 SAMPLE = 12
@@ -24,135 +23,160 @@ MAX_LINES = 50
 """So many lines of a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """How a page speaks of films as a whole, each 0 or 1 but for the classes."""
-
-    film_title: float
-    film_address: float
-    film_classes: float
-    film_text: float
-    series_title: float
-    other_title: float
-    tv: float
-
-
-def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> PageWords:
-    """Return what a page's titles, address, classes and texts say of films."""
-    url = urlsplit(address.url or address.base or "")
-    place = f"{url.hostname or ''}{unquote(url.path)}"
-    named = [text for text in titles if text]
-    classes = {word for words in set(page.classes) for word in words.split()}
-    film_classes = sum(1 for word in classes if FILM.search(word))
-    short = [text for text in page.texts if len(text) < 60]
-    film_texts = sum(1 for text in short if FILM.search(text))
-    return PageWords(
-        film_title=float(any(FILM.search(text[:300]) for text in named)),
-        film_address=float(bool(FILM.search(place))),
-        film_classes=min(1.0, film_classes / 6),
-        film_text=min(1.0, film_texts / 6),
-        series_title=float(any(SERIES.search(text[:300]) for text in named)),
-        other_title=float(any(OTHER.search(text[:300]) for text in named) or bool(OTHER.search(place))),
-        tv=float(any(TV.search(text[:300]) for text in named) or bool(TV.search(place))),
-    )
-
-
 _AROUND_CONTENT = frozenset({"nav", "footer", "header", "aside", "form", "button"})
 _YEAR_IN_TITLE = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]|[-\s](?:19\d|20[012])\d$")
 _SENTENCE = re.compile(r"[.!?…] +\S|[,;:.…]$|\?$")
 _CERTIFICATE = re.compile(r"^\W*(?:PG(?:-?13)?|R|NC-?17|U/?A?|12A|FSK\s?\d+|(?:6|12|14|15|16|18)\+?)\W*$")
 
 
+class Sample:
+    """Records of a set, spread over all of it, and what `features` asks of them more than once, an entry a record."""
+
+    def __init__(self, page: Outline, found: RecordSet) -> None:
+        self.page = page
+        self.found = found
+        self.records = spread(found.group.records, SAMPLE)
+        self.texts = [record.text for record in self.records]
+        self.spans = [text_span(page, record) for record in self.records]
+        self.facts = [
+            read_facts(islice(lines_of(page, span), MAX_LINES), text) for text, span in zip(self.texts, self.spans, strict=True)
+        ]
+        self.kinds = [_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
+        self.links = [title_link(page, record) or "" for record in self.records]
+        self.paths = [path_of(link) for link in self.links]
+        self.distinct = len({record.text for record in found.group.records})
+        self.middle = found.group.records[len(found.group.records) // 2]
+        around = (self.middle.title, *page.ancestors(self.middle.title))
+        self.around = [number for number in around if page.tags[number] not in ("html", "body")][:_MAX_AROUND]
+        self.heading = heading_before(page, found.group.records[0].start)
+
+    def classes_of(self, elements: Iterable[int]) -> str:
+        """Return the classes of elements."""
+        return " ".join(self.page.classes[number] for number in elements)
+
+
 def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, float]:
     """Return the evidence of a set of records by name, each 0 to 1: shares of its records, or marks of its place."""
-    records = found.group.records
-    step = max(1, len(records) // SAMPLE)
-    sample = records[::step][:SAMPLE]
-    spans = [text_span(page, record) for record in sample]
-    facts = [read_facts(islice(lines_of(page, span), MAX_LINES), record.text) for record, span in zip(sample, spans, strict=True)]
-    texts = [record.text for record in sample]
-    hrefs = [title_link(page, record) or "" for record in sample]
-    paths = [path_of(href) for href in hrefs]
-    first = records[len(records) // 2]
-    chain = [number for number in (first.title, *page.ancestors(first.title)) if page.tags[number] not in ("html", "body")][
-        :_MAX_AROUND
-    ]
-    named = " ".join(f"{page.classes[n]} {page.attribute(n, 'id') or ''}" for n in chain)
-    inside = " ".join({page.classes[n] for n in range(first.start, min(first.end, first.start + 60))})
-    own = " ".join(page.classes[n] for n in chain[:6])
-    said = [_kinds(page, span, f) for f, span in zip(facts, sample, strict=True)]
-    years = {f.years[0] for f in facts if f.years}
-    distinct = {record.text for record in records}
-    spoken = {
-        "class": bool(FILM.search(own) or FILM.search(inside)),
-        "path": share(bool(FILM.search(path)) for path in paths) > _MUCH,
-        "heading": bool(FILM.search(heading_before(page, records[0].start))),
-        "title": bool(words.film_title),
-        "address": bool(words.film_address),
-    }
-    speaking = [name for name, found_there in spoken.items() if found_there]
-    row = row_of(page, first)
-    by_place = header_fields(page, row) if row is not None else {}
-    headers = {name: place for place, name in by_place.items()}
-    title_header = column_header(page, first)
+    sample = Sample(page, found)
     return {
-        "one_fact": share(len(kinds) >= 1 for kinds in said),
-        "two_facts": share(len(kinds) >= 2 for kinds in said),
-        "three_facts": share(len(kinds) >= 3 for kinds in said),
-        "people": share(bool(kinds & {"directors", "actors"}) for kinds in said),
-        "runtime": share("runtime" in kinds for kinds in said),
-        "year": share("year" in kinds for kinds in said),
-        "years_differ": float(len(years) > 2),
+        **_of_page(words),
+        **_of_facts(sample),
+        **_of_table(sample),
+        **_of_place(sample),
+        **_of_titles(sample),
+        **_of_records(sample),
+        **_of_films(sample, words),
+    }
+
+
+def _of_page(words: PageWords) -> dict[str, float]:
+    """Return how the page as a whole speaks of films."""
+    return {
+        "page_title_film": words.film_title,
+        "page_text_film": words.film_text,
+        "page_tv": words.tv,
+        "page_title_series": words.series_title,
+        "page_title_other": words.other_title,
+    }
+
+
+def _of_facts(sample: Sample) -> dict[str, float]:
+    """Return which facts of movies the records state."""
+    return {
+        "one_fact": share(len(kinds) >= 1 for kinds in sample.kinds),
+        "two_facts": share(len(kinds) >= 2 for kinds in sample.kinds),
+        "three_facts": share(len(kinds) >= 3 for kinds in sample.kinds),
+        "people": share(bool(kinds & {"directors", "actors"}) for kinds in sample.kinds),
+        "runtime": share("runtime" in kinds for kinds in sample.kinds),
+        "year": share("year" in kinds for kinds in sample.kinds),
+        "times": share(bool(facts.times) for facts in sample.facts),
+        "prices": share(bool(facts.prices) for facts in sample.facts),
+    }
+
+
+def _of_table(sample: Sample) -> dict[str, float]:
+    """Return what the headers of the records' table say."""
+    page = sample.page
+    row = row_of(page, sample.middle)
+    headers = set(header_fields(page, row).values()) if row is not None else set()
+    header = column_header(page, sample.middle)
+    return {
+        "header_title": float(header in ("title", "original_title") and len(headers) > 1),
+        "header_facts": min(1.0, len(headers & _FACT_HEADERS) / 2),
+        "header_other": float(header not in (None, "title", "original_title")),
+    }
+
+
+def _of_place(sample: Sample) -> dict[str, float]:
+    """Return where the records stand: below which heading, in elements of which classes, in a menu."""
+    page = sample.page
+    own = sample.classes_of(sample.around[:6])
+    named = " ".join(f"{page.classes[number]} {page.attribute(number, 'id') or ''}" for number in sample.around)
+    return {
+        "outer_film": float(bool(FILM.search(named))),
+        "heading_film": float(bool(FILM.search(sample.heading))),
+        "heading_series": float(bool(SERIES.search(sample.heading))),
+        "class_other": float(bool(OTHER.search(own))),
+        "class_people": float(bool(PEOPLE.search(sample.classes_of(sample.around[:2])))),
+        "menu": float(any(_is_menu(page, number) for number in sample.around)),
+        "in_sentence": share(_is_in_sentence(page, record) for record in sample.records),
+    }
+
+
+def _of_titles(sample: Sample) -> dict[str, float]:
+    """Return what kind of texts the titles are."""
+    texts, records = sample.texts, sample.found.group.records
+    known = count_known(_RANKED.sub("", raw_title(sample.page, record)).partition(" (")[0] for record in records[:_MAX_KNOWN])
+    return {
+        "known": min(1.0, known / 3),
         "about_films": share(bool(FILM.search(text)) for text in texts),
         "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
         "title_year": share(bool(_YEAR_IN_TITLE.search(text)) for text in texts),
-        "times": share(bool(f.times) for f in facts),
-        "certificate": share(any(_CERTIFICATE.match(page.texts[t]) for t in span[:12]) for span in spans),
-        "class_film": float(bool(FILM.search(own) or FILM.search(inside))),
-        "outer_film": float(bool(FILM.search(named))),
-        "path_film": share(bool(FILM.search(path)) for path in paths),
-        "record_link_film": share(_leads_to_films(page, record) for record in sample),
-        "header_title": float(title_header in ("title", "original_title") and len(headers) > 1),
-        "header_facts": min(1.0, len(headers.keys() & _FACT_HEADERS) / 2) if row is not None else 0.0,
-        "header_other": float(title_header not in (None, "title", "original_title")),
-        "heading_film": float(bool(FILM.search(heading_before(page, records[0].start)))),
-        "known": min(
-            1.0, count_known(_RANKED.sub("", raw_title(page, record)).partition(" (")[0] for record in records[:_MAX_KNOWN]) / 3
-        ),
-        "page_title_film": words.film_title,
-        "page_address_film": words.film_address,
-        "page_classes_film": words.film_classes,
-        "page_text_film": words.film_text,
-        "film_twice": float(len(speaking) >= 2),
-        "facts_of_films": share(bool(kinds) for kinds in said) * bool(speaking),
-        "slug": share(in_path(text, href) for text, href in zip(texts, hrefs, strict=True)),
-        "link": share(bool(href) for href in hrefs),
-        "image": share(any(page.tags[n] == "img" for n in range(r.start, min(r.end, r.start + 80))) for r in sample),
-        "several": min(1.0, len(distinct) / 12),
-        "title_score": max(0.0, min(1.0, found.score / 5)),
-        "few": float(len(distinct) < 4),
-        "menu": float(any(_is_menu(page, n) for n in chain)),
-        "path_other": share(bool(OTHER.search(path)) and not FILM.search(path) for path in paths),
-        "path_people": share(bool(PEOPLE.search(path)) and not FILM.search(path.rpartition("/")[0]) for path in paths),
-        "class_people": float(bool(PEOPLE.search(" ".join(page.classes[n] for n in chain[:2])))),
+        "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
-        "in_sentence": share(_is_in_sentence(page, record) for record in sample),
-        "page_tv": words.tv,
-        "class_other": float(bool(OTHER.search(own))),
-        "outer_other": float(bool(OTHER.search(named))),
-        "series": share(_speaks_of(SERIES, page, span) for span in spans),
-        "heading_series": float(bool(SERIES.search(heading_before(page, records[0].start)))),
-        "page_title_series": words.series_title,
-        "page_title_other": words.other_title,
-        "prices": share(bool(f.prices) for f in facts),
         "dated": share(map(looks_dated, texts)),
-        "showtimes": share(bool(f.times) for f in facts) * bool(speaking),
-        "film_page": share(_names_a_film(text, path) for text, path in zip(texts, paths, strict=True)),
         "one_word": share(len(text.split()) == 1 for text in texts),
         "long": share(len(text.split()) > 9 for text in texts),
         "small": share(text[:1].islower() for text in texts),
-        "alone": share(f.letters <= len(t) + 2 and not kinds for f, t, kinds in zip(facts, texts, said, strict=True)),
-        "repeated": 1 - len(distinct) / len(records),
+        "several": min(1.0, sample.distinct / 12),
+        "few": float(sample.distinct < 4),
+        "repeated": 1 - sample.distinct / len(records),
+    }
+
+
+def _of_records(sample: Sample) -> dict[str, float]:
+    """Return what the records hold beside their titles: links, pictures, certificates, words for series."""
+    page, spans = sample.page, sample.spans
+    return {
+        "certificate": share(any(_CERTIFICATE.match(page.texts[text]) for text in span[:12]) for span in spans),
+        "series": share(_speaks_of(SERIES, page, span) for span in spans),
+        "link": share(bool(link) for link in sample.links),
+        "slug": share(in_path(text, link) for text, link in zip(sample.texts, sample.links, strict=True)),
+        "path_film": share(bool(FILM.search(path)) for path in sample.paths),
+        "path_other": share(bool(OTHER.search(path)) and not FILM.search(path) for path in sample.paths),
+        "path_people": share(bool(PEOPLE.search(path)) and not FILM.search(path.rpartition("/")[0]) for path in sample.paths),
+        "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
+        "record_link_film": share(_leads_to_films(page, record) for record in sample.records),
+        "image": share("img" in page.tags[record.start : min(record.end, record.start + 80)] for record in sample.records),
+        "alone": share(
+            facts.letters <= len(text) + 2 and not kinds
+            for facts, text, kinds in zip(sample.facts, sample.texts, sample.kinds, strict=True)
+        ),
+    }
+
+
+def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
+    """Return whether classes speak of films, and what counts only where anything around the records does."""
+    inside = sample.classes_of(range(sample.middle.start, min(sample.middle.end, sample.middle.start + 60)))
+    own = sample.classes_of(sample.around[:6])
+    in_classes = bool(FILM.search(own) or FILM.search(inside))
+    in_paths = share(bool(FILM.search(path)) for path in sample.paths) > _MUCH
+    in_heading = bool(FILM.search(sample.heading))
+    is_spoken_of = in_classes or in_paths or in_heading or bool(words.film_title or words.film_address)
+    return {
+        "class_film": float(in_classes),
+        "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
+        "showtimes": share(bool(facts.times) for facts in sample.facts) * is_spoken_of,
     }
 
 

@@ -90,5 +90,3 @@ MENU = re.compile(
 TITLE_CLASS = re.compile(
     r"title|titre|titel|titul|name(?![a-z])|nombre|naslov|nazev|nazwa|tytu|heading|headline|cim(?![a-z])|otsikko", re.IGNORECASE
 )
-
-POSTER = re.compile(r"poster|cover|affiche|plakat|cartel|thumb|still|img|image|pic", re.IGNORECASE)

@@ -10,16 +10,17 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.decision import BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
-from moviescrape.parse.records.evidence import features, is_definition_list, is_running_text, page_words
+from moviescrape.parse.records.evidence import features, is_definition_list, is_running_text
 from moviescrape.parse.records.groups import find_groups
 from moviescrape.parse.records.labelled_facts import is_name
 from moviescrape.parse.records.movie_links import movie_links
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
 from moviescrape.parse.records.scores import scale_of, scores_in
 from moviescrape.parse.records.table_headers import cell_texts, row_of
+from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets
-from moviescrape.parse.records.titles import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.urls import absolute_url, canonical_url

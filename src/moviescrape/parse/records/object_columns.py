@@ -55,7 +55,7 @@ _MAX_REFERENCE = 4
 class ObjectTable:
     """Alike objects as a table: `paths` are the columns of each field, the best first."""
 
-    rows: list[Cells]
+    rows: Sequence[Cells]
     paths: Mapping[str, list[str]]
     store: JsonObject
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
 from urllib.parse import unquote
 
 from moviescrape.parse.budget import Budget
@@ -23,9 +22,8 @@ from moviescrape.parse.records.script_evidence import (
 )
 from moviescrape.parse.records.script_objects import ObjectSet, find_object_sets
 from moviescrape.parse.records.script_values import decode_scripts
+from moviescrape.parse.records.spread import spread
 from moviescrape.parse.values.urls import absolute_url, page_key
-
-T = TypeVar("T")
 
 MAX_SETS = 2000
 """So many sets of objects are looked at on a page: four times as many as any page has of those measured."""
@@ -66,15 +64,6 @@ def _read_set(each: ObjectSet, page: SpokenOf, address: PageAddress, slugs: Mapp
     if not are_movies(some, read_rows(some, place, address, slugs), each.path, page):
         return []
     return read_rows(table, place, address, slugs)
-
-
-def spread(values: list[T], most: int) -> list[T]:
-    """Return at most so many values, from all over a list.
-
-    >>> spread([1, 2, 3, 4, 5, 6, 7], 3)
-    [1, 3, 5]
-    """
-    return values[:: max(1, len(values) // most)][:most]
 
 
 def _without_others(table: ObjectTable) -> ObjectTable:

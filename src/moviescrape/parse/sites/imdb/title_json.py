@@ -100,7 +100,6 @@ class TitleJson(msgspec.Struct, rename="camel"):
     principal_credits: list[CreditsJson] | None = None
     principal_credits_v2: list[CreditsJson] | None = msgspec.field(default=None, name="principalCreditsV2")
     cast: CastJson | None = None
-    principal_cast: list[CreditsJson] | None = None
     primary_image: ImageJson | None = None
     spoken_languages: LanguagesJson | None = None
     countries_of_origin: CountriesJson | None = None
