@@ -1,4 +1,4 @@
-"""The process between the checker and the student's code: nothing that the code starts outlives it."""
+"""The process between the checker and the student's code: nothing that the code starts outlives it or the checker."""
 
 import os
 import signal
@@ -25,6 +25,7 @@ def supervise(run: Callable[[frozenset[str]], None], *, network: bool) -> None:
     entered = namespaces.enter(network=network)
     if not entered:
         namespaces.adopt_orphans()
+    namespaces.end_with_parent()  # a checker that is killed leaves no endless loop behind; entering namespaces would undo it
     child = os.fork()
     if child == 0:
         namespaces.end_with_parent()
