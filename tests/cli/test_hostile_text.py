@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 HOSTILE = "\x1b[31mred\x1b]0;title\x07\x9b2J\u202egnp\x08\x7f\u2066\x0c\x85"
 CODES = HOSTILE.encode("utf-8")
 FILE_NAME = "film\x1b[31m\x07\u202e\x9b.html"
+LIST_NAME = "list\x1b[31m\x9b.html"
 ENTITIES = "&#27;[31m&#7;&#155;&#8238;"
 
 
@@ -54,6 +55,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("moviescrape.fetch.retry.FIRST_WAIT_S", 0.0)
     (tmp_path / FILE_NAME).write_text(_page(HOSTILE), encoding="utf-8")
+    cards = "".join(f"<li><a href='/film/{n}{ENTITIES}'>{HOSTILE} {n}</a><b class='y{ENTITIES}'>{1990 + n}</b>" for n in range(6))
+    (tmp_path / LIST_NAME).write_text(f"<title>Films {HOSTILE}</title><h1>Films</h1><ul>{cards}</ul>", encoding="utf-8")
     (tmp_path / "empty\x1b[31m.html").touch()
     (tmp_path / "movies.csv").write_text(
         f'title,rating,year,actors,languages,{HOSTILE!r},url\n"{HOSTILE}",9.1,1995,"{HOSTILE}","{HOSTILE}",x,http://127.0.0.1:9/{HOSTILE}\n',
@@ -93,6 +96,13 @@ LOCAL: list[tuple[str, ...]] = [
     ("explain", "{origin}/shoes"),
     ("explain", "{origin}/reason"),
     ("explain", FILE_NAME, "--field", "\x1b[31m"),
+    ("learn", LIST_NAME, "--yes"),
+    ("learn", LIST_NAME, "--yes", "--title", HOSTILE),
+    ("learn", LIST_NAME, "--yes", "--set", "year=\x1b[31m"),
+    ("learn", LIST_NAME, "--yes", "--set", "\x1b[31m=1", "--out", "list\x1b[31m.toml"),
+    ("learn", FILE_NAME, "gone\x1b[31m.html", "--yes"),
+    ("learn", "{origin}/shoes", "--yes"),
+    ("parse", LIST_NAME, "--site", LIST_NAME, "--out", "out.csv"),
     ("drift", "."),
     ("drift", FILE_NAME, "--floors", FILE_NAME),
     ("top", "movies.csv", "--out", "top\x1b.csv"),
