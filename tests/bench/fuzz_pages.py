@@ -1,14 +1,16 @@
-"""Damage ordinary pages at random and read them: never an exception, never over a second of CPU.
+"""Damage ordinary pages at random and read them: never an exception, never over a second of CPU, never over 300 MB.
 
     python tests/bench/fuzz_pages.py [FOLDER...] [--pages 300] [--seed 1]
 
-The pages are those of installed documentation and any below the folders given, half of each. One line for each that fails, with
-the seed that makes it again; exit 1 where there is one.
+The pages are drawn from those below the folders given and from installed documentation, half of each, as often as it takes.
+Of one that is longer than 60 KB, 99 times in 100 only the beginning and a part are taken, so that many can be read. One line
+for each that fails, with the number that makes it again; exit 1 where there is one.
 """
 
 import argparse
 import random
 import re
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -21,6 +23,10 @@ from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
 
 MOST_S = 1.0
+MOST_MB = 300
+HEAD = 6_000
+PART = 54_000
+"""Bytes taken of a long page: of its beginning, and from anywhere."""
 Damage = Callable[[bytes, random.Random], bytes]
 _TAG = re.compile(rb"</?[a-zA-Z][^>]*>")
 _ATTRIBUTE = re.compile(rb'\s[\w-]+="[^"]*"')
@@ -68,21 +74,46 @@ def a_part_repeated(body: bytes, chance: random.Random) -> bytes:
 DAMAGES: tuple[Damage, ...] = (tags_dropped, cut, attributes_doubled, bytes_flipped, parts_moved, a_part_repeated)
 
 
-def read(path: Path, seed: int) -> str | None:
-    """Return what is wrong with reading a damaged page; None where nothing is."""
-    chance = random.Random(f"{path}{seed}")
-    body = path.read_bytes()
+def taken(body: bytes, chance: random.Random) -> bytes:
+    """Return a page that is not long, or is taken whole, or its beginning and a part of it."""
+    if len(body) <= HEAD + PART or chance.random() < 0.01:
+        return body
+    start = chance.randrange(HEAD, len(body) - PART)
+    return body[:HEAD] + body[start : start + PART]
+
+
+def damaged(path: Path, number: int) -> tuple[bytes, str]:
+    """Return a page damaged in two ways, and their names; the same for the same number."""
+    chance = random.Random(f"{path}{number}")
+    body = taken(path.read_bytes(), chance)
     damages = chance.sample(DAMAGES, 2)
     for damage in damages:
         body = damage(body, chance)
-    started = time.process_time()
+    return body, ", ".join(damage.__name__ for damage in damages)
+
+
+def peak_mb() -> float:
+    """Return the most memory that this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def read(path: Path, number: int) -> str | None:
+    """Return what is wrong with reading a damaged page; None where nothing is."""
+    body, damages = damaged(path, number)
+    started, held_before = time.process_time(), peak_mb()
     try:
         parse_page(Page(body, name=str(path)), DEFAULT_COLUMNS)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    spent = time.process_time() - started
-    names = ", ".join(damage.__name__ for damage in damages)
-    return f"{spent:.2f} s for {len(body) / 1e6:.2f} MB, {names}" if spent > MOST_S else None
+    spent, held = time.process_time() - started, peak_mb()
+    if spent > MOST_S:
+        return f"{spent:.2f} s for {len(body) / 1e6:.2f} MB, {damages}"
+    return f"{held:.0f} MB for {len(body) / 1e6:.2f} MB, {damages}" if held > max(MOST_MB, held_before) else None
+
+
+def drawn(given: list[Path], others: list[Path], chance: random.Random) -> Path:
+    """Return one of the pages, as often one given as another."""
+    return chance.choice(given if given and (not others or chance.random() < 0.5) else others)
 
 
 def main() -> None:
@@ -93,12 +124,18 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     given = sorted(path for folder in options.folders for path in folder.rglob("*.html"))
-    half = min(len(given), options.pages // 2)
-    paths = random.Random(options.seed).sample(given, half) + documentation_pages(options.pages - half, options.seed)
-    faults = [(path, fault) for path in paths if (fault := read(path, options.seed))]
-    for path, fault in faults:
-        print(f"{path}: {fault}")
-    print(f"{len(paths)} damaged pages, {len(faults)} with a fault (--seed {options.seed})")
+    others = documentation_pages(sys.maxsize)
+    chance = random.Random(options.seed)
+    faults = 0
+    for number in range(options.pages):
+        path = drawn(given, others, chance)
+        if fault := read(path, number):
+            faults += 1
+            print(f"{path}, number {number}: {fault}", flush=True)
+    print(
+        f"{options.pages} damaged pages of {len(given)} given and {len(others)} of documentation, {faults} with a fault; "
+        f"{time.process_time():.0f} s CPU, {peak_mb():.0f} MB at most (--seed {options.seed})"
+    )
     sys.exit(bool(faults))
 
 

@@ -45,7 +45,9 @@ def test_a_no_break_space_does_not_part_classes() -> None:
     assert first_match("div.y")(element) is None
 
 
-@pytest.mark.parametrize("css", [".x", "div > span", "a[class~='x']", "span, a.x", "div:has(> a)", "a:not(.x) + span"])
+@pytest.mark.parametrize(
+    "css", [".x", "div > span", "a[class~='x']", "span, a.x", "span, a", "a,div, span", "div:has(> a)", "a:not(.x) + span"]
+)
 @given(tree=trees)
 def test_other_selectors_mean_what_they_mean(css: str, tree: tuple[str, str, list[object]]) -> None:
     element = grow(tree)

@@ -1,8 +1,8 @@
 """CSS selectors, compiled once a process to functions of lxml elements.
 
 Most selectors of site files are tags and classes below one another (`h3.header a`): those are walked, in half the time that
-a path takes. All others become XPath, which asks a class attribute for a name's letters before it takes it apart: nearly all say
-no.
+a path takes, and so are lists of tags (`h1, h2`). All others become XPath, which asks a class attribute for a name's letters
+before it takes it apart: nearly all say no.
 """
 
 import re
@@ -19,6 +19,8 @@ AllFinder: TypeAlias = Callable[[Element], list[Element]]
 
 _COMPOUND = r"[a-z][a-z0-9]*(?:\.[\w-]+)*"
 _WALKED = re.compile(rf"{_COMPOUND}(?: {_COMPOUND})*")
+_TAGS = re.compile(r"[a-z][a-z0-9]*(?:, ?[a-z][a-z0-9]*)+")
+"""A list of tags: an XPath of a union sorts what it finds, which takes 0.6 s on 40,000 elements."""
 
 
 @cache
@@ -41,6 +43,9 @@ def all_matches(css: str) -> AllFinder:
     """Return what finds all of them, in page order."""
     if _WALKED.fullmatch(css) and " " not in css:
         return _walk_to_all(_steps(css)[0])
+    if _TAGS.fullmatch(css):
+        tags = tuple(css.replace(" ", "").split(","))
+        return lambda element: list(element.iter(*tags))
     return etree.XPath(_TRANSLATOR.css_to_xpath(css))  # type: ignore[return-value]
 
 
