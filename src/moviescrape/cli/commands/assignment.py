@@ -16,6 +16,24 @@ if TYPE_CHECKING:
 DAY = WholeNumber("a day", most=12)
 
 
+def _choose_language(_context: click.Context, _parameter: click.Parameter, code: str) -> None:
+    from moviescrape.assignments.language import use_language
+
+    use_language(code)
+
+
+language_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "nl"]),
+    default="en",
+    envvar="MOVIESCRAPE_LANG",
+    show_default=True,
+    expose_value=False,
+    callback=_choose_language,
+    help="The course's language: English or Dutch.  [env: MOVIESCRAPE_LANG]",
+)
+
+
 @click.group(
     no_args_is_help=False, epilog="Exit status of check: 0 full points, 1 less, 2 wrong usage, 4 nothing could be checked."
 )
@@ -24,19 +42,22 @@ def assignment() -> None:
 
 
 @assignment.command("list")
+@language_option
 def list_days() -> None:
     """List the days, and what each asks for."""
     from moviescrape.assignments.days import DAYS
+    from moviescrape.assignments.language import _
 
-    width = max(len(day.name) for day in DAYS)
+    width = max(len(_(day.name)) for day in DAYS)
     for day in DAYS:
-        show(f"{day.number:>3}  {day.name:<{width}}  {day.asks}")
+        show(f"{day.number:>3}  {_(day.name):<{width}}  {_(day.asks)}")
 
 
 @assignment.command()
 @click.argument("day", type=DAY)
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=FOLDER)
 @click.option("--notebook", is_flag=True, help="A Jupyter notebook in place of a script.")
+@language_option
 def start(day: int, folder: Path, notebook: bool) -> None:
     """Write the template of DAY, and the files that it reads, into DIR (here by default). Never overwrites."""
     from moviescrape.assignments.start import start_day
@@ -47,6 +68,7 @@ def start(day: int, folder: Path, notebook: bool) -> None:
 
 @assignment.command()
 @click.argument("day", type=DAY)
+@language_option
 def run(day: int) -> None:
     """Run the model solution of DAY; it writes below output/, and needs no network."""
     from moviescrape.assignments.start import run_day
@@ -64,6 +86,7 @@ def run(day: int) -> None:
 @click.option("--gradescope", type=FOLDER, metavar="DIR", help="Write DIR/results.json as Gradescope reads it.")
 @click.option("--keep", type=FOLDER, metavar="DIR", help="Write what was wrong into DIR: pages, rows, what is wrong with which.")
 @click.option("--timeout", type=Number(least=1), default=60.0, show_default=True, metavar="S", help="Seconds for a submission.")
+@language_option
 def check(
     day: int,
     file: Path | None,
