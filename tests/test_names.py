@@ -12,7 +12,7 @@ from support.paths import PACKAGE
 FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
-STEMS_TWICE = {"drift", "explain", "homepage", "pages", "site"}
+STEMS_TWICE = {"drift", "explain", "homepage", "merge", "pages", "site"}
 """Files of one name in two packages: a command of `cli/commands` and what it calls, and `assignments/site`, for hand-ins."""
 MAX_LINES = 300
 LONG_FILES = {"pages/store.py"}

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Serve the practice site: invented movies, known answers, real markup.",
     "top": "Write the best N movies of each year of a table.",
     "details": "Follow each movie's URL in a table and fill its gaps.",
+    "merge": "Put tables of the same movies side by side.",
     "plot": "Draw the years, actors or languages of a table.",
     "homepage": "Make a small web site from a table.",
     "assignment": "List, start, run and check the assignments of the course.",

@@ -43,7 +43,9 @@ def say_missing(report: Report) -> None:
         complain(f"{plural(len(report.problems) - MOST_LINES, 'more problem')}; --verbose names each")
     for problem in report.cut_lists:
         complain(str(problem))
-    for line in _first(f"{shortfall}; it may load more by script, or its layout has changed" for shortfall in report.shortfalls):
+    for line in first_lines(
+        f"{shortfall}; it may load more by script, or its layout has changed" for shortfall in report.shortfalls
+    ):
         complain(line)
     if not report.written and not report.problems:
         complain("no movie found, nothing written" if not report.found else "no movie is of the years asked for, nothing written")
@@ -73,7 +75,7 @@ def say_estimate(result: PageResult, movies: int, pause_s: float) -> None:
 
 def say_notes(report: Report) -> None:
     """Print what is worth knowing and no fault."""
-    for line in _first(report.notes):
+    for line in first_lines(report.notes):
         say(f"note: {line}")
     if report.left_out:
         say(f"note: {plural(report.left_out, 'value')} left out as impossible or unreadable; --verbose names them")
@@ -130,7 +132,8 @@ def gap_words(shares: dict[str, float]) -> str:
     return ", ".join(empty + [f"{name} {percent(1 - share)}" for name, share in shares.items() if 0 < share < 1])
 
 
-def _first(lines: Iterable[str]) -> Iterator[str]:
+def first_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the first lines of many, and how many more there are."""
     number = 0
     for number, line in enumerate(lines, 1):
         if number <= MOST_LINES:

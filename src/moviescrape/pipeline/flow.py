@@ -19,7 +19,7 @@ from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, li
 from moviescrape.pipeline.site_sources import SiteSource, load_sites
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
-from moviescrape.table.merge import merge_details
+from moviescrape.table.fill_gaps import fill_gaps
 from moviescrape.table.year_range import in_years
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Run:
             if result is not None:
                 self.report.add_detail(result)
                 self.on_page(self.report, result)
-            yield merge_details(movie, result.movies[0]) if result and result.movies else movie
+            yield fill_gaps(movie, result.movies[0]) if result and result.movies else movie
 
     def pages(self, job: Job, fetcher: PageFetcher) -> Iterator[PageResult]:
         """Yield every list and saved page, in the order of the sources."""

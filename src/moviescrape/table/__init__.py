@@ -7,7 +7,8 @@ clean_text text without control characters
 schema     columns of any cells -> typed frame -> movies
 dedupe     the same movie met twice
 year_range movies of certain years
-merge      a list's row and its detail page
+fill_gaps  a list's row and its detail page
+merge      tables of the same movies side by side; pair_rows finds them by movie_keys, site_names says whose column it is
 ranking    the best of each year
 counts     means by year, names by frequency and decade
 """
