@@ -41,6 +41,16 @@ def _number(text: str | None) -> int | None:
     return int(found[0]) if found else None
 
 
+def _shown(value: object) -> list[str]:
+    return [] if value is None else [str(value)]
+
+
+def _minutes(text: str | None) -> int | None:
+    """Return the minutes of `2h 22m` and `2 hours 22 minutes`."""
+    found = re.fullmatch(r"(?:(\d+) ?h\w*)? ?(?:(\d+) ?m\w*)?", " ".join((text or "").split()))
+    return int(found[1] or 0) * 60 + int(found[2] or 0) if text and found else None
+
+
 def _url(link: Tag | None) -> str:
     assert link
     return urljoin(PUBLIC_ORIGIN, str(link["href"]).partition("?")[0])
@@ -89,6 +99,43 @@ def test_a_classic_title_page_shows_its_truth(catalogue: Catalogue) -> None:
         assert [link.text for link in spoken] == list(truth.languages)
 
 
+def test_a_title_page_of_2021_shows_its_truth(catalogue: Catalogue) -> None:
+    pages = Pages(catalogue, "mixed")
+    for film in catalogue.movies[::7]:
+        soup, truth = _soup(pages, film.path), pages.truth_of(film.path)[0]
+
+        def texts(selector: str, soup: BeautifulSoup = soup) -> list[str]:
+            return [node.get_text() for node in soup.select(selector)]
+
+        facts = texts('[data-testid="hero-title-block__metadata"] li')
+        length = _text(soup.select_one('[data-testid="title-techspec_runtime"] .ipc-metadata-list-item__content-container'))
+        assert texts('h1[data-testid="hero-title-block__title"]') == [truth.title]
+        assert facts[0] == str(truth.year)
+        assert texts('[data-testid="hero-rating-bar__aggregate-rating__score"] span:first-child') == _shown(truth.rating)
+        assert texts('[data-testid="title-pc-principal-credit"] a[href*="ov_st"]') == list(truth.actors)
+        assert texts('[data-testid="title-details-languages"] a') == list(truth.languages)
+        assert _minutes(length) == truth.runtime == _minutes(next((fact for fact in facts if fact[-1] in "hm"), None))
+
+
+@pytest.mark.parametrize("layout", ["mixed", "next"])
+def test_title_pages_are_read_without_their_scripts_too(catalogue: Catalogue, layout: LayoutName) -> None:
+    pages = Pages(catalogue, layout)
+    for film in catalogue.movies[::50]:
+        html = re.sub(rb"<script.*?</script>", b"", pages.page(film.path), flags=re.DOTALL)
+        parsed = parse_page(Page(html, url=PUBLIC_ORIGIN + film.path))
+        assert _columns(list(parsed.movies)) == _columns(pages.truth_of(film.path))
+
+
+def test_a_schema_title_page_shows_what_its_data_says(catalogue: Catalogue) -> None:
+    pages = Pages(catalogue, "schema")
+    film = next(film for film in catalogue.movies if film.rating and film.runtime and film.certificate)
+    text = _soup(pages, film.path).select("main")[0].get_text(" ", strip=True)
+    assert f"{film.rating} of 10" in text
+    assert film.certificate
+    assert film.certificate in text
+    assert f"{(film.runtime or 0) % 60} min" in text
+
+
 @pytest.mark.parametrize("path", [START_PATH, YEAR, CHART])
 def test_a_plain_table_shows_its_truth(catalogue: Catalogue, path: str) -> None:
     pages = Pages(catalogue, "table")
@@ -124,7 +171,7 @@ def test_the_next_chart_shows_25_and_embeds_all(catalogue: Catalogue) -> None:
     assert [edge["node"]["id"] for edge in edges] == [film.id for film in catalogue.chart(CHART) or ()]
 
 
-@pytest.mark.parametrize("layout", ["classic", "next", "schema"])
+@pytest.mark.parametrize("layout", ["classic", "mixed", "next", "schema"])
 @pytest.mark.parametrize("path", [START_PATH, YEAR, EVERYTHING, CHART, "/title/tt0000033/"])
 def test_the_library_reads_the_truth(catalogue: Catalogue, layout: LayoutName, path: str) -> None:
     pages = Pages(catalogue, layout)

@@ -1,8 +1,9 @@
 """The practice site: a movie site that ships inside the package, with invented movies whose truth is known.
 
 catalogue.py   the movies (invent.py, people.py, languages.py, vocabulary.py), lists of them (search.py), the truth (truth.py)
-pages.py       from a path to a page, in one of four layouts (templates/)
+pages.py       from a path to a page, in one of five layouts (templates/)
 server.py      the pages over HTTP on loopback (app.py, protocol.py, exchange.py), what clients did (stats.py)
+teacher_page.py what a teacher sees of all that
 faults.py      what can go wrong on request (faults_http.py, faults_connection.py)
 
 The names below are loaded when they are used: a run on another site needs no more of this than its address.

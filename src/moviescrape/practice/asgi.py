@@ -8,18 +8,29 @@ from moviescrape.practice.connection import Headers, Message, Receive, Send, Sit
 from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Pages, SiteResponse
 from moviescrape.practice.stats import RequestStats
+from moviescrape.practice.teacher_page import TeacherPage
 
 STATS = "/_stats"
 _PORT = re.compile(r":\d*$")
 
 
 class SiteApp:
-    """Answers every request from `pages`, unless `fault_injector` is due, and counts it in `request_stats`."""
+    """Answers every request from `pages`, unless `fault_injector` is due, and counts it in `request_stats`.
 
-    def __init__(self, pages: Pages, request_stats: RequestStats, fault_injector: FaultInjector) -> None:
+    Those that `teacher_page` answers, where there is one, are not counted.
+    """
+
+    def __init__(
+        self,
+        pages: Pages,
+        request_stats: RequestStats,
+        fault_injector: FaultInjector,
+        teacher_page: TeacherPage | None = None,
+    ) -> None:
         self.pages = pages
         self.request_stats = request_stats
         self.fault_injector = fault_injector
+        self.teacher_page = teacher_page
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request (ASGI 3.0)."""
@@ -30,6 +41,9 @@ class SiteApp:
         if exchange.path == STATS:
             report = json.dumps(self.request_stats.report(), indent=2) + "\n"
             await exchange.answer(200, [(b"content-type", b"application/json")], report.encode())
+            return
+        if self.teacher_page and (page := self.teacher_page.answer(exchange.path)):
+            await send_answer(exchange, page)
             return
         request = self.request_stats.record(exchange.path, exchange.headers.get("user-agent", ""))
         fault = self.fault_injector.due(exchange.path)

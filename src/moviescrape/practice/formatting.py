@@ -76,3 +76,14 @@ def millions(dollars: int) -> str:
     ('$28.34M', '$0.01M')
     """
     return f"${dollars / 1_000_000:.2f}M"
+
+
+def pause(seconds: float | None) -> str | None:
+    """Return a pause between two requests; None where there was none yet.
+
+    >>> pause(0.000536), pause(2.04)
+    ('0.54 ms', '2 s')
+    """
+    if seconds is None:
+        return None
+    return f"{seconds:.2g} s" if seconds >= 0.1 else f"{seconds * 1000:.2g} ms"

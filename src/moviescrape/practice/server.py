@@ -16,6 +16,7 @@ from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Pages
 from moviescrape.practice.stats import RequestStats
+from moviescrape.practice.teacher_page import TeacherPage
 from moviescrape.practice.truth import LayoutName
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class PracticeSite:
     """The site, open while the `with` block runs.
 
     `dialled` is where it really listens (`http://127.0.0.1:54321`), `origin` the name in its pages: PUBLIC_ORIGIN, or
-    `http://movies.localhost:PORT` where a port was asked for. `faults` are names of FAULTS, as
-    `read_fault` reads them. Raises UsageError where the port is taken or a fault unknown.
+    `http://movies.localhost:PORT` where a port was asked for. `faults` are names of FAULTS, as `read_fault` reads them;
+    `for_teacher` adds the page that shows the right answers. Raises UsageError where the port is taken or a fault unknown.
     """
 
     def __init__(
@@ -40,12 +41,14 @@ class PracticeSite:
         *,
         port: int = 0,
         crawl_delay_s: float | None = None,
+        for_teacher: bool = False,
     ) -> None:
         self.catalogue = catalogue or Catalogue()
         self.origin = f"http://movies.localhost:{port}" if port else PUBLIC_ORIGIN
         self.pages = Pages(self.catalogue, layout, self.origin, crawl_delay_s)
         self.request_stats = RequestStats()
         self.fault_injector = FaultInjector(faults)
+        self.teacher_page = TeacherPage(self.pages, self.request_stats, self.fault_injector) if for_teacher else None
         self.port = port
 
     def page(self, path: str) -> bytes:
@@ -111,7 +114,7 @@ def _make_server(site: PracticeSite) -> "Server":
     from moviescrape.practice.protocol import make_protocol
 
     config = Config(
-        SiteApp(site.pages, site.request_stats, site.fault_injector),
+        SiteApp(site.pages, site.request_stats, site.fault_injector, site.teacher_page),
         interface="asgi3",
         loop="asyncio",
         http=make_protocol(site.request_stats),

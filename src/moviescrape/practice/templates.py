@@ -33,6 +33,7 @@ def _environment() -> "Environment":
         formatting.favour,
         formatting.hours,
         formatting.millions,
+        formatting.pause,
         formatting.release_date,
         formatting.short_count,
     ):

@@ -7,8 +7,16 @@ from moviescrape.movie import FIELDS, Movie
 from moviescrape.practice.film import Film, Person
 from moviescrape.practice.vocabulary import words
 
-LayoutName = Literal["classic", "next", "schema", "table"]
+LayoutName = Literal["classic", "mixed", "next", "schema", "table"]
 LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
+LAYOUT_MARKUP: dict[LayoutName, str] = {
+    "classic": "lists of lister items, as IMDb had them from 2016 to 2023; title pages of 2016 to 2021",
+    "mixed": "the same lists; title pages with data-testid, as IMDb had them from 2021 to 2023",
+    "next": "IMDb since 2023: list items without a cast, JSON for the page's scripts",
+    "schema": "schema.org: microdata and JSON-LD",
+    "table": "plain HTML tables, for a first lesson",
+}
+"""What the pages of each layout are written in."""
 PageType = Literal["list", "chart", "title"]
 
 _EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
@@ -17,10 +25,16 @@ _NEXT = (*_BASICS, *words("original_title runtime genres rank certificate poster
 _SCHEMA = (*_BASICS, *words("actors runtime genres directors poster description"))
 _TABLE = (*_BASICS, *words("actors runtime rank"))
 
+_LISTER = (*_BASICS, *words("actors runtime genres directors rank metascore certificate poster description"))
+_CHART = (*_BASICS, *words("actors directors rank poster"))
+
 SHOWN: dict[tuple[LayoutName, PageType], tuple[str, ...]] = {
-    ("classic", "list"): (*_BASICS, *words("actors runtime genres directors rank metascore certificate poster description")),
-    ("classic", "chart"): (*_BASICS, *words("actors directors rank poster")),
+    ("classic", "list"): _LISTER,
+    ("classic", "chart"): _CHART,
     ("classic", "title"): _EVERYTHING,
+    ("mixed", "list"): _LISTER,
+    ("mixed", "chart"): _CHART,
+    ("mixed", "title"): _EVERYTHING,
     ("next", "list"): (*_NEXT, "metascore"),
     ("next", "chart"): _NEXT,
     ("next", "title"): _EVERYTHING,
@@ -77,6 +91,6 @@ def names(people: Sequence[Person]) -> tuple[str, ...]:
 
 def _shown(film: Film, layout: LayoutName, kind: PageType, origin: str, rank: int) -> Movie:
     whole = everything(film, origin, rank)
-    if (layout, kind) == ("classic", "chart"):
+    if kind == "chart" and layout in ("classic", "mixed"):
         whole = whole._replace(actors=names(chart_stars(film)))
     return Movie(**{field: getattr(whole, field) for field in SHOWN[layout, kind]})

@@ -23,6 +23,7 @@ def test_it_serves_until_ctrl_c(free_port: int, tmp_path: Path) -> None:
     assert served.stdout
     line = served.stdout.readline()
     assert line.startswith(f"http://movies.localhost:{free_port}/ serves 30 movies")
+    assert f"http://movies.localhost:{free_port}/_teacher/ shows a teacher" in served.stdout.readline()
     assert "30 invented movies" in httpx.get(f"http://127.0.0.1:{free_port}/").text
     served.send_signal(signal.SIGINT)
     _, said = served.communicate(timeout=10)

@@ -10,6 +10,7 @@ from moviescrape.cli.parameters import FILE, MOVIES, Number, WholeNumber
 from moviescrape.cli.terminal import say, show
 from moviescrape.export.publish import published
 from moviescrape.practice import FAULTS, LAYOUTS, Catalogue, LayoutName, PracticeSite
+from moviescrape.practice.teacher_page import PATH as TEACHER_PATH
 
 
 def _fault_list() -> str:
@@ -42,11 +43,13 @@ def serve(
     `reset:always` every time, `503@start=51` only where the address holds that text.
     """
     catalogue = Catalogue(movies, seed)
-    with PracticeSite(catalogue, layout, filter(None, faults.split(",")), port=port, crawl_delay_s=crawl_delay) as site:
+    asked = filter(None, faults.split(","))
+    with PracticeSite(catalogue, layout, asked, port=port, crawl_delay_s=crawl_delay, for_teacher=True) as site:
         if truth:
             with published(truth) as file:
                 file.write(catalogue.truth_csv(site.origin).encode())
         show(f"{site.origin}/ serves {movies:,} movies (layout {layout}, seed {seed}); Ctrl-C ends it")
+        show(f"{site.origin}{TEACHER_PATH} shows a teacher the layouts, the requests, the answers and the faults")
         _wait_for_interrupt()
     say(f"closed; requests answered: {site.stats()['requests']}")
 
