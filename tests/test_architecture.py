@@ -8,12 +8,12 @@ import pytest
 
 from support.paths import PACKAGE
 
-BASE = {"_version", "errors", "movie", "settings"}
+BASE = {"_version", "errors", "movie", "remedies", "settings"}
 LIBRARY = BASE | {"pages", "fetch", "parse", "table", "export"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     **{module: set() for module in BASE},
-    "errors": {"_version"},
+    "errors": {"remedies"},
     "pages": BASE,
     "practice": BASE,
     "fetch": BASE | {"pages"},

@@ -16,7 +16,7 @@ The packages, from the top; each imports only from those below it:
     export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
     table         movies -> columns and frames: types, duplicates, merging, the best of each year
     pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
-    errors, movie, settings    the base: every error, the columns of a movie, every number a user can turn
+    errors, remedies, movie, settings    the base: every error, what helps, the columns of a movie, every number a user can turn
 
     guide/        pages for users, in Markdown
 

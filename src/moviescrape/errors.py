@@ -29,12 +29,17 @@ MoviescrapeError
 `-- ExportError                 an output that can't be written
 """
 
+from moviescrape.remedies import Remedy
+
 
 class MoviescrapeError(Exception):
-    """The root. `str()` is one line: where, what happened, what to do."""
+    """The root. `str()` is one line: where, what happened, what to do; `with_options` is the same for the command line."""
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        """Keep `what` happened, `where` (a URL, a file, a field), and the `remedy`, each without a full stop."""
+    def __init__(self, what: str, *, where: str = "", remedy: str | Remedy = "") -> None:
+        """Keep `what` happened, `where` (a URL, a file, a field), and the `remedy`, each without a full stop.
+
+        A remedy that is done otherwise from Python than on the command line is a `Remedy`; others are the text itself.
+        """
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where
@@ -46,15 +51,39 @@ class MoviescrapeError(Exception):
         >>> str(SourceError("no such file", where="pages.html", remedy="check the path"))
         'pages.html: no such file; check the path'
         """
+        return self._followed_by(self.remedy.in_python if isinstance(self.remedy, Remedy) else self.remedy)
+
+    @property
+    def with_options(self) -> str:
+        """Return the line in the words of the command line, whose remedies are options and commands.
+
+        >>> problem = UsageError("nobody says who asks", remedy=Remedy.GIVE_CONTACT)
+        >>> print(problem, problem.with_options, sep="\\n")
+        nobody says who asks; give contact='you@example.org', or a URL
+        nobody says who asks; give --contact with a mail address or URL, or set MOVIESCRAPE_CONTACT
+        """
+        return self._followed_by(self.remedy_with_options)
+
+    @property
+    def remedy_with_options(self) -> str:
+        """Return what to do on the command line."""
+        return self.remedy.with_options if isinstance(self.remedy, Remedy) else self.remedy
+
+    @property
+    def without_remedy(self) -> str:
+        """Return where and what alone."""
+        return self._followed_by("")
+
+    def _followed_by(self, remedy: str) -> str:
         line = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{line}; {self.remedy}" if self.remedy else line
+        return f"{line}; {remedy}" if remedy else line
 
     def __reduce__(self) -> tuple[object, ...]:
         """Errors cross from worker processes, so they must survive pickling with their keywords."""
         return (_rebuild, (type(self), self.what, self.where, self.remedy))
 
 
-def _rebuild(kind: type[MoviescrapeError], what: str, where: str, remedy: str) -> MoviescrapeError:
+def _rebuild(kind: type[MoviescrapeError], what: str, where: str, remedy: str | Remedy) -> MoviescrapeError:
     return kind(what, where=where, remedy=remedy)
 
 

@@ -107,7 +107,7 @@ def test_a_job_that_fails_on_the_cluster_is_one_line(monkeypatch: pytest.MonkeyP
 
 def test_no_scheduler_and_no_dask_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     target = Target.of(tmp_path / "movies.csv")
-    with pytest.raises(UsageError, match="--engine dask"):
+    with pytest.raises(UsageError, match="dask=True"):
         engines.engine_for(target, scheduler="tcp://127.0.0.1:1")
     monkeypatch.setattr(engines, "import_module", _missing)
     with pytest.raises(UsageError, match=r"pip install distributed"):

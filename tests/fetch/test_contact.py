@@ -25,6 +25,6 @@ def test_without_a_contact_only_this_machine_is_asked() -> None:
     for host in ("localhost", "movies.localhost", "127.0.0.1", "::1"):
         check_contact(None, host)
     for host in ("movies.example", "10.0.0.1", "localhost.example"):
-        with pytest.raises(MissingContact, match=f"{host}.*--contact"):
+        with pytest.raises(MissingContact, match=f"{host}.*contact="):
             check_contact(None, host)
         check_contact("me@example.org", host)

@@ -4,6 +4,7 @@ import pytest
 
 from moviescrape.pages.block_pages import MAX_BYTES, RefusalKind, find_refusal
 from moviescrape.pages.page import Page
+from moviescrape.remedies import Remedy
 
 ASKED = "https://movies.example/title/tt0000001/"
 
@@ -75,7 +76,7 @@ def test_a_rate_limit_is_told_by_its_title_and_says_wait(title: str) -> None:
     refusal = find_refusal(Page(html(title, "<p>Slow down.</p>")))
     assert refusal is not None
     assert refusal.kind is RefusalKind.RATE_LIMITED
-    assert "wait" in refusal.remedy
+    assert refusal.remedy is Remedy.ASK_SLOWER
 
 
 def test_challenge_behind_403_names_who_and_the_status() -> None:

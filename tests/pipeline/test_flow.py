@@ -195,7 +195,7 @@ def test_a_saved_page_of_the_middle_or_the_end_of_a_list_is_complete(pages: Page
 
 
 def test_urls_are_not_parsed(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="moviescrape run"):
+    with pytest.raises(UsageError, match=r"moviescrape\.run"):
         parse_saved(Job.of([START]), Target.of(tmp_path / "movies.csv"))
 
 

@@ -76,7 +76,7 @@ def test_a_list_that_repeats_itself_is_noted_and_one_without_end_is_a_problem() 
     assert "7 pages" in report.notes[0]
     report.add_list(WHERE, ListProgress(pages=1_000, read=2, end=ListEnd.ENDLESS))
     assert not report.complete
-    assert "--max-pages" in str(report.cut_lists[0])
+    assert "max_pages=" in str(report.cut_lists[0])
 
 
 def test_movies_of_a_layout_that_changed_are_kept_but_the_run_is_not_complete() -> None:

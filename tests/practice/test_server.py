@@ -77,7 +77,7 @@ def test_a_named_port_names_the_site(catalogue: Catalogue, free_port: int) -> No
         assert site.dialled == f"http://127.0.0.1:{free_port}"
         assert site.truth_of("/title/tt0000001/")[0].url == f"http://movies.localhost:{free_port}/title/tt0000001/"
         assert f"http://movies.localhost:{free_port}/chart/top/".encode() in site.page("/chart/top/")
-        with pytest.raises(UsageError, match=f"port {free_port}.*--port"), PracticeSite(catalogue, port=free_port):
+        with pytest.raises(UsageError, match=f"port {free_port}.*another port"), PracticeSite(catalogue, port=free_port):
             pass
 
 

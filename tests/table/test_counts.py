@@ -46,5 +46,5 @@ def test_a_table_without_any_names() -> None:
 
 
 def test_a_table_without_the_column_says_how_to_get_it() -> None:
-    with pytest.raises(SourceError, match=r"no column 'languages'; scrape it with --columns title,year,languages"):
+    with pytest.raises(SourceError, match=r"no column 'languages'; ask for it with columns="):
         appearances(to_frame([]), "languages", 5)

@@ -133,7 +133,7 @@ def test_no_such_file(tmp_path: Path, name: str) -> None:
 
 
 def test_not_a_table_at_all(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"give a file ending in \.csv"):
+    with pytest.raises(SourceError, match=r"which ends in \.csv"):
         read_table(tmp_path / "page.html")
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(SourceError, match="check that it is a file"):

@@ -16,6 +16,7 @@ from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pipeline.flow import columns_for
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.site_sources import SiteSource
+from moviescrape.remedies import Remedy
 
 CONNECT_S = 10
 JOBS_AHEAD = 2
@@ -140,7 +141,7 @@ def engine_for(
     if dask:
         return Cluster(options, workers, scheduler)
     if scheduler is not None:
-        raise UsageError("--scheduler is the address of a Dask cluster", where=scheduler, remedy="add --engine dask")
+        raise UsageError("a scheduler is the address of a Dask cluster", where=scheduler, remedy=Remedy.CHOOSE_DASK)
     return Processes(options, workers)
 
 

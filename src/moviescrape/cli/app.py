@@ -77,7 +77,7 @@ class LazyGroup(click.Group):
         try:
             status = super().main(args, prog_name, **extra)
         except MoviescrapeError as error:
-            complain(str(error))
+            complain(error)
             status = WRONG_USAGE if isinstance(error, UsageError) else NOTHING_WRITTEN
         except click.ClickException as error:
             complain(_one_line(error))
@@ -107,7 +107,7 @@ def _flush_stdout(status: int) -> int:
         if isinstance(error, BrokenPipeError):
             return BROKEN_PIPE
         if status in (COMPLETE, INCOMPLETE):
-            complain(str(stdout_error(error)))
+            complain(stdout_error(error))
             return NOTHING_WRITTEN
     return status
 

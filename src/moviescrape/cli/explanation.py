@@ -33,7 +33,7 @@ def explanation_json(explained: Explanation, numbers: Sequence[int]) -> dict[str
         "kind": page.kind,
         "site": page.site,
         "layout": page.layout,
-        "problem": str(page.problem) if page.problem else None,
+        "problem": page.problem.with_options if page.problem else None,
         "extractors": explained.extractors,
         "movies_found": len(page.movies),
         "declared_here": page.declared_here,

@@ -28,7 +28,7 @@ def exit_status(report: Report) -> int:
 def say_problem(result: PageResult) -> None:
     """Print what is wrong with a page, if anything, as soon as it is known."""
     if result.problem:
-        complain(str(result.problem))
+        complain(result.problem)
 
 
 def say_first_problems(report: Report, result: PageResult) -> None:
@@ -42,7 +42,7 @@ def say_missing(report: Report) -> None:
     if len(report.problems) > MOST_LINES:
         complain(f"{plural(len(report.problems) - MOST_LINES, 'more problem')}; --verbose names each")
     for problem in report.cut_lists:
-        complain(str(problem))
+        complain(problem)
     for line in first_lines(
         f"{shortfall}; it may load more by script, or its layout has changed" for shortfall in report.shortfalls
     ):

@@ -16,7 +16,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
-from moviescrape.errors import ExportError
+from moviescrape.errors import ExportError, MoviescrapeError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -100,9 +100,9 @@ def say(text: str, *, mark: str = "", style: str = "") -> None:
         forget(sys.stderr)
 
 
-def complain(message: str) -> None:
+def complain(problem: MoviescrapeError | str) -> None:
     """Print what is wrong as one line on standard error."""
-    say(message, mark="moviescrape: ", style=RED)
+    say(problem.with_options if isinstance(problem, MoviescrapeError) else problem, mark="moviescrape: ", style=RED)
 
 
 def say_verdict(text: str, *, good: bool) -> None:

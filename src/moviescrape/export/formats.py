@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from moviescrape.export.batches import Batch
@@ -74,7 +75,7 @@ def format_of(path: Path, given: str | None = None) -> Format:
             return format_
     what = f"no format has the suffix {path.suffix!r}" if path.suffix else "the name has no suffix that tells the format"
     suffixes = ", ".join(format_.suffix for format_ in FORMATS.values())
-    raise UsageError(what, where=str(path), remedy=f"end it in {suffixes}, or give --format")
+    raise UsageError(f"{what}; there are {suffixes}", where=str(path), remedy=Remedy.CHOOSE_FORMAT)
 
 
 def require(package: str) -> None:

@@ -6,6 +6,7 @@ from moviescrape._version import __version__
 from moviescrape.errors import MissingContact, UsageError
 from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.robots import AGENT
+from moviescrape.remedies import Remedy
 
 _CONTACT = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+|https?://[\x21-\x7e]+")
 
@@ -19,9 +20,7 @@ def user_agent(contact: str | None) -> str:
     if contact is None:
         return f"{AGENT}/{__version__}"
     if not _CONTACT.fullmatch(contact):
-        raise UsageError(
-            "a contact is a mail address or a URL, without spaces", where=repr(contact), remedy="give --contact you@example.org"
-        )
+        raise UsageError("a contact is a mail address or a URL, without spaces", where=repr(contact), remedy=Remedy.GIVE_CONTACT)
     return f"{AGENT}/{__version__} (+{contact})"
 
 
@@ -36,5 +35,5 @@ def check_contact(contact: str | None, host: str) -> None:
         raise MissingContact(
             "a site must be able to reach whoever asks for its pages",
             where=host,
-            remedy="give --contact with a mail address or URL, or set MOVIESCRAPE_CONTACT",
+            remedy=Remedy.GIVE_CONTACT,
         )

@@ -25,6 +25,7 @@ from moviescrape.fetch.workers import Workers
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.pages.store import PageStore
 from moviescrape.pages.stored_page import StoredPage
+from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 CLOSING_S = 5.0
@@ -93,7 +94,7 @@ class Fetcher:
             self._host_client(url).stats.count_stored(stored.page.fetched_at)
             return stored.page
         if self._settings.offline:
-            raise NotStored("not in the page store, and --offline", where=url, remedy="run once without --offline")
+            raise NotStored("not in the page store, and nothing is fetched offline", where=url, remedy=Remedy.FETCH_ONCE)
         private_host = self._private_host(url, request)
         failed = self._failed.get((url, private_host is None))
         if failed:

@@ -10,6 +10,7 @@ import socket
 from enum import IntEnum
 
 from moviescrape.errors import UnsafeURL
+from moviescrape.remedies import Remedy
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -115,5 +116,5 @@ def private_address(name: str, where: str) -> UnsafeURL:
     return UnsafeURL(
         f"{name} is a private or loopback address, which content from elsewhere must not lead to",
         where=where,
-        remedy="if it is yours, name the page itself or give --private-host",
+        remedy=Remedy.OPEN_PRIVATE_HOST,
     )

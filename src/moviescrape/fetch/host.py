@@ -26,6 +26,7 @@ from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.host_stats import HostStats
 from moviescrape.fetch.pace import Pace
 from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, next_wait, retry_after_s
+from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -64,9 +65,7 @@ class HostClient:
     def check_open(self, url: str) -> None:
         """Raise HostGivenUp if this host is not asked any more in this run, UnsafeURL if we don't say who we are."""
         if not self._may_ask:
-            raise UnsafeURL(
-                "off this machine, and no contact is given", where=url, remedy="give --contact with a mail address or URL"
-            )
+            raise UnsafeURL("off this machine, and no contact is given", where=url, remedy=Remedy.GIVE_CONTACT)
         if self._given_up:
             raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
 

@@ -64,4 +64,4 @@ def _close(handler: logging.Handler) -> None:
 
 def _log_error(path: Path, problem: BaseException | None) -> ExportError:
     reason = problem.strerror if isinstance(problem, OSError) else problem
-    return ExportError(f"can't write the log ({reason})", where=str(path), remedy="name another file for --log")
+    return ExportError(f"can't write the log ({reason})", where=str(path), remedy="name another file for the log")

@@ -14,6 +14,7 @@ from moviescrape.fetch.response_check import looks_like_html, status_text
 from moviescrape.fetch.robots import ALLOW_ALL, MAX_ROBOTS_BYTES, Robots, RobotsRule, read_robots, unreadable
 from moviescrape.pages.block_pages import find_refusal
 from moviescrape.pages.page import Page
+from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 KEPT_S = 86_400.0
@@ -58,7 +59,7 @@ class RobotsCache:
         if math.isinf(delay_s):
             raise RobotsForbidden(f"robots.txt asks for an endless pause between requests, {limit}", where=url, remedy=_ASK_OWNER)
         what = f"robots.txt asks for {delay_s:,.6g} s between requests, {limit}"
-        raise RobotsForbidden(what, where=url, remedy=f"give --delay {delay_s:g} if you have the time")
+        raise RobotsForbidden(what, where=url, remedy=Remedy.WAIT_AS_ASKED)
 
     def _robots(self, site: str, allow_private: bool) -> Robots | HostUnreachable:
         robots = self._fresh(site)

@@ -30,6 +30,7 @@ from moviescrape.pages.block_signs import (
 )
 from moviescrape.pages.page import Page
 from moviescrape.pages.visible_text import visible_text
+from moviescrape.remedies import Remedy
 
 
 class RefusalKind(StrEnum):
@@ -51,15 +52,15 @@ class Refusal(NamedTuple):
     sign: str
 
     @property
-    def remedy(self) -> str:
+    def remedy(self) -> str | Remedy:
         """Say what a person can do; there is no way around a refusal in this project."""
         return REMEDIES[self.kind]
 
 
-REMEDIES: dict[RefusalKind, str] = {
+REMEDIES: dict[RefusalKind, str | Remedy] = {
     RefusalKind.BLOCKED: "the site does not want this; ask its owner, or use pages saved in a browser",
     RefusalKind.CHALLENGE: "the site wants a person; save the page in a browser and name the file instead",
-    RefusalKind.RATE_LIMITED: "wait, then run again with a larger --delay",
+    RefusalKind.RATE_LIMITED: Remedy.ASK_SLOWER,
     RefusalKind.LOGIN: "the page is for members; save it in a browser where you are signed in",
     RefusalKind.CONSENT: "the site wants its terms accepted first; save the page in a browser",
     RefusalKind.LEGAL: "the page may not be shown where you are",

@@ -19,6 +19,7 @@ from moviescrape.pages.page import Page
 from moviescrape.pages.page_row import DamagedRow, PageRow, pack_page, read_date, unpack_page
 from moviescrape.pages.store_file import APPLICATION_ID, SCHEMA, VERSION, check_file
 from moviescrape.pages.stored_page import FetchFailure, PageInfo, StoredPage
+from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -130,7 +131,7 @@ class PageStore:
         with self._lock, self._translated():
             self._db.execute(
                 "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)",
-                (asked_url, type(error).__name__, str(error), self._clock().isoformat()),
+                (asked_url, type(error).__name__, error.without_remedy, self._clock().isoformat()),
             )
 
     def pages(self, ids: range | None = None) -> Iterator[Page | StoreError]:
@@ -264,13 +265,12 @@ class PageStore:
 
     def _unusable(self, problem: sqlite3.OperationalError) -> StoreError:
         if "locked" in str(problem):
-            what, remedy = "the page store is in use by another run", "wait for it, or give another --store"
-        else:
-            what, remedy = f"the page store can't be used ({problem})", "check the folder, its rights and the disk"
+            return StoreError("the page store is in use by another run", where=self.path, remedy=Remedy.WAIT_FOR_STORE)
+        what, remedy = f"the page store can't be used ({problem})", "check the folder, its rights and the disk"
         return StoreError(what, where=self.path, remedy=remedy)
 
     def _damaged(self, why: str, number: int | None = None) -> StoreError:
         """Return what to say of damage: to the page of this `number`, or to the file as a whole."""
         if number is not None:
             return StoreError(f"damaged ({why})", where=f"{self.path}#{number}", remedy="the others are used; fetch it again")
-        return StoreError(f"the page store is damaged ({why})", where=self.path, remedy="move it away or give another --store")
+        return StoreError(f"the page store is damaged ({why})", where=self.path, remedy=Remedy.MOVE_STORE)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from moviescrape.errors import StoreError
 from moviescrape.pages.files import SQLITE_MAGIC
+from moviescrape.remedies import Remedy
 
 APPLICATION_ID = 0x4D6F7653  # "MovS", in the file's header (bytes 68-71)
 VERSION = 1
@@ -30,7 +31,7 @@ def check_file(path: Path) -> None:
     """Raise StoreError unless `path` is absent, empty or ours; only read, so that a foreign file is left alone."""
     remedy = "name another file for the page store"
     if not path.parent.is_dir():
-        raise StoreError("no such folder for the page store", where=str(path), remedy="create it, or give another --store")
+        raise StoreError("no such folder for the page store", where=str(path), remedy=Remedy.CREATE_FOLDER_OF_STORE)
     if not path.exists():
         return
     if not path.is_file():

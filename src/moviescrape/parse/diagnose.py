@@ -13,6 +13,7 @@ from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.identify import count_linked_movies
 from moviescrape.parse.model import PageAddress, PageKind
 from moviescrape.parse.sites.site import Site
+from moviescrape.remedies import Remedy
 
 _HEADLINES = re.compile(rb"<(title|h1|h2)\b[^<>]{0,1000}>(.{0,300}?)</\1", re.IGNORECASE | re.DOTALL)
 _CODE = r"(?:40[0-4]|410|50[0-4])"
@@ -61,21 +62,20 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
         return PageKind.CHANGED, LayoutChanged(
             f"{untitled} items of a list of {site.name} and a title in none of them",
             where=source,
-            remedy="the site has changed: see `moviescrape explain` and report the page",
+            remedy=Remedy.EXPLAIN_PAGE,
         )
     if site is not None and not site.mixed and not elsewhere and site.movie_address(address.url):
         return PageKind.CHANGED, LayoutChanged(
             f"a movie page of {site.name} in a layout that moviescrape does not know, so nothing was read",
             where=source,
-            remedy="see `moviescrape explain` and report the page",
+            remedy=Remedy.EXPLAIN_PAGE,
         )
     if not elsewhere and (refresh := find_refresh(html)):
         what, remedy = "it only sends its readers on", f"give the address it sends them to: {refresh.url[:200]}"
         return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=remedy)
     if not elsewhere and needs_script(html):
         what = "it is drawn by a script (needs JavaScript), and without that it shows nothing"
-        remedy = "save the page in your browser, then `moviescrape parse` the file"
-        return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=remedy)
+        return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=Remedy.READ_SAVED_PAGE)
     if (
         site is not None
         and not site.mixed
@@ -85,7 +85,7 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
         return PageKind.CHANGED, LayoutChanged(
             f"a page of {site.name} that links to {links} movies, in a layout that moviescrape does not know",
             where=source,
-            remedy="see `moviescrape explain` and report the page",
+            remedy=Remedy.EXPLAIN_PAGE,
         )
     about = f' ("{headline[:80]}")' if headline else ""
     return PageKind.OTHER, NotAMoviePage(

@@ -17,6 +17,7 @@ from moviescrape.parse.parser import Examined, examine, sum_up
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import matching_rules
 from moviescrape.parse.sites.site import Site
+from moviescrape.remedies import Remedy
 
 Floors = Mapping[str, Mapping[str, float]]
 """`{"imdb/search-lister": {"title": 1.0, "runtime": 0.9, ...}}`: the least share of movies with a value, by layout."""
@@ -113,9 +114,7 @@ def _floors(content: bytes, where: str) -> Floors:
         floors: Any = json.loads(content)
         return {str(layout): {str(name): _share(share) for name, share in fields.items()} for layout, fields in floors.items()}
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise SourceError(
-            "not a file of floors", where=where, remedy="write one with `moviescrape drift PATH --save FILE`"
-        ) from error
+        raise SourceError("not a file of floors", where=where, remedy=Remedy.WRITE_FLOORS) from error
 
 
 def _share(value: Any) -> float:

@@ -21,6 +21,7 @@ from moviescrape.parse.paging.site_links import ListAddress
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import canonical_url, web_origin
+from moviescrape.remedies import Remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +243,4 @@ def _missing_fields(page: Examined, movies: list[Movie], extractions: list[Extra
     if not absent or known is None:
         return None
     what = f"none of {len(movies)} movies has a {' or '.join(absent)}, which the layout {known.name} always shows"
-    return LayoutChanged(what, where=page.source, remedy="the site may have changed: see `moviescrape explain`")
+    return LayoutChanged(what, where=page.source, remedy=Remedy.EXPLAIN_PAGE)

@@ -17,6 +17,7 @@ from moviescrape.pipeline.local import parse_source
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, listed_movies
 from moviescrape.pipeline.site_sources import SiteSource, load_sites
+from moviescrape.remedies import Remedy
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.fill_gaps import fill_gaps
@@ -80,7 +81,7 @@ def parse_saved(job: Job, target: Target, on_page: OnPage = ignore_page) -> Repo
 def check_saved(job: Job) -> None:
     """Raise UsageError where something of the job would have to be fetched."""
     if job.starts:
-        raise UsageError("only saved pages are read here", where=job.starts[0], remedy="fetch pages with `moviescrape run`")
+        raise UsageError("only saved pages are read here", where=job.starts[0], remedy=Remedy.FETCH_PAGES)
 
 
 @dataclass(slots=True)

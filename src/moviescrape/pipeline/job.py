@@ -13,6 +13,7 @@ from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns, with_urls
+from moviescrape.remedies import Remedy
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
 
@@ -138,7 +139,7 @@ def check_apart(target: Target, *others: Path | None) -> None:
     """Raise UsageError where the table would be written over a file that is read, or over the page store."""
     for other in others:
         if other is not None and target.out != STDOUT and target.out.resolve() == other.resolve():
-            raise UsageError("the table would be written over it", where=str(other), remedy="give --out another name")
+            raise UsageError("the table would be written over it", where=str(other), remedy=Remedy.CHOOSE_OUT)
 
 
 def _checked(columns: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from moviescrape.export.batches import Batch, count_filled, count_rows
 from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.saved_parts import SavedParts, is_part
+from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from moviescrape.fetch.host_stats import HostStats
@@ -125,7 +126,7 @@ class Report:
         missing_here, self._missing_here = self._missing_here, 0
         if progress.end is ListEnd.ENDLESS:
             what = f"goes on after {progress.pages:,} pages, more than such a list has"
-            self.endless_lists.append(SourceError(what, where=start, remedy="say with --max-pages how far to follow it"))
+            self.endless_lists.append(SourceError(what, where=start, remedy=Remedy.LIMIT_PAGES))
         if progress.goes_on:
             what = f"goes on where it can't be followed ({progress.goes_on})"
             remedy = "name the other pages' URLs, or save them in a browser"

@@ -49,7 +49,7 @@ def account_of(report: Report, exit_status: int, out: Path) -> dict[str, Any]:
 
 def _problems(problems: Iterable[MoviescrapeError]) -> list[dict[str, str]]:
     return [
-        {"kind": type(problem).__name__, "where": problem.where, "what": problem.what, "remedy": problem.remedy}
+        {"kind": type(problem).__name__, "where": problem.where, "what": problem.what, "remedy": problem.remedy_with_options}
         for problem in problems
     ]
 

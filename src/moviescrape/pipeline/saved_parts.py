@@ -7,6 +7,7 @@ from moviescrape.errors import SourceError
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.parse.values.urls import canonical_url, page_key
 from moviescrape.pipeline.pagination import first_place
+from moviescrape.remedies import Remedy
 
 
 class ListPart(NamedTuple):
@@ -23,7 +24,7 @@ class ListPart(NamedTuple):
     @property
     def problem(self) -> SourceError:
         """Return it as what is missing."""
-        return SourceError(self.part, where=self.where, remedy="save the other pages too, or leave out --whole")
+        return SourceError(self.part, where=self.where, remedy=Remedy.SAVE_ALL_PAGES)
 
 
 @dataclass(slots=True)

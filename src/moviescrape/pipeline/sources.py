@@ -9,6 +9,7 @@ from typing import NamedTuple
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
 from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
+from moviescrape.remedies import Remedy
 
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 _PAGE_STARTS = (b"<", b"\x1f\x8b", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
@@ -85,7 +86,7 @@ def classify_saved(text: str) -> Source:
     >>> print(classify_saved("nowhere.html").problem)
     nowhere.html: no such file or folder; check the path, or name a URL that starts with https://
     """
-    elsewhere = UsageError("only saved pages are read here", where=text, remedy="fetch pages with `moviescrape run`")
+    elsewhere = UsageError("only saved pages are read here", where=text, remedy=Remedy.FETCH_PAGES)
     try:
         source = classify(text)
     except (SourceError, UsageError) as problem:

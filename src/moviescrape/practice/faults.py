@@ -120,6 +120,6 @@ def read_fault(spec: str) -> Fault:
     match = _SPEC.fullmatch(spec.strip())
     fault = FAULTS.get(match["name"]) if match else None
     if match is None or fault is None:
-        raise UsageError(f"no fault is called {spec!r}", where="--faults", remedy=f"choose from {', '.join(FAULTS)}")
+        raise UsageError(f"no fault is called {spec!r}", remedy=f"choose from {', '.join(FAULTS)}")
     times = {None: fault.times, "always": ALWAYS}.get(match["times"]) or int(match["times"])
     return replace(fault, times=times, where=match["where"] or fault.where)

@@ -18,6 +18,7 @@ from moviescrape.practice.pages import Pages
 from moviescrape.practice.stats import RequestStats
 from moviescrape.practice.teacher_page import TeacherPage
 from moviescrape.practice.truth import LayoutName
+from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -102,7 +103,7 @@ def _listen(port: int) -> socket.socket:
         listener = socket.create_server((LOOPBACK, port))
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
-        raise UsageError(f"can't listen on port {port} ({reason})", remedy="name another one with --port") from error
+        raise UsageError(f"can't listen on port {port} ({reason})", remedy=Remedy.CHOOSE_PORT) from error
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 

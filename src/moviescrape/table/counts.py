@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from moviescrape.errors import SourceError
+from moviescrape.remedies import Remedy
 from moviescrape.table.ranking import top_per_year
 
 
@@ -40,8 +41,7 @@ def names_in(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     (Sites print the language of a silent film as `None`.)
     """
     if column not in frame:
-        remedy = f"scrape it with --columns title,year,{column},... (and --details where only the movies' own pages say it)"
-        raise SourceError(f"the table has no column {column!r}", remedy=remedy)
+        raise SourceError(f"the table has no column {column!r}", remedy=Remedy.ADD_COLUMN)
     split = frame.reset_index(drop=True).assign(**{column: frame[column].str.split(";").array}).explode(column)
     split[column] = split[column].str.strip()
     named = split[split[column].notna() & ~split[column].isin(["", "None"])]

@@ -14,6 +14,7 @@ import pandas as pd
 
 from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.remedies import Remedy
 from moviescrape.table.columns import ROWS, batches
 from moviescrape.table.schema import conform, conform_frame
 
@@ -29,8 +30,8 @@ def read_table(path: Path) -> pd.DataFrame:
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        remedy = f"give a file ending in {', '.join(_READERS)}; pages become one with `moviescrape parse`"
-        raise SourceError("not a table that can be read", where=str(path), remedy=remedy)
+        what = f"not a table that can be read, which ends in {', '.join(_READERS)}"
+        raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise SourceError("a pipe or a device, not a file", where=str(path), remedy="save what it gives as a file")
     try:
@@ -143,8 +144,7 @@ def _read_sqlite(path: Path) -> pd.DataFrame:
             return conform_frame(pd.read_sql_query("SELECT * FROM movies", connection), str(path))
         except (sqlite3.Error, pd.errors.DatabaseError) as error:
             if _is_page_store(connection):
-                remedy = f"make one of it with `moviescrape parse {path} --out movies.csv`"
-                raise SourceError("a page store, not a table", where=str(path), remedy=remedy) from None
+                raise SourceError("a page store, not a table", where=str(path), remedy=Remedy.MAKE_TABLE) from None
             raise SourceError(
                 f"no table movies ({_first_line(error)})", where=str(path), remedy="give a file that moviescrape wrote"
             ) from None

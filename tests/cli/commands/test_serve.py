@@ -35,7 +35,7 @@ def test_it_serves_until_ctrl_c(free_port: int, tmp_path: Path) -> None:
 def test_a_port_in_use_is_one_line(free_port: int) -> None:
     with PracticeSite(Catalogue(5), port=free_port):
         result = CliRunner().invoke(module.serve, ["--port", str(free_port), "--movies", "5"])
-    assert re.search(f"can't listen on port {free_port}.*--port", str(result.exception))
+    assert re.search(f"can't listen on port {free_port}.*another port", str(result.exception))
 
 
 def test_the_help_explains_every_fault() -> None:

@@ -51,7 +51,7 @@ def test_a_table_may_be_replaced_by_its_top(table: Path) -> None:
     ("arguments", "status", "message"),
     [
         (["none.csv", "--out", "top.csv"], 4, "none.csv: no such file"),
-        (["movies.csv", "--out", "top.doc"], 2, "end it in .csv"),
+        (["movies.csv", "--out", "top.doc"], 2, "there are .csv"),
         (["movies.csv", "-n", "0", "--out", "top.csv"], 2, "give a number of movies from 1"),
         (["movies.csv", "--out", "top.csv", "--columns", "budget"], 2, "no column is called 'budget'"),
         (["movies.csv", "--out", "top.csv", "--columns", "votes"], 2, "the table has no column 'votes'"),

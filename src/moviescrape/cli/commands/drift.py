@@ -68,7 +68,7 @@ def _measure(paths: tuple[str, ...], meter: "DriftMeter") -> int:
     parser, unreadable = PageParser(read=lambda page, _columns, _sites: meter.add(page)), 0
     for source in Job.of_saved(paths).sources:
         for result in parse_source(source, parser):
-            if result.page is None or result.parsed is None or isinstance(result.problem, SourceError):
-                complain(str(result.problem))
+            if result.problem and (result.parsed is None or isinstance(result.problem, SourceError)):
+                complain(result.problem)
                 unreadable += 1
     return unreadable

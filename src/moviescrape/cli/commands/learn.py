@@ -134,7 +134,7 @@ def _ask(layout: "LearnedLayout", title: str | None) -> bool:
         try:
             correct(layout, said, title)
         except MoviescrapeError as problem:
-            complain(str(problem))
+            complain(problem)
         else:
             show("\n".join(layout_lines(layout)))
     return True

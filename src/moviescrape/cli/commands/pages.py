@@ -101,7 +101,7 @@ class _Readable:
         for found in self._store.pages():
             if isinstance(found, StoreError):
                 self._damaged += 1
-                complain(str(found))
+                complain(found)
             else:
                 self._pages += 1
                 yield found

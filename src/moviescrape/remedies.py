@@ -1,0 +1,60 @@
+"""What helps, where it is done otherwise from Python than on the command line: each kind in the words of both.
+
+An error carries the kind; `str(error)` is in the library's words, `MoviescrapeError.with_options` in those of the commands.
+"""
+
+from enum import Enum
+
+
+class Remedy(Enum):
+    """A kind of remedy: what to do `in_python`, and the same `with_options` of the command line."""
+
+    GIVE_CONTACT = (
+        "give contact='you@example.org', or a URL",
+        "give --contact with a mail address or URL, or set MOVIESCRAPE_CONTACT",
+    )
+    CHOOSE_OUT = ("give out= another name", "give --out another name")
+    CHOOSE_FORMAT = ("end the name of out in one of these", "end it in one of these, or give --format")
+    CHOOSE_STORE = ("give store= another name", "give another --store")
+    CREATE_FOLDER_OF_STORE = ("create it, or give store= another name", "create it, or give another --store")
+    WAIT_FOR_STORE = ("wait for it, or give store= another name", "wait for it, or give another --store")
+    MOVE_STORE = ("move it away, or give store= another name", "move it away, or give another --store")
+    CHOOSE_PORT = ("give another port=", "name another one with --port")
+    ADD_COLUMN = (
+        "ask for it with columns=, and with details=True where only the movies' own pages say it",
+        "scrape it with --columns, and with --details where only the movies' own pages say it",
+    )
+    LIMIT_PAGES = ("say with max_pages= how far to follow it", "say with --max-pages how far to follow it")
+    SAVE_ALL_PAGES = ("save the other pages too", "save the other pages too, or leave out --whole")
+    WAIT_AS_ASKED = (
+        "if you have the time, give settings=Settings(delay_s=...) as much",
+        "if you have the time, give as much as --delay",
+    )
+    ASK_SLOWER = (
+        "wait, then ask again with a larger delay_s in settings=Settings(...)",
+        "wait, then run again with a larger --delay",
+    )
+    FETCH_ONCE = ("ask once with offline=False", "run once without --offline")
+    OPEN_PRIVATE_HOST = (
+        "if it is yours, name the page itself, or its host in settings=Settings(private_hosts=...)",
+        "if it is yours, name the page itself or give --private-host",
+    )
+    FETCH_PAGES = ("fetch pages with moviescrape.scrape or moviescrape.run", "fetch pages with `moviescrape run`")
+    READ_SAVED_PAGE = (
+        "save the page in your browser, then read the file with moviescrape.parse_files",
+        "save the page in your browser, then `moviescrape parse` the file",
+    )
+    MAKE_TABLE = (
+        "moviescrape.to_frame(moviescrape.parse_files(path)) makes one of pages",
+        "make one of pages with `moviescrape parse PATH --out movies.csv`",
+    )
+    EXPLAIN_PAGE = (
+        "moviescrape.explain shows what is found on the page; report it",
+        "`moviescrape explain` shows what is found on the page; report it",
+    )
+    WRITE_FLOORS = ("name one that `moviescrape drift` saved", "write one with `moviescrape drift PATH --save FILE`")
+    CHOOSE_DASK = ("give dask=True", "add --engine dask")
+
+    def __init__(self, in_python: str, with_options: str) -> None:
+        self.in_python = in_python
+        self.with_options = with_options
