@@ -6,9 +6,10 @@ The packages, from the top; each imports only from those below it:
 
     cli           the commands: app, options, exit codes, the words of plans and summaries; commands/ has a file a command
     check         the checker of the course: points and the class of each mistake; sandbox/ runs a hand-in, days/ judges a day
+    library       the public functions: scrape, parse_html, explain, top and the like; what they take is checked here
     assignments   the course: each day's task, program, template and notebook
     archive       the same parse over many pages, on all cores or on a Dask cluster, into one table or parts
-    pipeline      what a run does: sources, lists and their next pages, what lets a killed run go on, the report; api for Python
+    pipeline      what a run does: sources, lists and their next pages, what lets a killed run go on, the report
     practice      the practice site: invented movies with known answers, layouts, faults, the server
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
     parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
@@ -29,19 +30,23 @@ from typing import TYPE_CHECKING
 from moviescrape._version import __version__
 
 if TYPE_CHECKING:
-    from moviescrape.errors import MoviescrapeError
+    from moviescrape.errors import IncompleteWarning, MoviescrapeError
+    from moviescrape.library.one_html import explain, parse_html
+    from moviescrape.library.scrape import parse_files, run, scrape, scrape_iter
+    from moviescrape.library.tables import plot_years, read_table, top
     from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
     from moviescrape.pages.page import Page, PageRequest
     from moviescrape.parse import PageKind, ParsedPage, parse_page
     from moviescrape.parse.sites.site import Layout, Site
-    from moviescrape.pipeline.api import parse_files, run
     from moviescrape.pipeline.report import Report
+    from moviescrape.practice.server import PracticeSite
     from moviescrape.settings import Settings
     from moviescrape.table.build import to_frame
 
 __all__ = [
     "DEFAULT_COLUMNS",
     "FIELDS",
+    "IncompleteWarning",
     "Layout",
     "Movie",
     "MoviescrapeError",
@@ -49,19 +54,28 @@ __all__ = [
     "PageKind",
     "PageRequest",
     "ParsedPage",
+    "PracticeSite",
     "Report",
     "Settings",
     "Site",
     "__version__",
+    "explain",
     "parse_files",
+    "parse_html",
     "parse_page",
+    "plot_years",
+    "read_table",
     "run",
+    "scrape",
+    "scrape_iter",
     "to_frame",
+    "top",
 ]
 
 _LAZY_IMPORTS = {
     "DEFAULT_COLUMNS": "movie",
     "FIELDS": "movie",
+    "IncompleteWarning": "errors",
     "Layout": "parse.sites.site",
     "Movie": "movie",
     "MoviescrapeError": "errors",
@@ -69,13 +83,21 @@ _LAZY_IMPORTS = {
     "PageKind": "parse",
     "PageRequest": "pages.page",
     "ParsedPage": "parse",
+    "PracticeSite": "practice.server",
     "Report": "pipeline.report",
     "Settings": "settings",
     "Site": "parse.sites.site",
-    "parse_files": "pipeline.api",
+    "explain": "library.one_html",
+    "parse_files": "library.scrape",
+    "parse_html": "library.one_html",
     "parse_page": "parse",
-    "run": "pipeline.api",
+    "plot_years": "library.tables",
+    "read_table": "library.tables",
+    "run": "library.scrape",
+    "scrape": "library.scrape",
+    "scrape_iter": "library.scrape",
     "to_frame": "table.build",
+    "top": "library.tables",
 }
 
 

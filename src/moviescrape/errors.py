@@ -27,6 +27,8 @@ MoviescrapeError
 |   +-- LayoutChanged           a site we know, a page we expect to read, and nothing read
 |   `-- UnreadablePage          no text in it: empty, cut, binary
 `-- ExportError                 an output that can't be written
+
+IncompleteWarning, a UserWarning: where functions of the library go on after such an error
 """
 
 from moviescrape.remedies import Remedy
@@ -85,6 +87,10 @@ class MoviescrapeError(Exception):
 
 def _rebuild(kind: type[MoviescrapeError], what: str, where: str, remedy: str | Remedy) -> MoviescrapeError:
     return kind(what, where=where, remedy=remedy)
+
+
+class IncompleteWarning(UserWarning):
+    """Movies are missing: a page failed, or a list fell short of what it declares. The text is that of the error."""
 
 
 class UsageError(MoviescrapeError):

@@ -49,6 +49,15 @@ class Movie(NamedTuple):
     description: str | None = None
     source: str | None = None
 
+    def __repr__(self) -> str:
+        """Return it without what is missing.
+
+        >>> Movie("Metropolis", year=1927)
+        Movie(title='Metropolis', year=1927)
+        """
+        said = [f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True) if value not in (None, ())]
+        return f"Movie({', '.join(said)})"
+
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "text", "as displayed, without rank number and year"),

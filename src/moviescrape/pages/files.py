@@ -53,12 +53,16 @@ def read_page(path: Path) -> Page:
 
     Raise SourceError where it can't be read, is empty, or is too large.
     """
-    body = _unpack(_read_bytes(path), path)
-    if not body.strip():
+    page = unpack_page(_read_bytes(path), str(path))
+    if not page.body.strip():
         raise SourceError("the file is empty", where=str(path), remedy="save the page again")
-    if looks_like_mhtml(body):
-        return read_mhtml(body, name=str(path))
-    return Page(body, name=str(path))
+    return page
+
+
+def unpack_page(body: bytes, name: str = "") -> Page:
+    """Return the page in the bytes of a saved file, which may be gzipped, or MHTML. Raise SourceError, `where` it is `name`."""
+    body = _unpack(body, name)
+    return read_mhtml(body, name=name) if looks_like_mhtml(body) else Page(body, name=name or None)
 
 
 def check_regular(path: Path) -> None:
@@ -104,11 +108,11 @@ def _read_bytes(path: Path) -> bytes:
     return body
 
 
-def _unpack(body: bytes, path: Path) -> bytes:
+def _unpack(body: bytes, name: str) -> bytes:
     try:
         return decode_body(body, {}, MAX_BYTES)
     except BodyTooLarge as error:
-        raise SourceError(f"unpacks to more than {MAX_BYTES // MIB} MiB", where=str(path), remedy="it is no page") from error
+        raise SourceError(f"unpacks to more than {MAX_BYTES // MIB} MiB", where=name, remedy="it is no page") from error
 
 
 MAX_NAME_CHARACTERS = 80

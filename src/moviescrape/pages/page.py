@@ -19,7 +19,7 @@ class PageRequest:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Page:
     """A page as it was fetched or saved.
 
@@ -35,6 +35,14 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: datetime | None = None
     name: str | None = None
+
+    def __repr__(self) -> str:
+        """Return it without its body.
+
+        >>> Page(b"x" * 106_200, url="https://movies.example/top")
+        Page('https://movies.example/top', 106 kB, 200)
+        """
+        return f"Page({self.source!r}, {len(self.body) / 1000:,.0f} kB, {self.status})"
 
     @property
     def source(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
@@ -11,6 +11,9 @@ from moviescrape.parse.model import Extractor, PageKind, ParsedPage, Record
 from moviescrape.parse.parser import Examined, examine, sum_up
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.site import Site
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class FieldExplanation:
         return tuple(other for other in self.others if self.chosen and other.value != self.chosen.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """A page explained: `page` as `parse_page` returns it, and the fields of each of its movies, in page order.
 
@@ -47,6 +50,35 @@ class Explanation:
     page: ParsedPage
     extractors: tuple[str, ...]
     movies: tuple[tuple[FieldExplanation, ...], ...]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Return a row for each field of each movie: the value, what found it where, what others said, why it is a gap."""
+        import pandas as pd
+
+        rows = [(number, *_row(field)) for number, movie in enumerate(self.movies, 1) for field in movie]
+        return pd.DataFrame(rows, columns=["movie", *_COLUMNS])
+
+    def __repr__(self) -> str:
+        return f"Explanation({self.page!r}, found by {', '.join(self.extractors) or 'nothing'})"
+
+    def _repr_html_(self) -> str:
+        """Return the first movie's fields as a table, for notebooks."""
+        from moviescrape.table.html_table import html_table
+
+        first = self.movies[0] if self.movies else ()
+        page = f"{self.page.kind}, found by {', '.join(self.extractors) or 'nothing'}"
+        caption = f"movie 1 of {len(self.movies)}; {page}" if first else f"{page}; {self.page.problem}"
+        return html_table(_COLUMNS, map(_row, first), caption)
+
+
+_COLUMNS = ("field", "value", "extractor", "place", "others", "gap")
+
+
+def _row(explained: FieldExplanation) -> tuple[object, ...]:
+    chosen = explained.chosen
+    others = tuple(f"{other.extractor}: {other.value}" for other in explained.others)
+    found = (chosen.value, chosen.extractor, chosen.place) if chosen else (None, None, None)
+    return (explained.field, *found, others, explained.gap or None)
 
 
 def explain_page(page: Page, fields: tuple[str, ...] = DEFAULT_COLUMNS, sites: tuple[Site, ...] = SITES) -> Explanation:

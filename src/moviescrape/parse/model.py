@@ -1,12 +1,18 @@
 """The types that the modules of `parse` share: a page's address, what one extractor found, and the page as it is returned."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Self, TypeAlias, TypedDict
 
 from moviescrape.errors import ParseError
-from moviescrape.movie import Movie
+from moviescrape.movie import DEFAULT_COLUMNS, Movie
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = 10
+"""Movies of a page that a notebook shows."""
 
 
 class PageKind(StrEnum):
@@ -22,7 +28,7 @@ class PageKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ParsedPage:
     """A page, read. URLs in it are absolute.
 
@@ -51,6 +57,37 @@ class ParsedPage:
     layout: str | None = None
     problem: ParseError | None = None
     notes: tuple[str, ...] = ()
+
+    def to_frame(self, columns: Sequence[str] = DEFAULT_COLUMNS) -> "pd.DataFrame":
+        """Return the movies as a typed frame, as `moviescrape.to_frame` does."""
+        from moviescrape.table.build import to_frame  # loads pandas
+
+        return to_frame(self.movies, columns)
+
+    def raise_for_problems(self) -> Self:
+        """Raise the page's problem; return the page where it has none."""
+        if self.problem:
+            raise self.problem
+        return self
+
+    def __repr__(self) -> str:
+        """Return it in short.
+
+        >>> ParsedPage(PageKind.LIST, (Movie("Heat"), Movie("Ran")), url="https://movies.example/top")
+        ParsedPage(list, movies=2, url='https://movies.example/top')
+        """
+        said = [f"{name}={value!r}" for name in ("url", "problem") if (value := getattr(self, name))]
+        return f"ParsedPage({', '.join([self.kind, f'movies={len(self.movies)}', *said])})"
+
+    def _repr_html_(self) -> str:
+        """Return the first movies as a table, for notebooks."""
+        from moviescrape.table.columns import to_columns
+        from moviescrape.table.html_table import html_table
+
+        shown = to_columns(self.movies[:SHOWN], lists=False)
+        more = f", the first {SHOWN} are shown" if len(self.movies) > SHOWN else ""
+        caption = f"{self.kind}, movies: {len(self.movies)}{more}" + (f"; {self.problem}" if self.problem else "")
+        return html_table(list(shown), zip(*shown.values(), strict=True), caption)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,5 +9,4 @@ pagination   how far a list is followed
 flow         the whole run: pages -> movies -> table
 report       what was done, and whether it is complete
 run_account  the same for programs, as JSON
-api          the two functions of the library that do all of this
 """

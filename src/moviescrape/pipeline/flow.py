@@ -177,4 +177,9 @@ def make_batches(
 def columns_for(target: Target) -> frozenset[str]:
     """Return what is to be read: the table's columns, those that rows are chosen and told apart by, and the rank, which tells
     where in its list a page stands."""
-    return frozenset({*target.columns, "title", "year", "url", "rank"})
+    return columns_of(target.columns)
+
+
+def columns_of(columns: Iterable[str]) -> frozenset[str]:
+    """Return the same for a table of these `columns`."""
+    return frozenset({*columns, "title", "year", "url", "rank"})

@@ -31,8 +31,14 @@ class Shortfall(NamedTuple):
         """
         return f"{self.where}: declares {self.declared:,} movies, {self.read:,} were read"
 
+    @property
+    def problem(self) -> SourceError:
+        """Return it as what is missing."""
+        what = f"declares {self.declared:,} movies, {self.read:,} were read"
+        return SourceError(what, where=self.where, remedy="it may load more by script, or its layout has changed")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, repr=False)
 class Report:
     """The one place that counts. Movies are counted as pages show them in `found`, as rows of the table in `movies`."""
 
@@ -65,6 +71,14 @@ class Report:
     """What was asked of each host."""
     _missing_here: int = 0
     """Of the list being read: how many movies its pages were already said to lack."""
+
+    def __repr__(self) -> str:
+        """Return it in short.
+
+        >>> Report(pages=8, movies=399, shortfalls=[Shortfall("https://movies.example/top", 400, 399)])
+        Report(movies=399, pages=8, incomplete)
+        """
+        return f"Report(movies={self.movies}, pages={self.pages}, {'complete' if self.complete else 'incomplete'})"
 
     @property
     def written(self) -> bool:

@@ -27,9 +27,10 @@ def find_own_sites(site_files: Iterable[str | Path] = ()) -> tuple[SiteSource, .
 
     Raise UsageError for a file that can't be read or has a mistake.
     """
+    if isinstance(site_files, str | Path):
+        raise TypeError(f"site files are a list of paths, not one: [{str(site_files)!r}]")
     files = [*map(Path, site_files), *sorted(sites_folder().glob("*.toml"))]
-    offered = sorted(entry.name for entry in entry_points(group=GROUP))
-    found = (*map(_read, files), *map(SiteSource, offered))
+    found = (*map(_read, files), *map(SiteSource, _offered()))
     load_sites(found)
     return found
 
@@ -39,6 +40,12 @@ def sites_folder() -> Path:
     from click import get_app_dir  # loaded already where the command line runs; the library alone does without it until here
 
     return Path(get_app_dir("moviescrape")) / "sites"
+
+
+@cache
+def _offered() -> tuple[str, ...]:
+    """Return the names of what installed packages offer, looked up once: it takes as long as reading a page."""
+    return tuple(sorted(entry.name for entry in entry_points(group=GROUP)))
 
 
 @cache

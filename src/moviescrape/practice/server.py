@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
-from moviescrape.practice.address import PUBLIC_ORIGIN
+from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
 from moviescrape.practice.catalogue import Catalogue
 from moviescrape.practice.faults import FaultInjector
 from moviescrape.practice.pages import Pages
@@ -68,6 +68,11 @@ class PracticeSite:
     def dialled(self) -> str:
         """Where it really listens."""
         return f"http://{LOOPBACK}:{self.port}"
+
+    @property
+    def list_url(self) -> str:
+        """Where its list of the best rated 250 movies begins, while it is open."""
+        return f"{self.dialled}{START_PATH}"
 
     def __enter__(self) -> Self:
         self._listener = _listen(self.port)

@@ -20,6 +20,8 @@ def fields_of(columns: Iterable[str]) -> tuple[Field, ...]:
     >>> [field.name for field in fields_of(["title", "year"])]
     ['title', 'year']
     """
+    if isinstance(columns, str):
+        raise TypeError(f"columns are a list of names, not the text {columns!r}; the columns are {', '.join(BY_NAME)}")
     names = tuple(columns)
     for place, name in enumerate(names):
         if name not in BY_NAME:

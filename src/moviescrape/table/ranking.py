@@ -1,6 +1,7 @@
 """The best of each year."""
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from moviescrape.errors import SourceError, UsageError
 
@@ -28,3 +29,5 @@ def _check(frame: pd.DataFrame, n: int) -> None:
     for column in ("year", "rating"):
         if column not in frame:
             raise SourceError(f"the table has no column {column!r}", remedy="the best of each year are found by year and rating")
+        if not is_numeric_dtype(frame[column]):
+            raise SourceError(f"the column {column!r} holds no numbers", remedy="moviescrape.read_table reads a file's as such")
