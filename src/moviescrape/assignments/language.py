@@ -6,6 +6,7 @@ later. `pybabel extract`, `update` and `compile` (Babel, of the extra `test`) ke
 
 import gettext
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "nl")
@@ -35,6 +36,12 @@ def _(message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
     """Return the message as it is, and have it found for translation: it goes through `_` where it is said."""
     return message
+
+
+def translated(folder: Traversable, name: str) -> Traversable:
+    """Return a folder's text `name` in the language in use, from the folder below it; in English where there is none."""
+    other = folder / _chosen / name
+    return other if _chosen != ENGLISH and other.is_file() else folder / name
 
 
 def _read_catalogue(code: str) -> gettext.NullTranslations:

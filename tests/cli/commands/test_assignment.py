@@ -121,3 +121,19 @@ def test_bad_input_gets_one_line(arguments: tuple[object, ...], status: int, sai
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert not result.stdout
+
+
+def test_read_shows_a_chapter_and_writes_it(tmp_path: Path) -> None:
+    assert _run("read", 3).stdout.startswith("# Day 3: ")
+    for name, begins in (("chapter.html", "<!DOCTYPE html>"), ("chapter.ipynb", "{"), ("chapter.md", "# Day 3: ")):
+        assert _run("read", 3, "--out", tmp_path / name).exit_code == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    refused = _run("read", 3, "--out", tmp_path / "chapter.pdf")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+
+
+def test_the_language_is_chosen_by_an_option_or_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Meer pandas" in _run("list", "--lang", "nl").stdout
+    monkeypatch.setenv("MOVIESCRAPE_LANG", "nl")
+    assert "Meer pandas" in _run("list").stdout
+    assert _run("list", "--lang", "tlh").exit_code == 2

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from moviescrape.check import Verdict
 
 DAY = WholeNumber("a day", most=12)
+CHAPTER = WholeNumber("a chapter", most=6)
 
 
 def _choose_language(_context: click.Context, _parameter: click.Parameter, code: str) -> None:
@@ -54,6 +55,24 @@ def list_days() -> None:
 
 
 @assignment.command()
+@click.argument("day", type=CHAPTER)
+@click.option("--out", "-o", type=FILE, metavar="FILE", help="Write it as a page (.html), a notebook (.ipynb) or Markdown (.md).")
+@language_option
+def read(day: int, out: Path | None) -> None:
+    """Read the chapter of DAY, with examples and exercises. It holds no solution of the day's assignment."""
+    from moviescrape.assignments.chapter_files import chapter_file
+    from moviescrape.assignments.textbook import read_chapter
+    from moviescrape.cli.markdown_text import show_markdown
+
+    if out is None:
+        show_markdown(read_chapter(day))
+        return
+    content = chapter_file(read_chapter(day), out.suffix)
+    _write(out, content)
+    show(str(out))
+
+
+@assignment.command()
 @click.argument("day", type=DAY)
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=FOLDER)
 @click.option("--notebook", is_flag=True, help="A Jupyter notebook in place of a script.")
@@ -68,7 +87,6 @@ def start(day: int, folder: Path, notebook: bool) -> None:
 
 @assignment.command()
 @click.argument("day", type=DAY)
-@language_option
 def run(day: int) -> None:
     """Run the model solution of DAY; it writes below output/, and needs no network."""
     from moviescrape.assignments.start import run_day
