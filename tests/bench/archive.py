@@ -24,7 +24,7 @@ from moviescrape.archive.shards import ShardSize
 from moviescrape.archive.table import parse_many
 from moviescrape.pipeline.flow import columns_for, parse_saved
 from moviescrape.pipeline.job import Job, Target
-from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, Layout, Pages
+from moviescrape.practice import PUBLIC_ORIGIN, Catalogue, LayoutName, Pages
 
 J = TypeVar("J")
 T = TypeVar("T")
@@ -32,7 +32,7 @@ MOVIES = 2_000
 """Different pages; beyond them they come again, which costs the parser the same."""
 
 
-def make_archive(path: Path, records: int, layout: Layout) -> None:
+def make_archive(path: Path, records: int, layout: LayoutName) -> None:
     """Title pages as a crawler would archive them."""
     pages = Pages(Catalogue(movies=min(MOVIES, records)), layout=layout)
     members = [gzip.compress(_record(PUBLIC_ORIGIN + film.path, pages.page(film.path)), 6) for film in pages.catalogue.movies]
@@ -106,7 +106,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--records", type=int, default=10_000)
     arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--layout", choices=get_args(Layout), default="classic")
+    arguments.add_argument("--layout", choices=get_args(LayoutName), default="classic")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder, "crawl.warc.gz")

@@ -35,14 +35,14 @@ def serving(layout: str, movies: int, kb: int) -> Iterator[None]:
     command = [sys.executable, str(HERE / "ready_site.py"), *options]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(f"http://127.0.0.1:{PORT}/robots.txt")
+        wait_for(f"http://127.0.0.1:{PORT}/robots.txt")
         yield
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(url: str) -> None:
+def wait_for(url: str) -> None:
     for _ in range(2_000):
         try:
             urlopen(url, timeout=1).close()

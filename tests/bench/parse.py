@@ -17,10 +17,10 @@ from ready_site import fill
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.page import Page
 from moviescrape.parse import parse_page
-from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Layout, Pages
+from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, LayoutName, Pages
 
 TITLE_PATH = "/title/tt0001163/"
-LAYOUTS: tuple[Layout, ...] = ("classic", "next", "schema", "table")
+LAYOUTS: tuple[LayoutName, ...] = ("classic", "next", "schema", "table")
 
 
 def our_rows(page: bytes, path: str) -> list[Row]:

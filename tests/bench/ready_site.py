@@ -12,15 +12,16 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import uvicorn
 
-from moviescrape.practice import Catalogue, Layout, Pages
+from moviescrape.practice import LAYOUTS as PRACTICE_LAYOUTS
+from moviescrape.practice import Catalogue, Pages
 from moviescrape.practice.pages import HTML
 
 START = "/search/title/?sort=user_rating,desc"
-LAYOUTS = (*get_args(Layout), "tiny")
+LAYOUTS = (*PRACTICE_LAYOUTS, "tiny")
 PAGE = 50
 """Movies of a list page."""
 

@@ -446,7 +446,7 @@ def test_no_cookie_is_sent_back(site: FakeSite, make_fetcher: Make) -> None:
 
 def test_submitted_pages_come_in_any_number(make_fetcher: Make) -> None:
     fetcher = make_fetcher()
-    hosts = [f"https://{number % 40}.example/{number}" for number in range(200)]
+    hosts = [f"https://{number % 40}.localhost/{number}" for number in range(200)]
     futures = [fetcher.submit(PageRequest(url, typed=True)) for url in hosts]
     assert [future.result(timeout=20).asked_url for future in futures] == hosts
 

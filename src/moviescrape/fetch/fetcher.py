@@ -20,8 +20,8 @@ from moviescrape.fetch.redirect import next_url
 from moviescrape.fetch.request_url import host_port, normalize_url
 from moviescrape.fetch.response_check import find_error
 from moviescrape.fetch.robots_cache import RobotsCache
+from moviescrape.fetch.scheduler import Scheduler, Steps
 from moviescrape.fetch.transport import GuardedTransport
-from moviescrape.fetch.workers import Workers
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.pages.store import PageStore
 from moviescrape.pages.stored_page import StoredPage
@@ -61,7 +61,7 @@ class Fetcher:
         self._hosts: dict[str, HostClient] = {}
         self._hosts_lock = threading.Lock()
         self._robots_cache = RobotsCache(settings, self._host_client, clock)
-        self._workers: Workers[Page] = Workers()
+        self._scheduler: Scheduler[Page] = Scheduler()
         self._failed: dict[tuple[str, bool], FetchError] = {}
         self._private_hosts = settings.private_hosts | {host_port(normalize_url(origin)) for origin in aliases or {}}
         self._typed_hosts: set[str] = set()
@@ -72,7 +72,7 @@ class Fetcher:
         return {host: client.stats for host, client in list(self._hosts.items())}
 
     def submit(self, request: PageRequest) -> "Future[Page]":
-        """Fetch in the thread of the page's host. The future holds the page, or raises as `fetch` does.
+        """Fetch when it is the turn of the page's host. The future holds the page, or raises as `fetch` does.
 
         Each finished future holds a page's bytes: read them as they come, and don't have more than a few dozen unread.
         """
@@ -82,10 +82,20 @@ class Fetcher:
             refused: Future[Page] = Future()
             refused.set_exception(error)
             return refused
-        return self._workers.submit(host, lambda: self.fetch(request))
+        return self._scheduler.submit(host, self._steps(request))
 
     def fetch(self, request: PageRequest) -> Page:
-        """Fetch in this thread. FetchError says why there is no page; MissingContact, that we must say who we are."""
+        """Fetch in this thread, while no other does. FetchError says why there is no page; MissingContact, who must be named."""
+        steps = self._steps(request)
+        while True:
+            try:
+                turn = next(steps)
+            except StopIteration as end:
+                page: Page = end.value
+                return page
+            self._sleep(turn.wait_s())
+
+    def _steps(self, request: PageRequest) -> Steps[Page]:
         url = normalize_url(request.url)
         if request.typed:
             self._typed_hosts.add(host_port(url))
@@ -102,14 +112,14 @@ class Fetcher:
         if request.typed:
             check_contact(self._settings.contact, self._host_client(url).name)
         with self._remembered(url, private_host):
-            return self._from_site(url, private_host, stored)
+            return (yield from self._from_site(url, private_host, stored))
 
     def close(self, *, at_once: bool = False) -> None:
         """Cancel what waits and end; `at_once` breaks off the answer under way too."""
         self._closing.set()
         if at_once and isinstance(self._transport, GuardedTransport):
             self._transport.abort()
-        self._workers.close(CLOSING_S)
+        self._scheduler.close(CLOSING_S)
         self._transport.close()
 
     def __enter__(self) -> Self:
@@ -135,10 +145,10 @@ class Fetcher:
             self._store.remember_failure(url, error)
             raise
 
-    def _from_site(self, url: str, private_host: str | None, stored: StoredPage | None) -> Page:
+    def _from_site(self, url: str, private_host: str | None, stored: StoredPage | None) -> Steps[Page]:
         host_client = self._host_client(url)
         try:
-            response = self._follow(url, private_host, stored)
+            response = yield from self._follow(url, private_host, stored)
             if response.status == 304 and stored:
                 host_client.count(None)
                 host_client.stats.not_modified += 1
@@ -155,35 +165,35 @@ class Fetcher:
         self._store.put(page)
         return page
 
-    def _follow(self, url: str, private_host: str | None, stored: StoredPage | None) -> Response:
+    def _follow(self, url: str, private_host: str | None, stored: StoredPage | None) -> Steps[Response]:
         """Ask, and follow redirects by hand: scheme, robots.txt, address, circles and their number are checked at every hop.
 
         The cookies that a chain of redirects sets live for that chain: sites set one and send back to where it began.
         """
         cookies = httpx.Cookies()
-        response = self._ask(url, private_host, stored, cookies)
+        response = yield from self._ask(url, private_host, stored, cookies)
         visited = {(url, _state_of(httpx.Cookies()))}
         try:
             while hop := next_url(response):
                 visit = (hop, _state_of(cookies))
                 _check_hop(url, hop, len(visited), again=visit in visited, max_redirects=self._settings.max_redirects)
                 visited.add(visit)
-                response = self._ask(hop, private_host, stored, cookies)
+                response = yield from self._ask(hop, private_host, stored, cookies)
         except UnsafeURL as problem:
             raise BadRedirect(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
         except RobotsForbidden as problem:
             raise RobotsForbidden(f"redirects to {problem.where}: {problem.what}", where=url, remedy=problem.remedy) from problem
         return response
 
-    def _ask(self, hop: str, private_host: str | None, stored: StoredPage | None, cookies: httpx.Cookies) -> Response:
+    def _ask(self, hop: str, private_host: str | None, stored: StoredPage | None, cookies: httpx.Cookies) -> Steps[Response]:
         host_client = self._host_client(hop)
         allow_private = host_client.host == private_host or host_client.host in self._private_hosts
         if host_client.address:
             check_address(host_client.address, allow_private=allow_private, where=hop)
         host_client.check_open(hop)
-        self._robots_cache.check(hop, allow_private=allow_private)
+        yield from self._robots_cache.check(hop, allow_private=allow_private)
         validators = stored.validators if stored and stored.page.url == hop else {}
-        return host_client.ask(Request(hop, self._settings.max_bytes, allow_private, validators, cookies))
+        return (yield from host_client.ask(Request(hop, self._settings.max_bytes, allow_private, validators, cookies)))
 
     def _host_client(self, url: str) -> HostClient:
         host = host_port(url)
@@ -191,11 +201,12 @@ class Fetcher:
         if host_client:
             return host_client
         with self._hosts_lock:
-            new = HostClient(host, self._settings, self._client, clock=self._clock, sleep=self._sleep, now=self._store.now)
+            new = HostClient(host, self._settings, self._client, clock=self._clock, now=self._store.now)
             return self._hosts.setdefault(host, new)
 
     def _sleep(self, seconds: float) -> None:
-        self._sleep_for(seconds)
+        if seconds > 0:
+            self._sleep_for(seconds)
         if self._closing.is_set():
             raise CancelledError
 

@@ -1,10 +1,12 @@
-"""One host: its pace, its retries, its figures, and whether it has been given up. One request at a time, so one connection."""
+"""One host: its pace, its retries, its figures, and whether it has been given up.
+
+Before each request `ask` yields its client: who runs it resumes it when the host may be asked, one at a time, so one connection.
+"""
 
 import logging
 from collections.abc import Callable
 from datetime import datetime
 from itertools import count
-from threading import Lock
 from urllib.parse import urlsplit
 
 from moviescrape.errors import (
@@ -26,6 +28,7 @@ from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.host_stats import HostStats
 from moviescrape.fetch.pace import Pace
 from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, next_wait, retry_after_s
+from moviescrape.fetch.scheduler import Steps
 from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
@@ -33,7 +36,7 @@ logger = logging.getLogger(__name__)
 
 
 class HostClient:
-    """Asks one host, politely. It waits for nothing but its host: while its lock is held no other client's is taken."""
+    """Asks one host, politely."""
 
     def __init__(
         self,
@@ -42,10 +45,9 @@ class HostClient:
         client: HttpClient,
         *,
         clock: Callable[[], float],
-        sleep: Callable[[float], None],
         now: Callable[[], datetime],
     ) -> None:
-        """Take `host` with its port; `clock` is monotonic, `now` the time of day, `sleep` may raise to end a run."""
+        """Take `host` with its port; `clock` is monotonic, `now` the time of day."""
         self.host = host
         self.name = urlsplit(f"//{host}").hostname or host
         self.address = literal_address(self.name)
@@ -55,9 +57,7 @@ class HostClient:
         self._settings = settings
         self._client = client
         self._clock = clock
-        self._sleep = sleep
         self._now = now
-        self._lock = Lock()
         self._failed_in_a_row = 0
         self._given_up: str | None = None
         self._has_answered = False
@@ -69,10 +69,13 @@ class HostClient:
         if self._given_up:
             raise HostGivenUp(self._given_up, where=url, remedy="run again later; what is stored stays")
 
-    def ask(self, request: Request) -> Response:
+    def wait_s(self) -> float:
+        """Return how many seconds from now this host may be asked."""
+        return self.pace.wait_s(self._clock())
+
+    def ask(self, request: Request) -> Steps[Response]:
         """Ask, again where a failure may pass. Return the last response, whatever its status; raise FetchError for none."""
-        with self._lock:
-            last = self._try_until_done(request)
+        last = yield from self._try_until_done(request)
         if last.response is None:
             raise last.error or NetworkError("no answer", where=request.url)
         return last.response
@@ -88,25 +91,26 @@ class HostClient:
         if self._failed_in_a_row >= self._settings.max_host_failures and not self._given_up:
             self._given_up = f"{self.host} failed {self._failed_in_a_row} times in a row and is left alone"
 
-    def _try_until_done(self, request: Request) -> Attempt:
+    def _try_until_done(self, request: Request) -> Steps[Attempt]:
         spent_s = 0.0
         for tries in count(1):
-            attempt = self._try(request, tries)
+            attempt = yield from self._try(request, tries)
             spent_s += 0.0 if attempt.put_off else attempt.seconds
             wait_s = next_wait(attempt, tries, spent_s, self._settings)
             if wait_s is None:
                 break
             self.stats.retried += 1
-            self._wait(wait_s)
-            spent_s += wait_s
+            self.pace.put_off(self._clock(), wait_s)
         return attempt
 
-    def _try(self, request: Request, tries: int) -> Attempt:
+    def _try(self, request: Request, tries: int) -> Steps[Attempt]:
         """Wait for the host's turn and ask once. Raise HostGivenUp where it is not asked any more."""
         self.check_open(request.url)
-        waited_s = self.pace.wait_s(self._clock())
-        self._wait(waited_s)
+        came = self._clock()
+        yield self
+        self.check_open(request.url)  # others may have failed here meanwhile
         began = self._clock()
+        waited_s = began - came
         response, error = self._get(request)
         seconds = self._clock() - began
         _log_request(request.url, tries, waited_s, seconds, response, error)
@@ -146,11 +150,6 @@ class HostClient:
             self.check_open(url)
         self.pace.put_off(self._clock(), asked_s)
         return asked_s > 0
-
-    def _wait(self, seconds: float) -> None:
-        if seconds > 0:
-            logger.debug("%s: waiting %.3f s", self.host, seconds)
-            self._sleep(seconds)
 
 
 def _log_request(

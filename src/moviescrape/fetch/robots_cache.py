@@ -3,7 +3,6 @@
 import logging
 import math
 from collections.abc import Callable
-from threading import Lock
 
 from moviescrape.errors import FetchError, HostGivenUp, HostUnreachable, RobotsForbidden, UnsafeURL
 from moviescrape.fetch.client import Request, Response
@@ -12,6 +11,7 @@ from moviescrape.fetch.redirect import next_url
 from moviescrape.fetch.request_url import host_port, site_of
 from moviescrape.fetch.response_check import looks_like_html, status_text
 from moviescrape.fetch.robots import ALLOW_ALL, MAX_ROBOTS_BYTES, Robots, RobotsRule, read_robots, unreadable
+from moviescrape.fetch.scheduler import Steps
 from moviescrape.pages.block_pages import find_refusal
 from moviescrape.pages.page import Page
 from moviescrape.remedies import Remedy
@@ -38,14 +38,13 @@ class RobotsCache:
         self._host_client = host_client
         self._clock = clock
         self._known: dict[str, tuple[Robots | HostUnreachable, float]] = {}
-        self._locks: dict[str, Lock] = {}
 
-    def check(self, url: str, *, allow_private: bool) -> None:
+    def check(self, url: str, *, allow_private: bool) -> Steps[None]:
         """Raise RobotsForbidden unless the site's robots.txt allows `url`, which is in normal form.
 
         HostUnreachable where nobody is there to be asked. The host's Crawl-delay is set on the way.
         """
-        robots = self._robots(site_of(url), allow_private)
+        robots = yield from self._robots(site_of(url), allow_private)
         if isinstance(robots, HostUnreachable):
             raise HostUnreachable(robots.what, where=url, remedy=robots.remedy)
         if not robots.allows(url):
@@ -61,20 +60,20 @@ class RobotsCache:
         what = f"robots.txt asks for {delay_s:,.6g} s between requests, {limit}"
         raise RobotsForbidden(what, where=url, remedy=Remedy.WAIT_AS_ASKED)
 
-    def _robots(self, site: str, allow_private: bool) -> Robots | HostUnreachable:
+    def _robots(self, site: str, allow_private: bool) -> Steps[Robots | HostUnreachable]:
         robots = self._fresh(site)
-        if robots is not None:
-            return robots
-        with self._locks.setdefault(site, Lock()):  # held while hosts are waited for; no host client ever waits for it
-            return self._fresh(site) or self._fetch_and_keep(site, allow_private)
+        if robots is None:
+            yield self._host_client(site)  # who has the turn looks again: another page may have brought it meanwhile
+            robots = self._fresh(site)
+        return robots or (yield from self._fetch_and_keep(site, allow_private))
 
     def _fresh(self, site: str) -> Robots | HostUnreachable | None:
         robots, fetched_at = self._known.get(site, (None, 0.0))
         return robots if self._clock() - fetched_at < KEPT_S else None
 
-    def _fetch_and_keep(self, site: str, allow_private: bool) -> Robots | HostUnreachable:
+    def _fetch_and_keep(self, site: str, allow_private: bool) -> Steps[Robots | HostUnreachable]:
         try:
-            robots: Robots | HostUnreachable = self._fetch(f"{site}/robots.txt", allow_private)
+            robots: Robots | HostUnreachable = yield from self._fetch(f"{site}/robots.txt", allow_private)
         except HostUnreachable as problem:
             robots = problem
         self._known[site] = (robots, self._clock())
@@ -84,11 +83,11 @@ class RobotsCache:
             logger.debug("%s/robots.txt: %d rules, delay %s", site, len(robots.rules), robots.crawl_delay_s)
         return robots
 
-    def _fetch(self, start: str, allow_private: bool) -> Robots:
+    def _fetch(self, start: str, allow_private: bool) -> Steps[Robots]:
         url = start
         for _ in range(MAX_HOPS + 1):
             try:
-                response = self._get(url, allow_private and host_port(url) == host_port(start))
+                response = yield from self._get(url, allow_private and host_port(url) == host_port(start))
                 target = next_url(response) if 300 <= response.status < 400 else None
             except FetchError as problem:
                 if isinstance(problem, HostGivenUp) or (url == start and isinstance(problem, UnsafeURL | HostUnreachable)):
@@ -99,9 +98,9 @@ class RobotsCache:
             url = target
         return ALLOW_ALL
 
-    def _get(self, url: str, allow_private: bool) -> Response:
+    def _get(self, url: str, allow_private: bool) -> Steps[Response]:
         max_bytes = max(self._settings.max_bytes, MAX_ROBOTS_BYTES)
-        return self._host_client(url).ask(Request(url, max_bytes, allow_private))
+        return (yield from self._host_client(url).ask(Request(url, max_bytes, allow_private)))
 
 
 _ASK_OWNER = "ask the site's owner, or use saved pages"

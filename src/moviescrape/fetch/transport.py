@@ -22,10 +22,8 @@ import httpx
 
 from moviescrape.errors import UnsafeURL
 from moviescrape.fetch.guards import Reach, check_address, is_loopback, literal_address, private_address, reach
+from moviescrape.fetch.host_pools import KEEP_ALIVE_S, HostPools
 from moviescrape.fetch.response_head import HeadRepairer
-
-KEEP_ALIVE_S = 4.0
-"""Servers close idle connections after 5 s and more; ours go first, so that none is closed under a request."""
 
 SocketOptions = Iterable[Any] | None
 
@@ -55,9 +53,7 @@ class GuardedTransport(httpx.BaseTransport):
         self._backend = _GuardedBackend(
             self._context, clock, {_dial(name): _dial(real) for name, real in (aliases or {}).items()}
         )
-        self._direct = httpcore.ConnectionPool(
-            network_backend=self._backend, max_connections=None, keepalive_expiry=KEEP_ALIVE_S, retries=0
-        )
+        self._direct = HostPools(self._backend)
         self._proxies = {scheme: self._proxy_pool(url) for scheme, url in _proxies(trust_env).items()}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -85,7 +81,7 @@ class GuardedTransport(httpx.BaseTransport):
         return url.scheme in self._proxies and not is_loopback(host) and not proxy_bypass(host)
 
     def _pool(self, url: httpx.URL) -> httpcore.ConnectionPool:
-        return self._proxies[url.scheme] if self._is_proxied(url) else self._direct
+        return self._proxies[url.scheme] if self._is_proxied(url) else self._direct.pool(url.scheme, url.netloc)
 
     def _proxy_pool(self, url: str) -> httpcore.ConnectionPool:
         parts = urlsplit(url)
@@ -103,7 +99,8 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         """Close every connection."""
-        for pool in (self._direct, *self._proxies.values()):
+        self._direct.close()
+        for pool in self._proxies.values():
             pool.close()
 
 
