@@ -100,7 +100,7 @@ def test_faults_that_stay_are_told(fault: str, error: type[FetchError], says: st
         assert "\n" not in str(caught.value)
         if times is not None:
             assert site.request_stats.times_asked(PATH) == times
-        assert len(fetcher._store) == 0
+        assert len(fetcher.store) == 0
 
 
 def test_no_robots_txt_allows() -> None:

@@ -420,7 +420,7 @@ def test_refresh_asks_by_etag_and_304_keeps_the_page(site: FakeSite, make_fetche
     fetch(make_fetcher())
     fetcher = make_fetcher(refresh=True)
     site.time.sleep(1)
-    fetcher._store.begin_run()
+    fetcher.store.begin_run()
     assert fetch(fetcher) == b"<title>one</title>"
     assert site.requests[-1].headers["if-none-match"] == '"1"'
     assert site.requests[-1].headers["if-modified-since"] == "yesterday"
@@ -471,4 +471,4 @@ def test_failure_is_remembered_in_the_store(site: FakeSite, make_fetcher: Make) 
     fetcher = make_fetcher()
     with pytest.raises(Refused):
         fetch(fetcher)
-    assert [(failure.asked_url, failure.kind) for failure in fetcher._store.failures()] == [(URL, "Refused")]
+    assert [(failure.asked_url, failure.kind) for failure in fetcher.store.failures()] == [(URL, "Refused")]

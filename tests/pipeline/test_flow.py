@@ -17,6 +17,7 @@ from moviescrape.pipeline.pagination import Limits
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageParser
 from moviescrape.practice import PUBLIC_ORIGIN, START_PATH, Catalogue, Pages
+from support.crawling import movies_of
 
 START = PUBLIC_ORIGIN + START_PATH
 TOP = f"{PUBLIC_ORIGIN}/chart/top/"
@@ -82,7 +83,7 @@ def _truth(pages: Pages, rows: int = 250) -> list[Movie]:
 
 def test_a_list_is_read_to_its_end_and_equals_the_truth(site: Site, pages: Pages) -> None:
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START]), site))
+    movies = movies_of(Run(report=report), Job.of([START]), site)
     assert _cells(movies) == _cells(_truth(pages))
     assert (report.pages, report.found, report.found - report.duplicates) == (5, 250, len(movies))
     assert (report.problems, report.shortfalls) == ([], [])
@@ -90,14 +91,14 @@ def test_a_list_is_read_to_its_end_and_equals_the_truth(site: Site, pages: Pages
 
 def test_max_pages(site: Site) -> None:
     report = Report()
-    assert len(list(Run(report=report).movies(Job.of([START], limits=Limits(max_pages=3)), site))) == 150 - report.duplicates
+    assert len(movies_of(Run(report=report), Job.of([START], limits=Limits(max_pages=3)), site)) == 150 - report.duplicates
     assert len(site.asked) == 3
     assert report.shortfalls == []
 
 
 def test_max_movies_counts_rows_and_asks_for_no_page_in_vain(site: Site, pages: Pages) -> None:
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START], limits=Limits(max_movies=120)), site))
+    movies = movies_of(Run(report=report), Job.of([START], limits=Limits(max_movies=120)), site)
     assert _cells(movies) == _cells(_truth(pages, 120))
     assert len(site.asked) == 3
     assert report.shortfalls == []
@@ -105,7 +106,7 @@ def test_max_movies_counts_rows_and_asks_for_no_page_in_vain(site: Site, pages: 
 
 def test_years(site: Site, pages: Pages) -> None:
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START], years=(1990, 1999)), site))
+    movies = movies_of(Run(report=report), Job.of([START], years=(1990, 1999)), site)
     expected = [movie for movie in _truth(pages) if movie.year is not None and 1990 <= movie.year <= 1999]
     assert expected
     assert _cells(movies) == _cells(expected)
@@ -115,7 +116,7 @@ def test_years(site: Site, pages: Pages) -> None:
 
 def test_details_fill_what_the_list_leaves_out(site: Site, pages: Pages) -> None:
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START], details=True, limits=Limits(max_movies=60)), site))
+    movies = movies_of(Run(report=report), Job.of([START], details=True, limits=Limits(max_movies=60)), site)
     assert _cells(movies)[:10] == _cells(_truth(pages, 60))[:10]
     assert report.details == 60
     assert sum(bool(movie.languages) for movie in movies) > 50
@@ -123,11 +124,11 @@ def test_details_fill_what_the_list_leaves_out(site: Site, pages: Pages) -> None
 
 
 def test_a_details_page_that_fails_keeps_the_row_and_is_said(site: Site) -> None:
-    first, _ = Run().movies(Job.of([START], limits=Limits(max_movies=2)), site)
+    first, _ = movies_of(Run(), Job.of([START], limits=Limits(max_movies=2)), site)
     link = f"{first.url}?ref_=adv_li_tt"
     site.broken[link] = NotFound("404", where=link)
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START], details=True, limits=Limits(max_movies=2)), site))
+    movies = movies_of(Run(report=report), Job.of([START], details=True, limits=Limits(max_movies=2)), site)
     assert movies[0] == first
     assert movies[1].languages
     assert [problem.where for problem in report.problems] == [link]
@@ -136,7 +137,7 @@ def test_a_details_page_that_fails_keeps_the_row_and_is_said(site: Site) -> None
 def test_a_page_that_fails_midway_is_said_with_what_is_missing(site: Site) -> None:
     site.broken[site.list_url(3)] = NetworkError("reset", where=site.list_url(3))
     report = Report()
-    movies = list(Run(report=report).movies(Job.of([START, TOP]), site))
+    movies = movies_of(Run(report=report), Job.of([START, TOP]), site)
     assert [problem.where for problem in report.problems] == [site.list_url(3)]
     assert [(short.where, short.declared, short.read) for short in report.shortfalls] == [(START, 250, 100)]
     assert len(movies) >= 250 - report.duplicates  # the other source went on
@@ -148,7 +149,7 @@ def test_a_page_that_shows_fewer_than_it_declares_is_said(site: Site) -> None:
 
     site.change = cut
     report = Report()
-    list(Run(report=report).movies(Job.of([START]), site))
+    movies_of(Run(report=report), Job.of([START]), site)
     assert [(short.where, short.declared, short.read) for short in report.shortfalls] == [(site.list_url(2), 50, 47)]
 
 
@@ -156,14 +157,14 @@ def test_the_order_of_sources_is_the_order_of_rows(site: Site, pages: Pages, tmp
     saved = tmp_path / "title.html"
     saved.write_bytes(pages.page("/title/tt0000007/"))
     job = Job.of([f"{PUBLIC_ORIGIN}/title/tt0000009/", str(saved), f"{PUBLIC_ORIGIN}/title/tt0000008/"])
-    movies = list(Run().movies(job, site))
+    movies = movies_of(Run(), job, site)
     assert [movie.url for movie in movies] == [f"{PUBLIC_ORIGIN}/title/tt000000{number}/" for number in (9, 7, 8)]
 
 
 def test_a_text_file_of_urls(site: Site, pages: Pages, tmp_path: Path) -> None:
     urls = tmp_path / "urls.txt"
     urls.write_text("".join(f"{PUBLIC_ORIGIN}/title/tt00000{number}/\n" for number in range(10, 30)), encoding="utf-8")
-    movies = list(Run().movies(Job.of([str(urls)]), site))
+    movies = movies_of(Run(), Job.of([str(urls)]), site)
     assert _cells(movies) == [cell for number in range(10, 30) for cell in _cells(pages.truth_of(f"/title/tt00000{number}/"))]
 
 

@@ -13,6 +13,7 @@ from moviescrape.pipeline.flow import Run, parse_saved
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.pagination import Limits
 from moviescrape.pipeline.report import Report
+from support.crawling import movies_of
 from support.list_pages import HERE, list_page
 
 A_PAGE = 6
@@ -49,7 +50,7 @@ def _site(
 
 def _run(site: LongList, limits: Limits | None = None, start: str = HERE) -> tuple[list[str], Report]:
     run = Run()
-    movies = list(run.movies(Job.of([start], limits=limits or Limits()), site))
+    movies = movies_of(run, Job.of([start], limits=limits or Limits()), site)
     run.report.movies = len(movies)
     return [movie.title for movie in movies], run.report
 

@@ -94,7 +94,7 @@ class _OrderAtWork:
         for result in self._results():
             number, self.count = self.count, self.count + 1
             if number >= self.order.done:
-                yield self.order.lost.get(number) or _without_body(result)
+                yield self.order.lost.get(number) or result.without_body()
 
     def _results(self) -> Iterator[PageResult]:
         try:
@@ -116,12 +116,6 @@ class _OrderAtWork:
     def _write(self, note: bytes) -> None:
         self.note.seek(0)
         self.note.write(note)
-
-
-def _without_body(result: PageResult) -> PageResult:
-    """Leave out the page's bytes, which nobody needs any more."""
-    page = result.page
-    return result._replace(page=Page(b"", page.url, page.asked_url, page.status, name=page.name)) if page else result
 
 
 def main() -> None:

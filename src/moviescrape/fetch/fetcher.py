@@ -2,9 +2,10 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -52,7 +53,7 @@ class Fetcher:
     ) -> None:
         """Take `aliases`: origin that pages are named by -> origin dialled. `clock` is monotonic; `sleep` takes seconds."""
         self._settings = settings
-        self._store = store
+        self.store = store
         self._clock = clock
         self._closing = threading.Event()
         self._sleep_for = sleep or self._closing.wait
@@ -70,6 +71,14 @@ class Fetcher:
     def host_stats(self) -> Mapping[str, HostStats]:
         """What was done, by host."""
         return {host: client.stats for host, client in list(self._hosts.items())}
+
+    def note_typed(self, urls: Iterable[str]) -> None:
+        """Take it that the user typed these addresses, in normal form: a run that goes on doesn't ask for them again."""
+        self._typed_hosts.update(map(host_port, urls))
+
+    def count_stored(self, host: str, pages: int, oldest_at: datetime | None) -> None:
+        """Count pages of a host that this run goes on from."""
+        self._host_client(f"//{host}").stats.count_stored(oldest_at, pages)
 
     def submit(self, request: PageRequest) -> "Future[Page]":
         """Fetch when it is the turn of the page's host. The future holds the page, or raises as `fetch` does.
@@ -99,7 +108,7 @@ class Fetcher:
         url = normalize_url(request.url)
         if request.typed:
             self._typed_hosts.add(host_port(url))
-        stored = self._store.get(url)
+        stored = self.store.get(url)
         if stored and stored.fresh:
             self._host_client(url).stats.count_stored(stored.page.fetched_at)
             return stored.page
@@ -142,7 +151,7 @@ class Fetcher:
             if self._closing.is_set():
                 raise CancelledError from error
             self._failed[url, private_host is None] = error
-            self._store.remember_failure(url, error)
+            self.store.remember_failure(url, error)
             raise
 
     def _from_site(self, url: str, private_host: str | None, stored: StoredPage | None) -> Steps[Page]:
@@ -152,9 +161,9 @@ class Fetcher:
             if response.status == 304 and stored:
                 host_client.count(None)
                 host_client.stats.not_modified += 1
-                self._store.confirm(url)
+                self.store.confirm(url)
                 return stored.page
-            page = Page(response.body, response.url, url, response.status, response.headers, self._store.now())
+            page = Page(response.body, response.url, url, response.status, response.headers, self.store.now())
             error = find_error(page)
             if error:
                 raise error
@@ -162,7 +171,7 @@ class Fetcher:
             host_client.count(error)
             raise
         host_client.count(None)
-        self._store.put(page)
+        self.store.put(page)
         return page
 
     def _follow(self, url: str, private_host: str | None, stored: StoredPage | None) -> Steps[Response]:
@@ -201,7 +210,7 @@ class Fetcher:
         if host_client:
             return host_client
         with self._hosts_lock:
-            new = HostClient(host, self._settings, self._client, clock=self._clock, now=self._store.now)
+            new = HostClient(host, self._settings, self._client, clock=self._clock, now=self.store.now)
             return self._hosts.setdefault(host, new)
 
     def _sleep(self, seconds: float) -> None:

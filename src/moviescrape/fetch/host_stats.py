@@ -34,9 +34,9 @@ class HostStats:
         """The median; None with fewer than two requests."""
         return median(self.gaps_s) if self.gaps_s else None
 
-    def count_stored(self, fetched_at: datetime | None) -> None:
-        """Count a page that was taken from the store, fetched at a time of day."""
-        self.from_store += 1
+    def count_stored(self, fetched_at: datetime | None, pages: int = 1) -> None:
+        """Count pages that were taken from the store, the oldest of them fetched at a time of day."""
+        self.from_store += pages
         if fetched_at:
             self.oldest_stored_at = min(self.oldest_stored_at or fetched_at, fetched_at)
 

@@ -46,7 +46,8 @@ class PageStore:
         self._clock = clock
         self._lock = RLock()
         self._began_at = clock()
-        self._run: int | None = None
+        self.run: int | None = None
+        """The number of the run that was begun."""
         with self._translated():
             self._db = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
             self._db.text_factory = lambda text: text.decode("utf-8", "replace")  # damage is told by the page's digest
@@ -82,18 +83,20 @@ class PageStore:
                 "SELECT id, began_at FROM runs WHERE key = ? AND finished_at IS NULL ORDER BY id DESC LIMIT 1", (key,)
             ).fetchone()
             if row and (began_at := read_date(row[1])):
-                self._run, self._began_at = row[0], began_at
+                self.run, self._began_at = row[0], began_at
                 return True
             self._began_at = self._clock()
             began = self._db.execute("INSERT INTO runs (key, began_at) VALUES (?, ?)", (key, self._began_at.isoformat()))
-            self._run = began.lastrowid
+            self.run = began.lastrowid
             return False
 
     def finish_run(self) -> None:
-        """Note that the run came to its end: the next one of its key begins anew."""
-        with self._lock, self._translated():
-            self._db.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (self._clock().isoformat(), self._run))
-            self._run = None
+        """Note that the run came to its end: the next one of its key begins anew, and its crawl's state is of no more use."""
+        with self.transaction() as db:
+            db.execute("UPDATE runs SET finished_at = ? WHERE id = ?", (self._clock().isoformat(), self.run))
+            db.execute("DROP TABLE IF EXISTS frontier")
+            db.execute("DROP TABLE IF EXISTS read_pages")
+        self.run = None
 
     def get(self, asked_url: str) -> StoredPage | None:
         """Return the page that was fetched for `asked_url`, fresh or not; None if there is none, or it is damaged."""
@@ -112,7 +115,7 @@ class PageStore:
         row = pack_page(page, page.fetched_at or self._clock())
         columns = (*PageRow._fields, "checked_at")
         changes = ", ".join(f"{name} = excluded.{name}" for name in columns)
-        with self._transaction() as db:
+        with self.transaction() as db:
             db.execute(
                 f"INSERT INTO pages ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
                 f" ON CONFLICT (asked_url) DO UPDATE SET {changes}",
@@ -122,7 +125,7 @@ class PageStore:
 
     def confirm(self, asked_url: str) -> None:
         """Note that the stored page still holds, as the site says (304)."""
-        with self._transaction() as db:
+        with self.transaction() as db:
             db.execute("UPDATE pages SET checked_at = ? WHERE asked_url = ?", (self._clock().isoformat(), asked_url))
             db.execute("DELETE FROM failures WHERE asked_url = ?", (asked_url,))
 
@@ -209,6 +212,12 @@ class PageStore:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def first_row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        """Return the first row that a query of another table finds, None where it finds none."""
+        with self._lock, self._translated():
+            row: tuple[Any, ...] | None = self._db.execute(query, values).fetchone()
+        return row
+
     def _is_fresh(self, checked_at: datetime | None) -> bool:
         age = timedelta(0) if self._settings.refresh else timedelta(seconds=self._settings.max_age_s)
         return self._settings.offline or (checked_at is not None and checked_at >= self._began_at - age)
@@ -244,7 +253,8 @@ class PageStore:
         self._db.execute("PRAGMA journal_mode = WAL")
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Yield the database: all that is done with it, or nothing."""
         with self._lock, self._translated():
             self._db.execute("BEGIN")
             try:

@@ -1,19 +1,24 @@
 """What a run does, from top to bottom: sources -> pages -> movies -> table -> file."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from moviescrape._version import __version__
 from moviescrape.errors import UsageError
 from moviescrape.export.batches import Batch
 from moviescrape.export.write import write_table
 from moviescrape.fetch.session import Fetching
 from moviescrape.movie import Movie
+from moviescrape.pages.frontier import Frontier
 from moviescrape.pages.page import PageRequest
-from moviescrape.pipeline.crawl import Crawl, PageFetcher, follow_details
+from moviescrape.pipeline.crawl import Crawl
 from moviescrape.pipeline.job import Job, Target, resume_key
 from moviescrape.pipeline.local import parse_source
+from moviescrape.pipeline.reading import PageFetcher
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, listed_movies
 from moviescrape.pipeline.site_sources import SiteSource, load_sites
@@ -25,6 +30,8 @@ from moviescrape.table.year_range import in_years
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from moviescrape.fetch.fetcher import Fetcher
 
 OnPage: TypeAlias = Callable[[Report, PageResult], None]
 """Called after each page, to show how far a run is."""
@@ -44,7 +51,9 @@ def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = igno
         write_movies(run.saved_movies(job), run.report, target)
         return run.report
     with fetching.open(job.resume_key) as fetcher:
-        write_movies(run.movies(job, fetcher), run.report, target)
+        frontier = _frontier_of(fetcher, target, job.own_sites, job.starts)
+        with run.crawl(job, fetcher, frontier) as crawl:
+            write_movies(run.movies(job, crawl), run.report, target)
         run.report.hosts = fetcher.host_stats
     return run.report
 
@@ -65,7 +74,9 @@ def fill_table(
     listed = (ListedMovie(movie, PageRequest(movie.url) if movie.url else None) for movie in movies)
     run = Run(PageParser(columns_for(target), sites=load_sites(own_sites)), on_page)
     with fetching.open(resume_key(details_of=urls)) as fetcher:
-        write_movies(run.filled(listed, fetcher), run.report, target, own)
+        with Crawl(fetcher, run.parser, _frontier_of(fetcher, target, own_sites)) as crawl:
+            crawl.begin(own_pages=map(PageRequest, urls))
+            write_movies(run.filled(listed, crawl), run.report, target, own)
         run.report.hosts = fetcher.host_stats
     return run.report
 
@@ -92,34 +103,39 @@ class Run:
     on_page: OnPage = ignore_page
     report: Report = field(default_factory=Report)
 
-    def movies(self, job: Job, fetcher: PageFetcher) -> Iterator[Movie]:
+    def crawl(self, job: Job, fetcher: PageFetcher, frontier: Frontier) -> Crawl:
+        """Return the crawl of a job's lists and, if asked for, of the movies' own pages."""
+        wants = partial(_may_be_of_years, job) if job.details else None
+        return Crawl(fetcher, self.parser, frontier, job.limits, wants)
+
+    def movies(self, job: Job, crawl: Crawl) -> Iterator[Movie]:
         """Yield the movies for the table: years chosen, duplicates dropped, limits kept, details filled in."""
-        listed = islice(self._chosen(self.pages(job, fetcher), job), job.limits.max_movies)
+        listed = islice(self._chosen(self.pages(job, crawl), job), job.limits.max_movies)
         if not job.details:
             return (each.movie for each in listed)
-        return (movie for movie in self.filled(listed, fetcher) if self._is_of_years(movie, job))
+        return (movie for movie in self.filled(listed, crawl) if self._is_of_years(movie, job))
 
     def saved_movies(self, job: Job) -> Iterator[Movie]:
         """Yield the same of a job that fetches nothing."""
         return (each.movie for each in islice(self._chosen(self.saved_pages(job), job), job.limits.max_movies))
 
-    def filled(self, listed: Iterable[ListedMovie], fetcher: PageFetcher) -> Iterator[Movie]:
+    def filled(self, listed: Iterable[ListedMovie], crawl: Crawl) -> Iterator[Movie]:
         """Yield each movie with its gaps filled from its own page; what the list says wins."""
-        for movie, result in follow_details(listed, fetcher, self.parser):
+        for movie, result in crawl.details(listed):
             if result is not None:
                 self.report.add_detail(result)
                 self.on_page(self.report, result)
             yield fill_gaps(movie, result.movies[0]) if result and result.movies else movie
 
-    def pages(self, job: Job, fetcher: PageFetcher) -> Iterator[PageResult]:
+    def pages(self, job: Job, crawl: Crawl) -> Iterator[PageResult]:
         """Yield every list and saved page, in the order of the sources."""
-        crawl = Crawl(fetcher, self.parser, job.limits)
-        lists_of_sources = [(source, [crawl.add(url) for url in source.urls]) for source in job.sources]
-        for source, lists in lists_of_sources:
+        crawl.begin(job.starts)
+        for source in job.sources:
             yield from self._noted(parse_source(source, self.parser), followed=False)
-            for each in lists:
-                yield from self._noted(crawl.follow(each), followed=True)
-                self.report.add_list(each.start, each.progress)
+            for start in source.urls:
+                followed = crawl.open_list(start)
+                yield from self._noted(crawl.follow(followed), followed=True)
+                self.report.add_list(start, followed.progress)
 
     def saved_pages(self, job: Job) -> Iterator[PageResult]:
         """Yield the pages of files, folders, page stores and archives, in order."""
@@ -136,8 +152,8 @@ class Run:
         """Yield the movies of the years asked for, each once; one without a year stays where its own page may still tell it."""
         seen = SeenMovies()
         for each in chain.from_iterable(map(listed_movies, pages)):
-            year_may_come = job.details and each.own_page is not None and each.movie.year is None
-            if not (year_may_come or self._is_of_years(each.movie, job)):
+            if not _may_be_of_years(job, each):
+                self.report.outside_years += 1
                 continue
             if seen.add(each.movie):
                 yield each
@@ -148,6 +164,23 @@ class Run:
         chosen = in_years(movie, job.first_year, job.last_year)
         self.report.outside_years += not chosen
         return chosen
+
+
+def _may_be_of_years(job: Job, listed: ListedMovie) -> bool:
+    """Return whether a movie is of the years asked for, or has no year, which its own page may still tell."""
+    year_may_come = job.details and listed.own_page is not None and listed.movie.year is None
+    return year_may_come or in_years(listed.movie, job.first_year, job.last_year)
+
+
+def _frontier_of(fetcher: "Fetcher", target: Target, own_sites: tuple[SiteSource, ...], starts: Sequence[str] = ()) -> Frontier:
+    """Return the state of the crawl; that of a run which goes on counts as its pages, and its addresses as typed."""
+    reader = json.dumps([__version__, sorted(columns_for(target)), own_sites])
+    frontier = Frontier(fetcher.store, reader)
+    if frontier.kept_before:
+        fetcher.note_typed(starts)
+    for kept in frontier.kept_before:
+        fetcher.count_stored(kept.host, kept.pages, kept.oldest_at)
+    return frontier
 
 
 def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "pd.DataFrame | None" = None) -> None:

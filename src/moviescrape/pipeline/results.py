@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from moviescrape.errors import MoviescrapeError, NotAMoviePage, UnreadablePage
 from moviescrape.movie import Movie
@@ -27,6 +27,11 @@ class PageResult(NamedTuple):
         """Return the movies that the page shows, duplicates included."""
         return self.parsed.movies if self.parsed else ()
 
+    def without_body(self) -> Self:
+        """Leave out the page's bytes, which nobody needs any more once it is read."""
+        page = self.page
+        return self._replace(page=Page(b"", page.url, page.asked_url, page.status, name=page.name)) if page else self
+
 
 @dataclass(frozen=True, slots=True)
 class PageParser:
@@ -40,23 +45,24 @@ class PageParser:
         """Parse a page that is named `where`. A bug of ours on one page is that page's problem, and must not lose the others."""
         return self._guarded(page, where or page.source, lambda: self.read(page, self.columns, self.sites))
 
-    def parse_next(self, page: Page, where: str, before: PageResult) -> PageResult:
+    def parse_next(self, page: Page, where: str, before: PageResult, load_before: Callable[[], Page | None]) -> PageResult:
         """Parse a page that follows a page `before` it in one list.
 
-        Too few movies to be known by themselves are read as those before them. A movie's own page is a problem: the link led out
-        of the list.
+        Too few movies to be known by themselves are read as those before them: for that `load_before` brings the page before
+        with its bytes. A movie's own page is a problem: the link led out of the list.
         """
-        result = self._guarded(page, where, lambda: self._read_next(page, before))
+        result = self._guarded(page, where, lambda: self._read_next(page, before, load_before))
         if result.parsed and result.parsed.kind is PageKind.TITLE:
             what, remedy = "a movie's page in place of the list's next page", "see what it is in a browser"
             return PageResult(where, page, problem=NotAMoviePage(what, where=where, remedy=remedy))
         return result
 
-    def _read_next(self, page: Page, before: PageResult) -> ParsedPage:
+    def _read_next(self, page: Page, before: PageResult, load_before: Callable[[], Page | None]) -> ParsedPage:
         alone = self.read(page, self.columns, self.sites)
-        if before.page is None or not _may_continue(alone, before):
+        page_before = load_before() if _may_continue(alone, before) else None
+        if page_before is None:
             return alone
-        continued = parse_continuation(page, before.page, before.movies, self.columns, self.sites)
+        continued = parse_continuation(page, page_before, before.movies, self.columns, self.sites)
         return continued if continued and continued.movies != alone.movies else alone
 
     def _guarded(self, page: Page, where: str, read: Callable[[], ParsedPage]) -> PageResult:
