@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.errors import BlockedPage, NetworkError, NotAMoviePage
+from moviescrape.errors import BlockedPage, NetworkError, NotAMoviePage, NotStored
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.result_packing import pack_result, unpack_result
 from moviescrape.pipeline.results import PageResult
+from moviescrape.remedies import Remedy
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -24,7 +25,14 @@ def test_a_result_comes_back(title: str, rating: float | None, actors: tuple[str
     assert unpack_result(packed) == result
 
 
-@pytest.mark.parametrize("problem", [NetworkError("reset", where="x", remedy="try"), NotAMoviePage("other", where="y")])
+@pytest.mark.parametrize(
+    "problem",
+    [
+        NetworkError("reset", where="x", remedy="try"),
+        NotAMoviePage("other", where="y"),
+        NotStored("offline", remedy=Remedy.FETCH_ONCE),
+    ],
+)
 def test_a_problem_comes_back(problem: Exception) -> None:
     packed = pack_result(PageResult("x", problem=problem))  # type: ignore[arg-type]
     assert packed is not None

@@ -172,8 +172,8 @@ def parse_files(
 def _scraped(job: Job, run: Run, fetching: Fetching, on_problem: OnProblem | None) -> Iterator[Movie]:
     """Yield the movies of a job, and tell of each problem when the movies before it were taken."""
     told = 0
-    with fetching.open(job.resume_key) as fetcher:
-        for movie in run.movies(job, fetcher):
+    with run.crawling(job, fetching) as crawl:
+        for movie in run.movies(job, crawl):
             yield movie
             for problem in run.report.problems[told:]:
                 (on_problem or _warn)(problem)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
@@ -50,11 +51,8 @@ def run_job(job: Job, target: Target, fetching: Fetching, on_page: OnPage = igno
     if not job.fetches:
         write_movies(run.saved_movies(job), run.report, target)
         return run.report
-    with fetching.open(job.resume_key) as fetcher:
-        frontier = _frontier_of(fetcher, target, job.own_sites, job.starts)
-        with run.crawl(job, fetcher, frontier) as crawl:
-            write_movies(run.movies(job, crawl), run.report, target)
-        run.report.hosts = fetcher.host_stats
+    with run.crawling(job, fetching) as crawl:
+        write_movies(run.movies(job, crawl), run.report, target)
     return run.report
 
 
@@ -74,7 +72,7 @@ def fill_table(
     listed = (ListedMovie(movie, PageRequest(movie.url) if movie.url else None) for movie in movies)
     run = Run(PageParser(columns_for(target), sites=load_sites(own_sites)), on_page)
     with fetching.open(resume_key(details_of=urls)) as fetcher:
-        with Crawl(fetcher, run.parser, _frontier_of(fetcher, target, own_sites)) as crawl:
+        with Crawl(fetcher, run.parser, run.frontier(fetcher, own_sites)) as crawl:
             crawl.begin(own_pages=map(PageRequest, urls))
             write_movies(run.filled(listed, crawl), run.report, target, own)
         run.report.hosts = fetcher.host_stats
@@ -102,6 +100,24 @@ class Run:
     parser: PageParser = field(default_factory=PageParser)
     on_page: OnPage = ignore_page
     report: Report = field(default_factory=Report)
+
+    @contextmanager
+    def crawling(self, job: Job, fetching: Fetching) -> Iterator[Crawl]:
+        """Yield the crawl of a job, where it stands if the job's last run was not finished; then the hosts are in the report."""
+        with fetching.open(job.resume_key) as fetcher:
+            with self.crawl(job, fetcher, self.frontier(fetcher, job.own_sites, job.starts)) as crawl:
+                yield crawl
+            self.report.hosts = fetcher.host_stats
+
+    def frontier(self, fetcher: "Fetcher", own_sites: tuple[SiteSource, ...], starts: Sequence[str] = ()) -> Frontier:
+        """Return the state of a crawl; of one that goes on, what was read counts as stored pages, and `starts` as typed."""
+        reader = json.dumps([__version__, sorted(self.parser.columns or ()), own_sites])
+        frontier = Frontier(fetcher.store, reader)
+        if frontier.kept_before:
+            fetcher.note_typed(starts)
+        for kept in frontier.kept_before:
+            fetcher.count_stored(kept.host, kept.pages, kept.oldest_at)
+        return frontier
 
     def crawl(self, job: Job, fetcher: PageFetcher, frontier: Frontier) -> Crawl:
         """Return the crawl of a job's lists and, if asked for, of the movies' own pages."""
@@ -170,17 +186,6 @@ def _may_be_of_years(job: Job, listed: ListedMovie) -> bool:
     """Return whether a movie is of the years asked for, or has no year, which its own page may still tell."""
     year_may_come = job.details and listed.own_page is not None and listed.movie.year is None
     return year_may_come or in_years(listed.movie, job.first_year, job.last_year)
-
-
-def _frontier_of(fetcher: "Fetcher", target: Target, own_sites: tuple[SiteSource, ...], starts: Sequence[str] = ()) -> Frontier:
-    """Return the state of the crawl; that of a run which goes on counts as its pages, and its addresses as typed."""
-    reader = json.dumps([__version__, sorted(columns_for(target)), own_sites])
-    frontier = Frontier(fetcher.store, reader)
-    if frontier.kept_before:
-        fetcher.note_typed(starts)
-    for kept in frontier.kept_before:
-        fetcher.count_stored(kept.host, kept.pages, kept.oldest_at)
-    return frontier
 
 
 def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "pd.DataFrame | None" = None) -> None:

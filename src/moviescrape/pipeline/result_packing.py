@@ -7,6 +7,7 @@ import msgspec
 from moviescrape import errors
 from moviescrape.errors import MoviescrapeError
 from moviescrape.pipeline.results import PageResult
+from moviescrape.remedies import Remedy
 
 
 def pack_result(result: PageResult) -> bytes | None:
@@ -31,15 +32,18 @@ def unpack_result(packed: bytes) -> PageResult | None:
 
 def _encode_problem(value: Any) -> Any:
     if isinstance(value, MoviescrapeError):
-        return (type(value).__name__, value.what, value.where, value.remedy)
+        remedy = value.remedy
+        text = remedy.name if isinstance(remedy, Remedy) else remedy
+        return (type(value).__name__, value.what, value.where, text, text is not remedy)
     raise NotImplementedError(type(value).__name__)
 
 
 def _decode_problem(expected: type[MoviescrapeError], value: Any) -> MoviescrapeError:
     """Return the problem again: what it is called is looked up among our own errors, as stores may come from strangers."""
-    kind, what, where, remedy = msgspec.convert(value, tuple[str, str, str, str])
-    found = getattr(errors, kind, expected)
-    return (found if isinstance(found, type) and issubclass(found, expected) else expected)(what, where=where, remedy=remedy)
+    name, what, where, text, is_kind = msgspec.convert(value, tuple[str, str, str, str, bool])
+    found = getattr(errors, name, expected)
+    kind = found if isinstance(found, type) and issubclass(found, expected) else expected
+    return kind(what, where=where, remedy=Remedy.__members__.get(text, "") if is_kind else text)
 
 
 _encoder = msgspec.msgpack.Encoder(enc_hook=_encode_problem)
