@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from moviescrape.check import Verdict
 
 DAY = WholeNumber("a day", most=12)
-CHAPTER = WholeNumber("a chapter", most=6)
 
 
 def _choose_language(_context: click.Context, _parameter: click.Parameter, code: str) -> None:
@@ -55,7 +54,7 @@ def list_days() -> None:
 
 
 @assignment.command()
-@click.argument("day", type=CHAPTER)
+@click.argument("day", type=DAY)
 @click.option("--out", "-o", type=FILE, metavar="FILE", help="Write it as a page (.html), a notebook (.ipynb) or Markdown (.md).")
 @language_option
 def read(day: int, out: Path | None) -> None:
