@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from moviescrape.pipeline import site_sources
 # No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
 settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("moviescrape")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Write lone surrogates in what a test logged or printed as escapes: a report goes to another process as UTF-8."""
+    report = yield
+    report.sections = [(name, text.encode(errors="backslashreplace").decode()) for name, text in report.sections]
+    return report
 
 
 def _refuse_beyond_loopback(address: object) -> None:

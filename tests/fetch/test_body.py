@@ -65,7 +65,12 @@ def test_cut_body_is_told(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("gzip", gzip.compress(b"a")[:10] + b"\xff" * 20), ("deflate", b"\x78\x9c\xff\xff\xff"), ("br", b"x"), ("gzip, gzip", b"x")],
+    [
+        ("gzip", gzip.compress(b"a", mtime=0)[:10] + b"\xff" * 20),
+        ("deflate", b"\x78\x9c\xff\xff\xff"),
+        ("br", b"x"),
+        ("gzip, gzip", b"x"),
+    ],
 )
 def test_garbled(encoding: str, body: bytes) -> None:
     with pytest.raises(DecodeError):

@@ -40,7 +40,7 @@ FORMS = {
     "str": TEXT,
     "bytes": HTML,
     "bytearray": bytearray(HTML),
-    "gzipped": gzip.compress(HTML),
+    "gzipped": gzip.compress(HTML, mtime=0),
     "text file": io.StringIO(TEXT),
     "binary file": io.BytesIO(HTML),
     "httpx": httpx.Response(200, content=HTML, request=httpx.Request("GET", ADDRESS)),

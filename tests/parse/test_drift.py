@@ -83,7 +83,7 @@ def test_the_known_floors_are_shares_of_real_columns() -> None:
 )
 def test_a_file_that_holds_no_floors_is_named(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_bytes(content)
-    with pytest.raises(SourceError, match=r"mine\.json: not a file of floors; write one with"):
+    with pytest.raises(SourceError, match=r"mine\.json: not a file of floors; name one that"):
         read_floors(tmp_path / "mine.json")
 
 

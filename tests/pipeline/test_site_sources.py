@@ -1,6 +1,7 @@
 """Where a user's sites come from: files named, the configuration folder, other packages."""
 
 import sys
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
@@ -11,6 +12,14 @@ from moviescrape.parse.sites import SITES
 from moviescrape.pipeline import site_sources
 from moviescrape.pipeline.site_sources import SiteSource, find_own_sites, load_sites, sites_folder
 from support.site_files import CINEMA
+
+
+@pytest.fixture(autouse=True)
+def _looked_up_anew() -> Iterator[None]:
+    """What packages offer is looked up once a process: each test has offers of its own."""
+    site_sources._offered.cache_clear()
+    yield
+    site_sources._offered.cache_clear()
 
 
 def _offer(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:

@@ -24,10 +24,10 @@ from support.warc import packaged
         ("crawl.warc.gz", b"\x1f\x8b", SourceKind.ARCHIVE),
         ("crawl.warc", b"WARC/1.0", SourceKind.ARCHIVE),
         ("crawl", b"WARC/1.0\r\n", SourceKind.ARCHIVE),
-        ("crawl.bin", gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo"), SourceKind.ARCHIVE),
+        ("crawl.bin", gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo", mtime=0), SourceKind.ARCHIVE),
         ("crawl.dat", b"filedesc://a.arc 0.0.0.0 20080101000000 text/plain 10\n", SourceKind.ARCHIVE),
         ("crawl.zip", packaged("archive/data.warc.gz"), SourceKind.ARCHIVE),
-        ("page.html.gz", gzip.compress(b"<!doctype html>"), SourceKind.PAGE),
+        ("page.html.gz", gzip.compress(b"<!doctype html>", mtime=0), SourceKind.PAGE),
         ("new.sqlite", b"", SourceKind.STORE),
     ],
 )

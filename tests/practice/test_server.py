@@ -1,6 +1,7 @@
 """The site over HTTP: pages as the function gives them, robots, statistics, a tidy end."""
 
 import json
+import socket
 from collections.abc import Iterator
 
 import httpx
@@ -99,3 +100,11 @@ def test_other_names_get_no_page(site: PracticeSite, host: str) -> None:
 @pytest.mark.parametrize("host", ["movies.localhost:8000", "localhost", "LOCALHOST:80", "[::1]:8000", "127.0.0.1:1"])
 def test_its_own_names_get_the_page(site: PracticeSite, host: str) -> None:
     assert httpx.get(site.dialled + "/", headers={"host": host}).status_code == 200
+
+
+def test_a_site_that_is_closed_while_it_starts_leaves_no_socket_open(catalogue: Catalogue, free_port: int) -> None:
+    for _ in range(5):
+        with PracticeSite(catalogue, port=free_port):
+            pass
+        with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.1", free_port)):
+            pass

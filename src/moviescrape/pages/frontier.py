@@ -6,11 +6,13 @@ it, and from the run's sources; it lies in a temporary table of the same databas
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.pages.page_row import read_date
-from moviescrape.pages.store import PageStore
+
+if TYPE_CHECKING:
+    from moviescrape.pages.store import PageStore  # loads sqlite3, which saved pages don't need
 
 ROWS_AT_ONCE = 32
 """Written in one transaction; those before it are read again from their stored pages after a kill."""
@@ -59,7 +61,7 @@ class KeptBefore(NamedTuple):
 class Frontier:
     """Of the run that `store` has begun. Used from one thread; what pages gave counts only for the same `reader`."""
 
-    def __init__(self, store: PageStore, reader: str = "") -> None:
+    def __init__(self, store: "PageStore", reader: str = "") -> None:
         """Take `reader`, which names all that the reading of a page depends on; any other's results are dropped."""
         self._store = store
         self._unwritten: list[ReadPage] = []

@@ -84,16 +84,19 @@ class PracticeSite:
         return self
 
     def _serve(self) -> None:
-        with contextlib.closing(self._loop):
+        with contextlib.closing(self._loop), contextlib.closing(self._listener):
             self._loop.run_until_complete(self._server.serve(sockets=[self._listener]))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._server.should_exit = True
         self._loop.call_soon_threadsafe(self._hang_up)
         self._thread.join()
 
     def _hang_up(self) -> None:
-        """End the connections, so that no slow answer keeps the server from closing."""
+        """End the server and its connections, so that no slow answer keeps it from closing.
+
+        Inside the loop, between the server's steps: one that is told to end while it starts leaves its socket open.
+        """
+        self._server.should_exit = True
         for connection in list(self._server.server_state.connections):
             connection.transport.abort()
 
