@@ -34,6 +34,7 @@ from moviescrape.parse.records.groups import find_groups
 from moviescrape.parse.records.movie_list import MIN_TITLE_SCORE
 from moviescrape.parse.records.outline import outline
 from moviescrape.parse.records.page_words import page_words
+from moviescrape.parse.records.stated_facts import without_headings
 from moviescrape.parse.records.title_column import record_sets
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -76,6 +77,7 @@ PRIORS: Mapping[str, float] = {
     "page_title_other": -0.6,
     "prices": -0.5,
     "one_word": -0.7,
+    "wordy": -0.7,
     "long": -0.7,
     "small": -0.5,
     "alone": -0.6,
@@ -91,9 +93,16 @@ PRIORS: Mapping[str, float] = {
     "class_people": -0.5,
     "header_other": -1.0,
     "sentence": -0.7,
+    "covers": 0.6,
+    "year_and_runtime": 1.5,
+    "page_programme": 0.6,
+    "screening": 0.6,
+    "trailer": 0.6,
+    "genre": 0.6,
+    "genre_title": -2.0,
 }
 FREE = {"times"}
-AT_LEAST = {"facts_of_films": 1.2, "title_year": 1.0, "header_title": 0.9, "people": 0.7}
+AT_LEAST = {"facts_of_films": 1.2, "runtime": 0.5, "year_and_runtime": 1.5, "title_year": 1.0, "header_title": 0.9, "people": 0.7}
 """Rare on the labelled pages, and worth more than these say."""
 AT_MOST = {"image": 1.3}
 PULL = 0.002
@@ -178,7 +187,8 @@ def examples_of(labelled: LabelledPage, most: int, weight: float = 1.0) -> Itera
         return
     page = outline(root)
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], find_address(labelled.page, html))
-    for found in sorted(record_sets(page, find_groups(page)), key=lambda found: -found.score)[:most]:
+    for whole in sorted(record_sets(page, find_groups(page)), key=lambda found: -found.score)[:most]:
+        found = without_headings(page, whole)
         is_movies = are_movies(found.group.titles, labelled.titles)
         if found.score < MIN_TITLE_SCORE or is_movies is None or (is_movies and not labelled.movies):
             continue

@@ -4,6 +4,7 @@ outline        the page's tree as flat lists
 groups         texts at alike places, each in a record of its own
 title_column   which of the groups that share their records holds the titles
 record_facts   what the lines of a record say: year, running time, people
+stated_facts   which facts of a movie records state, and what is a heading between them
 table_headers, scores, movie_links, title_cleaning   the other values of a record
 evidence       what speaks for movies and against; page_words, film_words and known_titles, decision: how it is weighed
 movie_list     all of it, for a page that lists movies
@@ -22,11 +23,11 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
-from moviescrape.parse.records.evidence import states_facts
 from moviescrape.parse.records.film_words import FILM, mentions_films
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
 from moviescrape.parse.records.outline import outline
 from moviescrape.parse.records.script_records import join_records, own_record, read_script_records
+from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import RecordSet, path_of
 from moviescrape.parse.records.title_page import read_title_page
 

@@ -4,27 +4,34 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PEOPLE, SERIES
+from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, are_genres
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.page_words import PageWords
-from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.page_words import PageWords, is_menu
+from moviescrape.parse.records.record_facts import lines_of, read_facts, text_span
 from moviescrape.parse.records.spread import spread
-from moviescrape.parse.records.table_headers import cell_texts, column_header, header_fields, row_of
-from moviescrape.parse.records.title_cleaning import raw_title
-from moviescrape.parse.records.title_column import HEADINGS, RecordSet, in_path, looks_dated, path_of, share, title_link
+from moviescrape.parse.records.stated_facts import SAMPLE, YEAR_IN_TITLE, stated_kinds
+from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
+from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
+from moviescrape.parse.records.title_column import (
+    HEADINGS,
+    RecordSet,
+    in_path,
+    is_in_sentence,
+    looks_dated,
+    path_of,
+    share,
+    title_link,
+)
 from moviescrape.parse.values.titles import without_ranks
 
-SAMPLE = 12
-"""So many records of a set are looked at, spread over all of it."""
 MAX_LINES = 50
 """So many lines of a record."""
+MAX_PIECES = 40
+"""So many texts of a record are asked whether they are genres."""
 
 
-_AROUND_CONTENT = frozenset({"nav", "footer", "header", "aside", "form", "button"})
-_YEAR_IN_TITLE = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]|[-\s](?:19\d|20[012])\d$")
 _SENTENCE = re.compile(r"[.!?…] +\S|[,;:.…]$|\?$")
 _CERTIFICATE = re.compile(r"^\W*(?:PG(?:-?13)?|R|NC-?17|U/?A?|12A|FSK\s?\d+|(?:6|12|14|15|16|18)\+?)\W*$")
 
@@ -41,7 +48,7 @@ class Sample:
         self.facts = [
             read_facts(islice(lines_of(page, span), MAX_LINES), text) for text, span in zip(self.texts, self.spans, strict=True)
         ]
-        self.kinds = [_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
+        self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
         self.links = [title_link(page, record) or "" for record in self.records]
         self.paths = [path_of(link) for link in self.links]
         self.distinct = len({record.text for record in found.group.records})
@@ -63,6 +70,7 @@ def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, flo
         **_of_facts(sample),
         **_of_table(sample),
         **_of_place(sample),
+        "covers": _covered(sample, words),
         **_of_titles(sample),
         **_of_records(sample),
         **_of_films(sample, words),
@@ -74,6 +82,7 @@ def _of_page(words: PageWords) -> dict[str, float]:
     return {
         "page_title_film": words.film_title,
         "page_text_film": words.film_text,
+        "page_programme": words.programme * max(words.film_title, words.film_address),
         "page_tv": words.tv,
         "page_title_series": words.series_title,
         "page_title_other": words.other_title,
@@ -118,26 +127,29 @@ def _of_place(sample: Sample) -> dict[str, float]:
         "heading_series": float(bool(SERIES.search(sample.heading))),
         "class_other": float(bool(OTHER.search(own))),
         "class_people": float(bool(PEOPLE.search(sample.classes_of(sample.around[:2])))),
-        "menu": float(any(_is_menu(page, number) for number in sample.around)),
-        "in_sentence": share(_is_in_sentence(page, record) for record in sample.records),
+        "menu": float(any(is_menu(page, number) for number in sample.around)),
+        "in_sentence": share(is_in_sentence(page, record) for record in sample.records),
     }
 
 
 def _of_titles(sample: Sample) -> dict[str, float]:
     """Return what kind of texts the titles are."""
     texts, records = sample.texts, sample.found.group.records
-    known = count_known(_RANKED.sub("", raw_title(sample.page, record)).partition(" (")[0] for record in records[:_MAX_KNOWN])
+    titles = clean_titles([_RANKED.sub("", raw_title(sample.page, record)) for record in records[:_MAX_KNOWN]])
+    known = count_known(title.title for title in titles if title)
     return {
         "known": min(1.0, known / 3),
         "about_films": share(bool(FILM.search(text)) for text in texts),
         "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
-        "title_year": share(bool(_YEAR_IN_TITLE.search(text)) for text in texts),
+        "title_year": share(bool(YEAR_IN_TITLE.search(text)) for text in texts),
         "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
         "dated": share(map(looks_dated, texts)),
         "one_word": share(len(text.split()) == 1 for text in texts),
+        "wordy": share(len(text.split()) > 4 for text in texts),
         "long": share(len(text.split()) > 9 for text in texts),
         "small": share(text[:1].islower() for text in texts),
+        "genre_title": share(map(are_genres, texts)),
         "several": min(1.0, sample.distinct / 12),
         "few": float(sample.distinct < 4),
         "repeated": 1 - sample.distinct / len(records),
@@ -147,16 +159,20 @@ def _of_titles(sample: Sample) -> dict[str, float]:
 def _of_records(sample: Sample) -> dict[str, float]:
     """Return what the records hold beside their titles: links, pictures, certificates, words for series."""
     page, spans = sample.page, sample.spans
+    pairs = list(zip(spans, sample.records, strict=True))
     return {
         "certificate": share(any(_CERTIFICATE.match(page.texts[text]) for text in span[:12]) for span in spans),
         "series": share(_speaks_of(SERIES, page, span) for span in spans),
+        "screening": share(_speaks_of(SCREENING, page, span) for span in spans),
+        "trailer": share(_speaks_of(TRAILER, page, span) or _leads_to(TRAILER, page, record) for span, record in pairs),
+        "genre": share(any(are_genres(page.texts[text]) for text in span[:MAX_PIECES]) for span in spans),
         "link": share(bool(link) for link in sample.links),
         "slug": share(in_path(text, link) for text, link in zip(sample.texts, sample.links, strict=True)),
         "path_film": share(bool(FILM.search(path)) for path in sample.paths),
         "path_other": share(bool(OTHER.search(path)) and not FILM.search(path) for path in sample.paths),
         "path_people": share(bool(PEOPLE.search(path)) and not FILM.search(path.rpartition("/")[0]) for path in sample.paths),
         "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
-        "record_link_film": share(_leads_to_films(page, record) for record in sample.records),
+        "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
         "image": share("img" in page.tags[record.start : min(record.end, record.start + 80)] for record in sample.records),
         "alone": share(
             facts.letters <= len(text) + 2 and not kinds
@@ -176,6 +192,7 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
     return {
         "class_film": float(in_classes),
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
+        "year_and_runtime": share({"year", "runtime"} <= kinds for kinds in sample.kinds) * is_spoken_of,
         "showtimes": share(bool(facts.times) for facts in sample.facts) * is_spoken_of,
     }
 
@@ -185,15 +202,6 @@ def _names_a_film(title: str, path: str) -> bool:
     return bool(FILM.search(path)) and (any(map(str.isdigit, path)) or in_path(title, path))
 
 
-def _is_menu(page: Outline, number: int) -> bool:
-    """Return whether an element stands around the content of a page; what holds much of the page's text is the content."""
-    if page.last_text[number] - page.first_text[number] > len(page.texts) * _MUCH:
-        return False
-    return page.tags[number] in _AROUND_CONTENT or bool(
-        MENU.search(f"{page.classes[number]} {page.attribute(number, 'id') or ''}")
-    )
-
-
 _MUCH = 0.4
 _RANKED = re.compile(r"^\W*\d{1,4}[.):]\s+")
 _MAX_AROUND = 10
@@ -201,68 +209,29 @@ _MAX_AROUND = 10
 _MAX_KNOWN = 200
 
 
-def _is_in_sentence(page: Outline, record: RecordSpan) -> bool:
-    """Return whether a title stands in running text: in a line with much text before it, or much more than itself."""
-    first = page.first_text[record.title]
-    if first == page.last_text[record.title]:
-        return False
-    line = page.lines[first]
-    before = after = 0
-    text = first - 1
-    while text >= 0 and page.lines[text] == line:
-        before += len(page.texts[text])
-        text -= 1
-    text = page.last_text[record.title]
-    while text < len(page.texts) and page.lines[text] == line:
-        after += len(page.texts[text])
-        text += 1
-    return before > 25 or before + after > max(120, 4 * len(record.text))
-
-
 _FACT_HEADERS = frozenset({"year", "runtime", "directors", "actors", "genres", "rating", "country", "votes", "languages"})
 
 
-def _leads_to_films(page: Outline, record: RecordSpan) -> bool:
-    """Return whether a link or picture of a record has a word for films in its address."""
+def _leads_to(words: re.Pattern[str], page: Outline, record: RecordSpan) -> bool:
+    """Return whether the address of a link or picture of a record has one of these words."""
     for number in range(record.start, min(record.end, record.start + 40)):
         if page.tags[number] in ("a", "img"):
             address = page.attribute(number, "href") or page.attribute(number, "src") or ""
-            if FILM.search(address):
+            if words.search(address):
                 return True
     return False
 
 
-def _kinds(page: Outline, record: RecordSpan, facts: Facts) -> set[str]:
-    """Return which facts of a movie a record states: in its lines, below headers of its table, for the page's script."""
-    stated = facts.labelled.keys() | cell_texts(page, record).keys() | data_attributes(page, record).keys()
-    kinds = {name for name in stated if name in _FACTS}
-    if facts.years or _YEAR_IN_TITLE.search(record.text):
-        kinds.add("year")
-    if facts.runtimes:
-        kinds.add("runtime")
-    return kinds
-
-
-_FACTS = frozenset({"directors", "actors", "genres", "country", "runtime", "year", "original_title", "languages"})
-
-
-def is_definition_list(page: Outline, found: RecordSet) -> bool:
-    """Return whether the records are the labelled facts of one thing: "Director: ...", "Country: ...", a row each."""
-    labels = [label_field(page.texts[span[0]]) for record in found.group.records[:SAMPLE] if (span := text_span(page, record))]
-    named = [name for name in labels if name not in (None, "title", "rank")]
-    return len(set(named)) > 1 and len(named) > len(labels) * 0.25
+def _covered(sample: Sample, words: PageWords) -> float:
+    """Return which share of the page's letters outside of menus the records hold."""
+    page = sample.page
+    inside = sum(len(page.texts[text]) for record in sample.found.group.records for text in text_span(page, record))
+    return min(1.0, inside / max(1, words.letters))
 
 
 def is_running_text(evidence: Mapping[str, float]) -> bool:
     """Return whether titles stand in sentences, and nothing is stated of them: an article that mentions films."""
     return evidence["in_sentence"] > _MUCH and evidence["one_fact"] < _MUCH
-
-
-def states_facts(page: Outline, found: RecordSet) -> bool:
-    """Return whether most records of a set state two facts of a movie: then they are the page's subject, not a side list."""
-    sample = found.group.records[:SAMPLE]
-    kinds = [_kinds(page, span, read_facts(lines_of(page, text_span(page, span)), span.text)) for span in sample]
-    return share(len(each) >= 2 for each in kinds) > _MUCH
 
 
 def _speaks_of(pattern: re.Pattern[str], page: Outline, span: range) -> bool:

@@ -1,4 +1,7 @@
-"""Words by which a page says that it is about films, and words by which it says that it is about something else."""
+"""Words by which a page says that it is about films, and words by which it says that it is about something else.
+
+Stems of many languages, found in texts, classes, headings and addresses.
+"""
 
 import re
 
@@ -90,3 +93,54 @@ MENU = re.compile(
 TITLE_CLASS = re.compile(
     r"title|titre|titel|titul|name(?![a-z])|nombre|naslov|nazev|nazwa|tytu|heading|headline|cim(?![a-z])|otsikko", re.IGNORECASE
 )
+
+PROGRAMME = re.compile(
+    r"programm?(?:e|a|ação|m|u)?(?![a-z])|programação|repert[uo]a|repertoire|carteler|listings?(?![a-z])|schedule"
+    r"|(?:show|screening)[- ]?times?|now[- _]?(?:showing|playing)|what'?s[- ]?on|coming[- ]?soon|in[- ]theat(?:er|re)s"
+    r"|à l.affiche|horaires|estren[oi]|estreia|em cartaz|en salles|spielplan|m[űu]sor|gösterimde|vizyon"
+    r"|афиш|расписани|сеанс|прокат|розклад|πρόγραμμα|προβάλλ|上映|放映|热映|熱映|상영|예매|เข้าฉาย|lịch chiếu|đang chiếu",
+    re.IGNORECASE,
+)
+"""A word for what a cinema shows now or soon, in titles and addresses."""
+
+TRAILER = re.compile(
+    r"trailer|tr[áa]iler|bande[- ]annonce|zwiastun|uk[áa]zka|fragman|el[őo]zetes|(?<![a-z])teaser|трейлер|тизер|τρέιλερ|טריילר"
+    r"|تریلر|إعلان الفيلم|預告|预告|予告|예고편|youtu\.?be",
+    re.IGNORECASE,
+)
+"""A word for a film's trailer, in texts, classes and links."""
+
+SCREENING = re.compile(
+    r"(?<![\w.])(?:[23]-?d|i-?max|4dx|dolby(?: (?:atmos|cinema))?|screenx|omu|omeu|o\.?v|vose|v\.?o(?:\.?s(?:\.?e)?)?|vost(?:fr)?"
+    r"|v\.?f|35 ?mm|70 ?mm|16 ?mm|dcp|dub(?:bed|bing|ovan[ýáé]|lado)?|dublado|legendado|subtitulada|subtitle[sd]?"
+    r"|sottotitol\w*|napisy|titulky|undertexter|ondertiteld|alt ?yaz[ıi]l[ıi]|dublaj|feliratos|szinkron\w*|дубляж|дублирован\w*"
+    r"|субтитр\w*|더빙|자막|字幕|吹替|配音)(?!\w)",
+    re.IGNORECASE,
+)
+"""A form in which a cinema shows a film: in three dimensions, dubbed, with subtitles, from a print."""
+
+_GENRE_STEMS = (
+    "drama|dramma|drame|dráma|comed|comédi|komed|komöd|commedi|kom[éí]di|vígjáték|thriller|triller|suspens|horror|horor"
+    "|[ée]pouvante|terror(?!is)|korku|gerilim|animat|animac|animáci|animasyon|aventur|adventur|avventur|avontuur|abenteuer"
+    "|kaland|macera|dobrodru|przygod|acci[óo]n|a[çc][ãa]o|action|azione|akció|aksiyon|ak[čc]n|akcj|actie|romanc|romant"
+    "|románt|romans|document|dokument|belgesel|science[- ]fiction|sci-?fi|fantasy|fantas[yt]|ficci[óo]n|bilim|western"
+    "|musical|muzikál|krimi|crime|crimen|policier|biograf|biograph|biopic|family|familial|familiar|famili[ea]|rodzinny"
+    "|rodinn[ýá]|myster|mist[ée]r|war$|guerr[ae]|histor|драм|комеди|комеді|триллер|трилер|ужас|жах|мультфильм|мультфільм"
+    "|анимац|анімац|приключ|пригод|боевик|бойовик|мелодрам|документ|фантаст|фэнтези|детектив|криминал|семейн|δράμα|κωμωδ"
+    "|κομεντί|θρίλερ|τρόμου|περιπέτ|αισθηματ|κινουμένων|ντοκιμαντ|דרמה|קומד|מתח|אימה|דוקומנטר|دراما|درام|كوميد|کمدی|رعب|ドラマ"
+    "|コメディ|ホラー|アクション|アニメ|드라마|코미디|스릴러|공포|액션|애니|멜로|剧情|劇情|喜剧|喜劇|惊悚|驚悚|恐怖|动作|動作|动画|動畫|爱情|愛情|科幻"
+)
+_GENRE = rf"(?:{_GENRE_STEMS})[^\W\d_]{{0,12}}(?:[ -][^\W\d_]{{1,8}})?"
+_GENRES = re.compile(rf"{_GENRE}(?:\s?[,/|·•;&]\s?{_GENRE}){{0,6}}", re.IGNORECASE)
+
+
+def are_genres(text: str) -> bool:
+    """Return whether a short text is one or more genres of films, and nothing else.
+
+    >>> are_genres("Drama, Comedy"), are_genres("мелодрама / комедия"), are_genres("Drama Queens of the North")
+    (True, True, False)
+    """
+    return len(text) <= _MAX_GENRES and bool(_GENRES.fullmatch(text.strip(" ,;:.()[]|·•-")))
+
+
+_MAX_GENRES = 80

@@ -1,9 +1,11 @@
 """Find what a page repeats: groups of texts at alike places, and the record that each of them stands in."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from moviescrape.parse.records.outline import Outline
 
@@ -12,6 +14,10 @@ MAX_RECORDS = 5_000
 MAX_TITLE_LETTERS = 160
 MAX_PIECES = 8
 """A title in more pieces of text than this is a paragraph."""
+
+
+Members: TypeAlias = list[tuple[int, str]]
+"""Elements by number, each with its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +45,53 @@ class Group:
 
 def find_groups(page: Outline) -> Iterator[Group]:
     """Yield the groups of a page that may be titles of records: short texts, most of them distinct, with letters."""
-    for signature, members in _by_place(page).items():
-        for place, some in enumerate(_split_repeated(page, members)):
+    by_place = _by_place(page)
+    for signature, members in (*by_place.items(), *_across_columns(page, by_place)):
+        for place, some in enumerate((*_split_repeated(page, members), _alone_in_lines(page, members))):
             if MIN_RECORDS <= len(some) <= MAX_RECORDS and _may_be_titles([text for _, text in some]):
                 yield Group(f"{signature}#{place}" if place else signature, tuple(records_around(page, some)))
 
 
-def _by_place(page: Outline) -> dict[str, list[tuple[int, str]]]:
+def _across_columns(page: Outline, by_place: Mapping[str, Members]) -> Iterator[tuple[str, Members]]:
+    """Yield the pictures and headings of a table whatever their column: a table may lay out cards, several in a row."""
+    found: defaultdict[str, Members] = defaultdict(list)
+    columns: Counter[str] = Counter()
+    for signature, members in by_place.items():
+        tag = page.tags[members[0][0]]
+        if (tag == "img" or tag in _CARD_HEADINGS) and _COLUMN.search(signature):
+            found[_COLUMN.sub("", signature)] += members
+            columns[_COLUMN.sub("", signature)] += 1
+    return ((signature, sorted(members)) for signature, members in found.items() if columns[signature] > 1)
+
+
+_COLUMN = re.compile(r":\d+")
+_CARD_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+def _alone_in_lines(page: Outline, members: Members) -> Members:
+    """Return the emphasised members that fill a line, where others stand in running text; none where all or none of them do."""
+    if page.tags[members[0][0]] not in EMPHASIS:
+        return []
+    alone = [member for member in members if _fills_line(page, member[0])]
+    return alone if len(alone) < len(members) else []
+
+
+EMPHASIS = frozenset({"a", "b", "em", "font", "i", "span", "strong", "u"})
+
+
+def _fills_line(page: Outline, number: int) -> bool:
+    first, last = page.first_text[number], page.last_text[number]
+    return (
+        first < last
+        and page.lines[first] == page.lines[last - 1]
+        and (first == 0 or page.lines[first - 1] != page.lines[first])
+        and (last == len(page.texts) or page.lines[last] != page.lines[first])
+    )
+
+
+def _by_place(page: Outline) -> dict[str, Members]:
     """Return by signature the elements with a short text: their own, an image's alternative, one for scripts."""
-    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    found: defaultdict[str, Members] = defaultdict(list)
     signatures = page.signatures
     for number, (first, last) in enumerate(zip(page.first_text, page.last_text, strict=True)):
         if first < last:
@@ -67,13 +111,13 @@ _SAID = {"img": "alt", "a": "title"}
 """By tag, the attribute that says what an element without text shows; others keep it for the page's script."""
 
 
-def _split_repeated(page: Outline, members: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+def _split_repeated(page: Outline, members: Members) -> list[Members]:
     """Return the members by their place among those of one parent, where most parents hold the same small number of them."""
     per_parent = Counter(page.parents[number] for number, _ in members)
     usual, parents = Counter(per_parent.values()).most_common(1)[0]
     if not 2 <= usual <= _MAX_PLACES or parents < MIN_RECORDS or parents * usual < _MOST * len(members):
         return [members]
-    places: list[list[tuple[int, str]]] = [[] for _ in range(usual)]
+    places: list[Members] = [[] for _ in range(usual)]
     seen: Counter[int] = Counter()
     for member in members:
         parent = page.parents[member[0]]

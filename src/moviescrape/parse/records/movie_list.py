@@ -9,8 +9,8 @@ from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.records.decision import BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
-from moviescrape.parse.records.evidence import features, is_definition_list, is_running_text
+from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
+from moviescrape.parse.records.evidence import features, is_running_text
 from moviescrape.parse.records.groups import find_groups
 from moviescrape.parse.records.labelled_facts import is_name
 from moviescrape.parse.records.movie_links import movie_links
@@ -18,6 +18,7 @@ from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
 from moviescrape.parse.records.scores import scale_of, scores_in
+from moviescrape.parse.records.stated_facts import is_definition_list, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets
@@ -44,7 +45,7 @@ def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) ->
 def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> list[RecordSet]:
     """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
-    likely = sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]
+    likely = [without_headings(page, found) for found in sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]]
     weighed: list[tuple[float, RecordSet]] = []
     for found in likely:
         budget.check()
@@ -56,12 +57,24 @@ def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
     sure = [(odds, found) for odds, found in weighed if odds >= (THRESHOLD if is_many(found) else PAIR_THRESHOLD)]
     best = max((odds for odds, _ in sure), default=0.0)
     sure = [(odds, found) for odds, found in sure if odds >= min(best - BESIDE, SURE)]
+    boxes = {_box_name(page, found) for _, found in sure} - {None}
+    sure += [(odds, found) for odds, found in weighed if THRESHOLD > odds > ALIKE_THRESHOLD and _box_name(page, found) in boxes]
     for _, found in sorted(sure, key=lambda pair: -(pair[0] + 0.7 * log(len(pair[1].group.records)))):
         if chosen and page.tags[found.group.records[0].title] == "img":
             continue  # pictures' texts beside a list are its icons
         if not any(_overlap(found, other) for other in chosen):
             chosen.append(found)
     return sorted(chosen, key=lambda found: found.group.records[0].start)
+
+
+def _box_name(page: Outline, found: RecordSet) -> tuple[str, str, str] | None:
+    """Return the tag and class of a set's records, and their titles' tag; None where they have no class or differ."""
+    names = {(page.tags[each.start], page.classes[each.start], page.tags[each.title]) for each in found.group.records[:_FEW]}
+    name = names.pop()
+    return name if not names and name[1] else None
+
+
+_FEW = 20
 
 
 def _likeliness(found: RecordSet) -> float:
@@ -98,7 +111,10 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
         [*([(cell["rating"], False)] if "rating" in cell else []), *scores_in(page, span)]
         for span, cell in zip(spans, cells, strict=True)
     ]
-    facts = [read_facts(lines_of(page, text_span(page, span)), span.text) for span in spans]
+    shown = [
+        title.title if title and page.tags[span.title] == "img" else span.text for title, span in zip(titles, spans, strict=True)
+    ]
+    facts = [read_facts(lines_of(page, text_span(page, span)), text) for span, text in zip(spans, shown, strict=True)]
     scale, released = scale_of([each[0] for each in scores if each]), are_releases(facts)
     records: list[Record] = []
     for span, title, rank, link, score, fact, cell in zip(

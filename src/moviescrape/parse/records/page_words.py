@@ -1,24 +1,26 @@
-"""Say how a page as a whole speaks of films: in its titles, its address and its short texts."""
+"""Say how a page as a whole speaks of films: in its titles, its address and its short texts; and what of it is a menu."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.model import PageAddress
-from moviescrape.parse.records.film_words import FILM, OTHER, SERIES, TV
+from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PROGRAMME, SERIES, TV
 from moviescrape.parse.records.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """How a page speaks of films as a whole, each 0 or 1, but for its texts."""
+    """How a page speaks of films as a whole, each 0 or 1, but for its texts; and how many letters stand outside of menus."""
 
     film_title: float
     film_address: float
     film_text: float
+    programme: float
     series_title: float
     other_title: float
     tv: float
+    letters: int
 
 
 def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> PageWords:
@@ -32,7 +34,36 @@ def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> Pa
         film_title=float(any(FILM.search(text[:300]) for text in named)),
         film_address=float(bool(FILM.search(place))),
         film_text=min(1.0, film_texts / 6),
+        programme=float(any(PROGRAMME.search(text[:300]) for text in named) or bool(PROGRAMME.search(place))),
         series_title=float(any(SERIES.search(text[:300]) for text in named)),
         other_title=float(any(OTHER.search(text[:300]) for text in named) or bool(OTHER.search(place))),
         tv=float(any(TV.search(text[:300]) for text in named) or bool(TV.search(place))),
+        letters=_content_letters(page),
     )
+
+
+def is_menu(page: Outline, number: int) -> bool:
+    """Return whether an element stands around the content of a page; what holds much of the page's text is the content."""
+    if page.last_text[number] - page.first_text[number] > len(page.texts) * _MUCH:
+        return False
+    return page.tags[number] in _AROUND_CONTENT or bool(
+        MENU.search(f"{page.classes[number]} {page.attribute(number, 'id') or ''}")
+    )
+
+
+_AROUND_CONTENT = frozenset({"nav", "footer", "header", "aside", "form", "button"})
+_BOXES = frozenset({"div", "ul", "ol", "section"})
+_MUCH = 0.4
+
+
+def _content_letters(page: Outline) -> int:
+    """Return how many letters stand outside of menus."""
+    letters = number = text = 0
+    while number < len(page):
+        boxed = page.tags[number] in _AROUND_CONTENT or page.tags[number] in _BOXES
+        if boxed and page.first_text[number] < page.last_text[number] and is_menu(page, number):
+            letters += sum(map(len, page.texts[text : page.first_text[number]]))
+            text, number = page.last_text[number], page.ends[number]
+        else:
+            number += 1
+    return letters + sum(map(len, page.texts[text:]))

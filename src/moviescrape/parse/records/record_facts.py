@@ -169,7 +169,12 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
 
 def _first_name(pieces: list[str], line: str) -> str:
     """Return the name that a line of a cast begins with, where the role stands behind it in an element of its own."""
-    return pieces[0] if len(pieces) > 1 and "," not in line and _is_name(pieces[0]) else line
+    name = pieces[0] if len(pieces) > 1 and "," not in line and _is_name(pieces[0]) else line
+    return name.strip(_ORNAMENTS)
+
+
+_ORNAMENTS = " ~*•·–—-"
+"""What decorates a name in a line of its own."""
 
 
 def _is_name(line: str) -> bool:

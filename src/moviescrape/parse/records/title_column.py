@@ -113,6 +113,8 @@ def title_score(page: Outline, group: Group) -> float:
         - 3.0 * share(_is_composite(page, record.title) for record in sample)
         - 2.5 * share(map(looks_dated, texts))
         - 2.0 * share(bool(_PRICE.search(text)) for text in texts)
+        - 2.5 * share(_is_labelled(page, record) for record in sample)
+        - 2.5 * share(is_in_sentence(page, record) for record in sample)
         - 1.5 * share(len(text.split()) > 10 or len(text) > 90 for text in texts)
         - 1.2 * share(bool(_SENTENCE.search(text)) for text in texts)
         - 2.5 * share(_is_no_name(text) for text in texts)
@@ -157,6 +159,36 @@ def _chain(page: Outline, record: RecordSpan) -> list[int]:
         chain.append(number)
         number = page.parents[number]
     return chain
+
+
+def _is_labelled(page: Outline, record: RecordSpan) -> bool:
+    """Return whether a label stands before a title, in its line or as the line before: "Director: ", but not "Title: "."""
+    first = page.first_text[record.title]
+    if not page.first_text[record.start] < first < page.last_text[record.title]:
+        return False
+    before = page.texts[first - 1]
+    field = label_field(before)
+    if field or page.lines[first - 1] != page.lines[first]:
+        return (field or "title") not in _TITLE_LABELS or (not field and before.endswith((":", "：")))
+    return before.endswith((":", "："))
+
+
+def is_in_sentence(page: Outline, record: RecordSpan) -> bool:
+    """Return whether a title stands in running text: in a line with much text before it, or much more than itself."""
+    first = page.first_text[record.title]
+    if first == page.last_text[record.title]:
+        return False
+    line = page.lines[first]
+    before = after = 0
+    text = first - 1
+    while text >= 0 and page.lines[text] == line:
+        before += len(page.texts[text])
+        text -= 1
+    text = page.last_text[record.title]
+    while text < len(page.texts) and page.lines[text] == line:
+        after += len(page.texts[text])
+        text += 1
+    return before > 25 or before + after > max(120, 4 * len(record.text))
 
 
 def _is_composite(page: Outline, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.dom.document import Node
@@ -9,12 +10,12 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.headline import Headline, headline_name, headline_year, read_headline
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.records.evidence import states_facts
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
+from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 from moviescrape.parse.values.names import split_people
 
@@ -103,7 +104,7 @@ def own_texts(page: Outline, number: int) -> Iterator[int]:
 
 
 def texts_outside(page: Outline, sets: Sequence[RecordSet], title: str) -> list[int]:
-    """Return the numbers of the texts that stand in no menu and in no record of `sets` but those of `title` itself."""
+    """Return the numbers of the first texts that stand in no menu and in no record of `sets` but those of `title` itself."""
     taken = bytearray(len(page) + 1)
     for number, tag in enumerate(page.tags):
         if tag in _MENU_TAGS or (tag in _MENU_BOXES and page.classes[number] and _MENU_CLASS.search(page.classes[number])):
@@ -114,9 +115,11 @@ def texts_outside(page: Outline, sets: Sequence[RecordSet], title: str) -> list[
             if span.text.startswith(title) and not rich:
                 continue
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    return [text for text, owner in enumerate(page.owners) if not taken[owner]]
+    return list(islice((text for text, owner in enumerate(page.owners) if not taken[owner]), _MAX_TEXTS))
 
 
+_MAX_TEXTS = 3_000
+"""A movie's page says what it is about at its beginning; a long page has any word somewhere."""
 _MENU_TAGS = frozenset({"nav", "footer"})
 _MENU_BOXES = frozenset({"ul", "div", "ol"})
 _MENU_CLASS = re.compile(r"(?<![a-z])(?:nav(?:bar|igation)?|(?:main|top|sub)?-?menu|footer|breadcrumbs?)(?![a-z])", re.IGNORECASE)

@@ -1,0 +1,65 @@
+"""Say which facts of a movie the records of a set state: in their lines, below headers of their table, in attributes."""
+
+import re
+from dataclasses import replace
+
+from moviescrape.parse.labels import label_field
+from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
+from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.table_headers import cell_texts
+from moviescrape.parse.records.title_column import RecordSet, share
+
+SAMPLE = 12
+"""So many records of a set are looked at, spread over all of it."""
+MOST = 0.4
+YEAR_IN_TITLE = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]|[-\s](?:19\d|20[012])\d$")
+
+
+def stated_kinds(page: Outline, record: RecordSpan, facts: Facts) -> set[str]:
+    """Return which facts of a movie a record states: in its lines, below headers of its table, for the page's script."""
+    stated = facts.labelled.keys() | cell_texts(page, record).keys() | data_attributes(page, record).keys()
+    kinds = {name for name in stated if name in _FACTS}
+    if facts.years or YEAR_IN_TITLE.search(record.text):
+        kinds.add("year")
+    if facts.runtimes:
+        kinds.add("runtime")
+    return kinds
+
+
+_FACTS = frozenset({"directors", "actors", "genres", "country", "runtime", "year", "original_title", "languages"})
+
+
+def states_facts(page: Outline, found: RecordSet) -> bool:
+    """Return whether most records of a set state two facts of a movie: then they are the page's subject, not a side list."""
+    sample = found.group.records[:SAMPLE]
+    kinds = [_kinds_of(page, span) for span in sample]
+    return share(len(each) >= 2 for each in kinds) > MOST
+
+
+def _kinds_of(page: Outline, record: RecordSpan) -> set[str]:
+    return stated_kinds(page, record, read_facts(lines_of(page, text_span(page, record)), record.text))
+
+
+def without_headings(page: Outline, found: RecordSet) -> RecordSet:
+    """Return a set whose titles are emphasised lines of running text without those that state nothing, where most state facts.
+
+    Such lines are headings between the films.
+    """
+    records = found.group.records
+    if page.tags[records[0].title] not in EMPHASIS or len(records) > _MAX_LINES:
+        return found
+    stating = tuple(record for record in records if _kinds_of(page, record))
+    if len(stating) == len(records) or len(stating) <= max(2, len(records) / 2):
+        return found
+    return replace(found, group=Group(found.group.signature, stating))
+
+
+_MAX_LINES = 200
+
+
+def is_definition_list(page: Outline, found: RecordSet) -> bool:
+    """Return whether the records are the labelled facts of one thing: "Director: ...", "Country: ...", a row each."""
+    labels = [label_field(page.texts[span[0]]) for record in found.group.records[:SAMPLE] if (span := text_span(page, record))]
+    named = [name for name in labels if name not in (None, "title", "rank")]
+    return len(set(named)) > 1 and len(named) > len(labels) * 0.25
