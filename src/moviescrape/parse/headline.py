@@ -21,14 +21,19 @@ class Headline(NamedTuple):
 _YEAR = r"(?:18[89]|19\d|20\d)\d"
 _BRACKETS = re.compile(rf"^(.*?\S)\s*[(\[（](?:[^()\[\]（）]{{0,40}}?(?<!\d))?({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
 _FILM_OF = re.compile(
-    rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film|movie)\b", re.I
+    rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film"
+    rf"|movie)\b",
+    re.I,
 )
 _LOOSE = re.compile(r"([(\[（])\s|\s([)\]）])")
 """White space inside a bracket: a link stands in it."""
+_CERTIFICATE = re.compile(r"\s?[(\[](?:PG(?:-?13)?|R|U|NC-?17|12A?|15|16|18|FSK \d{1,2}|\d{1,2}\+)[)\]]\s?$")
+"""An age certificate behind a name."""
 _CUT = re.compile(r"\s{1,3}[|•·»«:]{1,5}\s{1,3}|\s{1,3}[-–—]\s{1,3}|\s{0,3}\|\s{0,3}|_(?=\S{1,60}$)")
 _LONGEST = 300
 _SECTION = re.compile(
-    r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|trivia|quotes|photos?|images?|videos?|trailers?"
+    r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|home|(?:official )?trailers?|showtimes"
+    r"|(?:book )?tickets?|synopsis|horaires|séances|spielzeiten|trivia|quotes|photos?|images?|videos?|trailers?"
     r"|comments?|soundtracks?|awards?|news|faq|details|overview|credits"
     r"|kritiken|besetzung|critiques|casting|recensies|komentáře|отзывы)",
     re.IGNORECASE,
@@ -67,7 +72,9 @@ def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
     >>> headline_name("Heat (1995) - Movie Base"), headline_name("Heat | Film-Base", frozenset({"filmbase"}))
     ('Heat', 'Heat')
     """
-    text = _LOOSE.sub(r"\1\2", " ".join(text.split()))
+    text = _CERTIFICATE.sub("", _LOOSE.sub(r"\1\2", " ".join(text.split())))
+    if name := reviewed_name(text):
+        return name
     found = _BRACKETS.match(text)
     if found:
         return read_title(found[1])
@@ -78,6 +85,49 @@ def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
         first = parts.pop(0)
         text = text[text.index(first) + len(first) :].lstrip(" |•·»«:-–—_")
     return read_title(text) if not _is_of_site(text, site) else None
+
+
+_REVIEW = (
+    r"review|kritik|filmkritik|critique|crítica|critica|recensione|recenzja|recenze|recenzia|recensie|recension|anmeldelse"
+    r"|arvostelu|kritika|eleştirisi|inceleme|cronică|рецензия|рецензія|рецензия на фильм|ревю|κριτική|影评|レビュー|리뷰"
+)
+_REVIEWED = re.compile(
+    rf"^(?:(?:[\w'-]{{2,12}}\s)?(?:{_REVIEW})(?: (?:of|de|du film|zu|zum film|di|van|filmu|фильма))?\s?[:"
+    rf"|–—-]\s?)(?P<behind>.{{2,200}})$"
+    rf"|^(?P<before>.{{2,120}}?)\s?(?:[:|–—,-]\s|\s)(?:(?:movie|film|blu-ray|dvd)[\s-])?(?:{_REVIEW})(?:\s?[:"
+    rf"|–—,(-].{{0,200}})?$",
+    re.IGNORECASE,
+)
+"""The headline of a review, with the name of what is reviewed: "Heat review - a duel", "Review: ‘Heat’ Is a Duel"."""
+_QUOTED = re.compile(r"^[‘“«„\"'「『《](.{1,100}?)[’”»“\"'」』》](?=[\s,:(]|$)")
+
+
+def reviewed_name(text: str) -> str | None:
+    """Return the name of what a review's headline says is reviewed, None for another headline.
+
+    >>> reviewed_name("Heat review – a duel"), reviewed_name("Review: ‘Heat’ Is a Duel"), reviewed_name("Heat")
+    ('Heat', 'Heat', None)
+    """
+    found = _REVIEWED.match(" ".join(text[:_LONGEST].split()))
+    if not found:
+        return None
+    name = found["before"] or _CUT.split(found["behind"])[0]
+    quoted = _QUOTED.match(name)
+    return read_title(quoted[1] if quoted else name)
+
+
+def title_parts(text: str) -> list[str]:
+    """Return the parts of a page's title: a name, a section, the site's name, in any order.
+
+    >>> title_parts("Heat | Trailer | Roxy")
+    ['Heat', 'Trailer', 'Roxy']
+    """
+    return [part.strip() for part in _CUT.split(" ".join(text.split())) if part.strip()]
+
+
+def is_section(text: str) -> bool:
+    """Return whether a text names a part of a movie's pages and no movie: "Trailer", "Cast & Crew"."""
+    return bool(_SECTION.fullmatch(text))
 
 
 def headline_year(text: str) -> int | None:

@@ -8,7 +8,9 @@ stated_facts   which facts of a movie records state, and what is a heading betwe
 table_headers, scores, movie_links, title_cleaning   the other values of a record
 evidence       what speaks for movies and against; page_words, film_words and known_titles, decision: how it is weighed
 movie_list     all of it, for a page that lists movies
-title_page     a page about one movie, by its labels (labelled_facts) and its headline
+title_page     a page about one movie, by its labels (labelled_facts), its lines of facts and its headline
+credit_lines   a line of facts such as "USA 2014, 108 min, with A, B"; credit_words, country_names and person_names: what is in it
+title_evidence   whether such a page is about one movie, and no play, series, person or programme
 script_records, object_records   the movies that a page's scripts hold as data
 script_values, script_objects    what the scripts hold, and which of their objects are alike
 object_keys, object_columns, script_evidence   what the keys of objects mean, and whether they are movies

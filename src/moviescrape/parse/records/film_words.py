@@ -7,7 +7,7 @@ import re
 
 _FILM_STEMS = (
     # Latin letters: "film" serves most languages of Europe, "cine" those of the south, "kino" those of the east
-    "film|movie|cinema|cine(?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
+    "film|movie|cin[eé](?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
     # Cyrillic, Greek, Armenian, Georgian
     "|фильм|кино|фільм|кіно|филм|киноафиш|ταιν|σινεμ|κινηματογρ|φιλμ|ֆիլմ|կինո|ფილმ|კინო"
     # Hebrew, Arabic, Persian, languages of India, Thai, Khmer, Burmese
@@ -20,7 +20,7 @@ FILM = re.compile(_FILM_STEMS, re.IGNORECASE)
 _GATE = tuple(
     word.encode()
     for word in (
-        *("film", "movie", "cine", "kino", "pelicul", "películ", "carteler", "elokuv", "sinema"),
+        *("film", "movie", "cine", "ciné", "cinÉ", "kino", "pelicul", "películ", "carteler", "elokuv", "sinema"),
         *("bioscoop", "biograf", "phim", "mozi", "imdb"),
         *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
         *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),
@@ -35,8 +35,40 @@ _PEOPLE_GATE = tuple(
     word.encode()
     for word in (
         *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:", "regisseur"),
-        *("réalis", "reparto", "elenco", "reżyser", "režis", "rendez", "yönetmen", "режисс", "Режисс", "режис", "Режис"),
-        *("σκηνοθ", "Σκηνοθ", "감독", "导演", "導演", "監督", "إخراج", "المخرج", "کارگردان", "במאי", "ผู้กำกับ", "đạo diễn"),
+        *(
+            "réalis",
+            "reparto",
+            "elenco",
+            "reżyser",
+            "režis",
+            "rež",
+            "réžia",
+            "sutradara",
+            "direcci",
+            "regia:",
+            ">regia",
+            "rendez",
+            "yönetmen",
+            "режисс",
+            "Режисс",
+            "режис",
+            "Режис",
+        ),
+        *(
+            "σκηνοθ",
+            "Σκηνοθ",
+            "감독",
+            "导演",
+            "導演",
+            "監督",
+            "إخراج",
+            "المخرج",
+            "کارگردان",
+            "במאי",
+            "בימוי",
+            "ผู้กำกับ",
+            "đạo diễn",
+        ),
     )
 )
 """Labels of a movie's people: a page about one movie may have no other word for films."""

@@ -54,7 +54,7 @@ def _values(label: Node) -> list[str | Node]:
         if here.tag == "dt":
             return list(_definitions(here))
         if here.tag in ("th", "td"):
-            return next(([cell] for cell in here.following() if cell.tag == "td"), [])
+            return next(([cell] for cell in here.following() if cell.tag == "td" and cell.text.strip(" :：")), [])
         behind: list[str | Node] = [here.tail] if here.tail.strip(" :：") else []
         behind += _up_to_next_label(here)
         around = here.parent

@@ -273,6 +273,17 @@ def _read_line(line: str, facts: Facts) -> None:
             facts.runtimes.append(minutes)
 
 
+def minutes_in(part: str) -> int | None:
+    """Return the running time that a part of a line is, None where it is none: a number with a unit, maybe a word before it."""
+    if hours := _HOURS.fullmatch(part.strip(" .")):
+        return int(hours[1]) * 60 + int(hours[2])
+    return _minutes(part) if _UNIT.search(part) else None
+
+
+_HOURS = re.compile(r"(?:[^\W\d]{1,20}\s?:?\s)?([1-6])\s?[hH]\s?([0-5]\d)")
+"""As France prints it: 1h45."""
+
+
 _TIMED = re.compile(r"[^\W\d]{0,20}\s?:?\s?(?:~|ca\.?\s)?(?:\d{1,3}\s?(?:[^\W\d]{1,8}\.?|['′’´]),?\s?(?:[^\W\d]{1,3}\s)?){1,2}")
 
 

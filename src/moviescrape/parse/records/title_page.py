@@ -3,20 +3,21 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put
-from moviescrape.parse.headline import Headline, headline_name, headline_year, read_headline
+from moviescrape.parse.headline import Headline, headline_name, headline_year, is_section, read_headline, title_parts
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.records.film_words import FILM, SERIES, TV
+from moviescrape.parse.records.credit_lines import Credits, read_credit_lines
+from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
+from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie
 from moviescrape.parse.values.names import split_people
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
@@ -33,19 +34,22 @@ def read_title_page(
 
     What stands in the records of `sets` is of other movies.
     """
-    headline = _headline(page, root, address, alone=not sets)
+    headline = _headline(page, root, address, texts_outside(page, (), ""), alone=not sets)
     if headline is None:
         return None
     record = Record({}, {"": "label"}, address.url)
     outside = texts_outside(page, sets, headline.title)
-    facts = _facts_near(page, outside, headline.title)
-    _put_facts(record, facts)
+    lines = _lines_near(page, outside, headline.title)
+    facts = read_facts(lines, headline.title)
+    _put_labelled(record, facts)
     for field, texts in find_labelled(page, root, outside):
         if field in _FIELDS and not (field == "rating" and not _SCALED.search(texts[0])):
             put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
-    if not stated and not is_of_a_movie(
-        record, headline, address, facts, listed=sum(len(s.group.records) for s in sets), page_title=page_title_of(root)
-    ):
+    joined = [" ".join(line) for line in lines]
+    credited = read_credit_lines(joined)
+    _put_credits(record, credited, facts)
+    said = TitlePageText(page_title_of(root), joined, credited, listed=sum(len(s.group.records) for s in sets))
+    if not stated and not is_of_a_movie(record, headline, address, said):
         return None
     if not {"rating"} & (set(stated) | record.values.keys()):
         put(record, "rating", _score_in_text(page, outside))
@@ -55,15 +59,23 @@ def read_title_page(
     return Extraction(Extractor.GENERAL, PageKind.TITLE, [record], layout="labels")
 
 
-def _headline(page: Outline, root: Node, address: PageAddress, *, alone: bool) -> Headline | None:
-    """Return the page's headline; where it is the site's or there is none, and the page lists no movies (`alone`), the
-    heading before the first fact of a movie."""
+def _headline(page: Outline, root: Node, address: PageAddress, outside: Sequence[int], *, alone: bool) -> Headline | None:
+    """Return the page's headline; where it is the site's or there is none, the text that the page's title begins with, or,
+    on a page that lists no movies (`alone`), the heading before the first fact of a movie."""
     headline = read_headline(root, address)
-    if headline and not headline.certain and (agreed := _agreed_heading(page, page_title_of(root))):
-        return Headline(headline_name(agreed) or agreed, headline.year or headline_year(agreed), certain=True)
-    if headline and (headline.certain or not FILM.search(headline.title) or count_known([headline.title])):
+    if headline and headline.certain and not _is_of_site(headline.title):
+        return headline
+    if agreed := _agreed_text(page, page_title_of(root), outside):
+        year = headline_year(agreed) or (headline.year if headline else None)
+        return Headline(headline_name(agreed) or agreed, year, certain=True)
+    if headline and not _is_of_site(headline.title):
         return headline
     return (_heading_before_facts(page) if alone else None) or headline
+
+
+def _is_of_site(title: str) -> bool:
+    """Return whether a headline seems to be a cinema's or a festival's name, and no film's."""
+    return bool(FILM.search(title)) and not count_known([title])
 
 
 def _heading_before_facts(page: Outline) -> Headline | None:
@@ -84,14 +96,24 @@ def page_title_of(root: Node) -> str:
     return node.text[:300] if node else ""
 
 
-def _agreed_heading(page: Outline, title: str) -> str | None:
-    """Return the first heading that the page's title begins with."""
-    for number, tag in enumerate(page.tags):
-        if tag in HEADINGS and page.first_text[number] < page.last_text[number]:
-            text = page.texts[page.first_text[number]]
-            if len(text) > _MIN_NAME and title.startswith(text) and not FILM.search(text):
-                return text
-    return None
+def _agreed_text(page: Outline, title: str, outside: Sequence[int]) -> str | None:
+    """Return the first text of the page, a heading before others, that its title begins with or has between its marks."""
+    parts = {part.casefold() for part in title_parts(title)}
+    agreed = [
+        text
+        for number in outside
+        if len(text := page.texts[number]) > _MIN_NAME and (text.casefold() in parts or title.startswith(text))
+    ]
+    headings = {
+        page.texts[page.first_text[n]]
+        for n, tag in enumerate(page.tags)
+        if tag in HEADINGS and page.first_text[n] < len(page.texts)
+    }
+    agreed = [text for text in agreed if not FILM.search(text) and not is_section(text)]
+    named = [text for text in agreed if text in headings and title.startswith(text)] or [
+        text for text in agreed if text in headings
+    ]
+    return next(iter(named or [text for text in agreed if text.casefold() in parts]), None)
 
 
 _MIN_NAME = 3
@@ -125,11 +147,12 @@ _MENU_BOXES = frozenset({"ul", "div", "ol"})
 _MENU_CLASS = re.compile(r"(?<![a-z])(?:nav(?:bar|igation)?|(?:main|top|sub)?-?menu|footer|breadcrumbs?)(?![a-z])", re.IGNORECASE)
 
 
-def _facts_near(page: Outline, outside: Sequence[int], title: str) -> Facts:
-    """Return the facts of the lines behind the headline; where it stands several times, of those that state most."""
-    lines = list(lines_of(page, outside))
+def _lines_near(page: Outline, outside: Sequence[int], title: str) -> list[list[str]]:
+    """Return the lines behind the headline; where it stands several times, behind that one of them that states most."""
+    lines = [line for line in lines_of(page, outside) if any(c.isalnum() for piece in line for c in piece)]
     starts = [at for at, line in enumerate(lines) if " ".join(line).startswith(title)][:_MAX_STARTS] or [0]
-    return max((read_facts(lines[start : start + _NEAR], title) for start in starts), key=_richness)
+    near = [lines[start : start + _NEAR] for start in starts]
+    return max(near, key=lambda behind: _richness(read_facts(behind, title))) if len(near) > 1 else near[0]
 
 
 _MAX_STARTS = 8
@@ -139,49 +162,21 @@ def _richness(facts: Facts) -> int:
     return 2 * len(facts.labelled) + bool(facts.years) + 2 * bool(facts.runtimes)
 
 
-def _put_facts(record: Record, facts: Facts) -> None:
+def _put_labelled(record: Record, facts: Facts) -> None:
     for name, text in facts.labelled.items():
         if name in _FIELDS and name != "rating":
             put(record, name, [each for each in split_people(text) if is_name(each)] if name in ("actors", "directors") else text)
-    if facts.years:
-        put(record, "year", facts.years[0])
+
+
+def _put_credits(record: Record, credited: Credits, facts: Facts) -> None:
+    """Put what lines of facts say where no label says it: the year beside a country before a bare one."""
+    for field in ("directors", "actors", "country"):
+        put(record, field, getattr(credited, field))
+    put(record, "year", credited.year or next(iter(facts.years), None))
     if len(set(facts.runtimes)) == 1:
         put(record, "runtime", facts.runtimes[0])
+    put(record, "runtime", credited.runtime)
 
-
-def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, facts: Facts, listed: int, page_title: str) -> bool:
-    """Return whether a page with these labelled values is about one movie, and no book, album, game, series or person."""
-    said = record.values.keys() & set(_FIELDS)
-    year = headline.year is not None or "year" in said or bool(facts.years)
-    url = urlsplit(address.url or "")
-    path = unquote(url.path)
-    people = said & {"directors", "actors"}
-    signs = (
-        2 * bool("directors" in said)
-        + 1.5 * bool("actors" in said)
-        + 1.0 * year
-        + 1.5 * bool("runtime" in said)
-        + 0.5 * bool(said & {"genres", "country", "languages", "original_title"})
-        + 1.0 * bool(FILM.search(path))
-        + 0.5 * bool(FILM.search(url.hostname or ""))
-        + 1.0 * bool(count_known([headline.title]))
-        - 1.5 * bool(_OTHER_PAGES & set(path.lower().split("/")))
-        - 2.0 * bool(_STAGE.search(path) or _STAGE.search(headline.title))
-        - 1.5 * bool(FILM.search(headline.title) and not count_known([headline.title]))
-        + 1.0 * bool(FILM.search(page_title.replace(headline.title, " ")))
-        - 0.05 * min(listed, 20)
-        - 2.0 * bool(SERIES.search(headline.title) or SERIES.search(path))
-        - 1.0 * bool(TV.search(url.hostname or "") or TV.search(path))
-    )
-    return bool(people or ("runtime" in said and year)) and len(said) >= 2 and signs >= 4
-
-
-_STAGE = re.compile(
-    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|ballet|stage|teatro|théâtre|music|books?|games?)(?![a-z])", re.IGNORECASE
-)
-_OTHER_PAGES = frozenset(
-    {"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles", "person", "people", "name"}
-)
 
 _SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
 

@@ -1,0 +1,125 @@
+"""Weigh whether a page with a movie's facts is about one movie, and no book, play, album, game, series, person or programme."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from moviescrape.parse.headline import Headline
+from moviescrape.parse.model import PageAddress, Record
+from moviescrape.parse.records.credit_lines import Credits, read_credits
+from moviescrape.parse.records.film_words import FILM, SERIES, TV
+from moviescrape.parse.records.known_titles import count_known
+from moviescrape.parse.records.person_names import is_person
+
+_MIN_SIGNS = 4
+_MAX_SHORT = 80
+_HEAD = 12
+"""So many lines behind the headline say what kind of thing it is."""
+_OF_ONE = 2
+"""More films than this, each with a director or a length of its own, are a programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePageText:
+    """The texts of a page that may be about one movie: its title, the lines behind its headline, and what those say of a film.
+
+    `listed` is how many records of lists stand on the page.
+    """
+
+    page_title: str
+    lines: Sequence[str]
+    credited: Credits
+    listed: int
+
+
+def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text: TitlePageText) -> bool:
+    """Return whether a page with these values is about one movie."""
+    said = set(record.values)
+    year = headline.year is not None or "year" in said
+    values = record.values
+    named = {"directors": values.get("directors", ()), "actors": values.get("actors", ())}
+    people = {role for role, names in named.items() if any(map(is_person, names))}
+    if not (people or ("runtime" in said and year)) or len(said) < 2 or is_programme(text.lines):
+        return False
+    signs = (
+        2 * ("directors" in people)
+        + 1.5 * ("actors" in people)
+        + 1.0 * year
+        + 1.5 * ("runtime" in said)
+        + 0.5 * bool(said & {"genres", "country", "languages", "original_title"})
+        + 1.0 * text.credited.is_of_a_film
+    )
+    return (
+        signs + _of_words(headline.title, text) + _of_address(headline.title, address) - 0.05 * min(text.listed, 20) >= _MIN_SIGNS
+    )
+
+
+def _of_words(title: str, text: TitlePageText) -> float:
+    """Return what the headline, the page's title and the first lines speak of: films, series, the stage."""
+    around = text.page_title.replace(title, " ")
+    head = [line for line in text.lines[:_HEAD] if len(line) <= _MAX_SHORT and line != title]
+    known = bool(count_known([title]))
+    of_films = bool(FILM.search(around))
+    return (
+        1.0 * known
+        + 1.0 * of_films
+        - 1.5 * (bool(FILM.search(title)) and not known)
+        - 2.0 * bool(STAGE.search(title))
+        - 1.5 * (bool(STAGE.search(around)) and not of_films)
+        - 1.5 * any(STAGE.search(line) for line in head)
+        - 2.0 * bool(PERSON.search(around))
+        - 2.0 * any(PERSON.fullmatch(line.strip(" :")) for line in head)
+        - 2.0 * bool(SERIES.search(title))
+        - 2.0 * bool(SERIES.search(around))
+        - 2.0 * any(SERIES.search(line) and not FILM.search(line) for line in head)
+    )
+
+
+def _of_address(title: str, address: PageAddress) -> float:
+    """Return what the page's address speaks of."""
+    url = urlsplit(address.url or "")
+    path = unquote(url.path)
+    return (
+        1.0 * bool(FILM.search(path))
+        + 0.5 * bool(FILM.search(url.hostname or ""))
+        - 1.5 * bool(_OTHER_PAGES & set(path.lower().split("/")))
+        - 2.0 * (bool(STAGE.search(path)) and not STAGE.search(title))
+        - 2.0 * bool(SERIES.search(path))
+        - 1.0 * bool(TV.search(url.hostname or "") or TV.search(path))
+    )
+
+
+def is_programme(lines: Sequence[str]) -> bool:
+    """Return whether lines state the facts of several films, a director or a length each.
+
+    >>> is_programme(["Dir. Ana Bo, 2019, 90 min", "Dir. Cy Do, 2018, 95 min", "Dir. Eva Fu, 2017, 99 min"])
+    True
+    """
+    said = [read_credits(line) for line in lines]
+    directors = {tuple(each.directors) for each in said if each.directors}
+    lengths = {(each.year, each.runtime) for each in said if each.runtime and (each.year or each.directors)}
+    return max(len(directors), len(lengths)) > _OF_ONE
+
+
+STAGE = re.compile(
+    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|staatstheater|teatro"
+    r"|théâtre|teatr|divadlo"
+    r"|színház|театр|спектакль|spectacle|interval|intermission|concert|konzert|concerto|concierto|lyrics|audiobook"
+    r"|hörbuch|podcast"
+    r"|music|books?|games?|isbn|episode)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A word for what has a director, a cast or a length as well: plays, operas, concerts, recordings."""
+PERSON = re.compile(
+    r"(?<![^\W\d_])(?:born|date of birth|birthplace|filmography|biography|actor|actress|geboren|jahrgang"
+    r"|schauspieler(?:in)?|filmografie|filmographie"
+    r"|né le|née le|date de naissance|acteur|actrice|nacimiento|fecha de nacimiento|filmografía|actor|nato il"
+    r"|data di nascita|attore"
+    r"|дата рождения|фильмография|актер|актёр|актриса|narozen|datum narození|data urodzenia|doğum tarihi)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""A word for a person's life or work."""
+_OTHER_PAGES = frozenset(
+    {"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles", "person", "people", "name"}
+)

@@ -1,0 +1,36 @@
+"""What speaks for a page about one movie, and what against."""
+
+from moviescrape.parse.headline import Headline
+from moviescrape.parse.model import PageAddress, Record
+from moviescrape.parse.records.credit_lines import read_credit_lines
+from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie, is_programme
+
+_LINES = ["The Quiet Pier", "UK 2023, 106 min", "Director: Ann Cole", "Cast: Tom Reed"]
+
+
+def judged(*more: str, title: str = "The Quiet Pier", url: str | None = None, **values: object) -> bool:
+    lines = [*_LINES, *more]
+    record = Record({"directors": ("Ann Cole",), "actors": ("Tom Reed",), "year": 2023, **values}, {})  # type: ignore[typeddict-item]
+    text = TitlePageText(title, lines, read_credit_lines(lines), 0)
+    return is_of_a_movie(record, Headline("The Quiet Pier", None, certain=True), PageAddress(url, url), text)
+
+
+def test_people_a_year_and_a_length_make_a_movie() -> None:
+    assert judged()
+    assert judged(url="https://rialto.example/film/the-quiet-pier")
+
+
+def test_words_of_the_stage_of_series_and_of_persons_speak_against_it() -> None:
+    assert not judged("Season 2", title="The Quiet Pier - TV series")
+    assert not judged("A stage play", "Born", "Filmography", title="The Quiet Pier - City Theatre")
+
+
+def test_no_person_is_no_evidence() -> None:
+    assert not judged(directors=("yes I did it",), actors=())
+
+
+def test_several_films_are_a_programme() -> None:
+    lines = [f"Film {n}, {1990 + n}, {90 + n} min" for n in range(4)]
+    assert is_programme(lines)
+    assert not is_programme(lines[:2])
+    assert not judged(*lines)
