@@ -14,6 +14,7 @@ The packages, from the top; each imports only from those below it:
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
     parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
                   markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
+    datafiles     data files that others publish -> movies: IMDb's
     export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
     table         movies -> columns and frames: types, duplicates, merging, the best of each year
     pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
@@ -31,6 +32,7 @@ from moviescrape._version import __version__
 
 if TYPE_CHECKING:
     from moviescrape.errors import IncompleteWarning, MoviescrapeError
+    from moviescrape.library.imdb_data import imdb_data
     from moviescrape.library.one_html import explain, parse_html
     from moviescrape.library.scrape import parse_files, run, scrape, scrape_iter
     from moviescrape.library.tables import plot_years, read_table, top
@@ -60,6 +62,7 @@ __all__ = [
     "Site",
     "__version__",
     "explain",
+    "imdb_data",
     "parse_files",
     "parse_html",
     "parse_page",
@@ -88,6 +91,7 @@ _LAZY_IMPORTS = {
     "Settings": "settings",
     "Site": "parse.sites.site",
     "explain": "library.one_html",
+    "imdb_data": "library.imdb_data",
     "parse_files": "library.scrape",
     "parse_html": "library.one_html",
     "parse_page": "parse",

@@ -53,6 +53,14 @@ class Remedy(Enum):
         "`moviescrape explain` shows what is found on the page; report it",
     )
     WRITE_FLOORS = ("name one that `moviescrape drift` saved", "write one with `moviescrape drift PATH --save FILE`")
+    NAME_DATA_FILES = (
+        "name the folder that holds title.basics.tsv.gz",
+        "name the folder that holds title.basics.tsv.gz, or leave out --types, --min-votes, --adult, --stars and --top",
+    )
+    ONE_PROCESS = (
+        "read them with moviescrape.imdb_data",
+        "leave out --workers, --engine and --scheduler, name a file with --out, and read archives by themselves",
+    )
     CHOOSE_DASK = ("give dask=True", "add --engine dask")
 
     def __init__(self, in_python: str, with_options: str) -> None:

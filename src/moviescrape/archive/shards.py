@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
-from moviescrape.errors import MoviescrapeError, SourceError
+from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pages.archive_file import archives_in, open_archive, size_of
 from moviescrape.pages.archive_records import can_be_entered
 from moviescrape.pages.files import find_saved, is_archive_name
 from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
+from moviescrape.remedies import Remedy
 from moviescrape.settings import MIB
 
 
@@ -71,6 +72,8 @@ def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
         yield from _cut_archive(source.text, size.archive_bytes)
     elif source.kind is SourceKind.STORE:
         yield from _cut_store(source.path, size.files)
+    elif source.kind is SourceKind.IMDB:
+        raise UsageError("IMDb's data files are read by one process into one file", where=source.text, remedy=Remedy.ONE_PROCESS)
     else:
         yield from _cut_folder(source.path, size)
 

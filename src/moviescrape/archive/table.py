@@ -9,7 +9,7 @@ from moviescrape.archive.reader import read_whole
 from moviescrape.archive.shards import ShardSize, cut_sources
 from moviescrape.export.publish import STDOUT
 from moviescrape.movie import Movie
-from moviescrape.pipeline.flow import OnPage, check_saved, ignore_page, write_movies
+from moviescrape.pipeline.flow import OnPage, Run, check_saved, ignore_page, write_movies
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
@@ -23,7 +23,8 @@ def parse_many(job: Job, target: Target, engine: Engine, on_page: OnPage = ignor
     check_saved(job)
     report = Report(whole_lists=job.whole_lists)
     results = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
-    write_movies(count_movies(results, report, on_page), report, target)
+    movies = Run(report=report).of_years(count_movies(results, report, on_page), job)
+    write_movies(movies, report, target)
     if target.out != STDOUT:
         write_failures(map(FailedPage.of, report.problems), target.out.with_name(f"{target.out.stem}.failed.jsonl"))
     return report

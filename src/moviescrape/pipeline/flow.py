@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from moviescrape._version import __version__
+from moviescrape.datafiles.imdb_choice import ANY
 from moviescrape.errors import UsageError
 from moviescrape.export.batches import Batch
 from moviescrape.export.write import write_table
@@ -83,7 +84,7 @@ def parse_saved(job: Job, target: Target, on_page: OnPage = ignore_page) -> Repo
     """Write the movies of saved pages, folders, page stores and archives: every row of every page, no network."""
     check_saved(job)
     run = Run(PageParser(columns_for(target), sites=load_sites(job.own_sites)), on_page, Report(whole_lists=job.whole_lists))
-    write_movies((movie for result in run.saved_pages(job) for movie in result.movies), run.report, target)
+    write_movies(run.all_saved_movies(job), run.report, target)
     return run.report
 
 
@@ -135,6 +136,14 @@ class Run:
         """Yield the same of a job that fetches nothing."""
         return (each.movie for each in islice(self._chosen(self.saved_pages(job), job), job.limits.max_movies))
 
+    def all_saved_movies(self, job: Job) -> Iterator[Movie]:
+        """Yield every movie of saved pages that is of the years asked for, duplicates included."""
+        return self.of_years((movie for result in self.saved_pages(job) for movie in result.movies), job)
+
+    def of_years(self, movies: Iterable[Movie], job: Job) -> Iterator[Movie]:
+        """Yield the movies of the years asked for, and count the others."""
+        return (movie for movie in movies if self._is_of_years(movie, job))
+
     def filled(self, listed: Iterable[ListedMovie], crawl: Crawl) -> Iterator[Movie]:
         """Yield each movie with its gaps filled from its own page; what the list says wins."""
         for movie, result in crawl.details(listed):
@@ -147,7 +156,7 @@ class Run:
         """Yield every list and saved page, in the order of the sources."""
         crawl.begin(job.starts)
         for source in job.sources:
-            yield from self._noted(parse_source(source, self.parser), followed=False)
+            yield from self._noted(parse_source(source, self.parser, job.imdb or ANY), followed=False)
             for start in source.urls:
                 followed = crawl.open_list(start)
                 yield from self._noted(crawl.follow(followed), followed=True)
@@ -156,7 +165,7 @@ class Run:
     def saved_pages(self, job: Job) -> Iterator[PageResult]:
         """Yield the pages of files, folders, page stores and archives, in order."""
         for source in job.sources:
-            yield from self._noted(parse_source(source, self.parser), followed=False)
+            yield from self._noted(parse_source(source, self.parser, job.imdb or ANY), followed=False)
 
     def _noted(self, results: Iterable[PageResult], *, followed: bool) -> Iterator[PageResult]:
         for result in results:

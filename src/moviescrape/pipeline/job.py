@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from moviescrape.datafiles.imdb_choice import ImdbChoice
 from moviescrape.errors import UsageError
 from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
-from moviescrape.pipeline.sources import Source, classify, classify_saved, expand_patterns, with_urls
+from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
 from moviescrape.remedies import Remedy
 from moviescrape.table.columns import fields_of
 from moviescrape.table.year_range import check_years
@@ -55,6 +56,8 @@ class Job:
     """Whether a saved page that is a part of its list is not enough."""
     own_sites: tuple[SiteSource, ...] = ()
     """The user's site files, and what other packages offer, which win over the sites of the package."""
+    imdb: ImdbChoice | None = None
+    """Which titles of IMDb's data files are wanted."""
 
     @classmethod
     def of(
@@ -65,16 +68,26 @@ class Job:
         years: tuple[int | None, int | None] = (None, None),
         limits: Limits = NO_LIMITS,
         own_sites: tuple[SiteSource, ...] = (),
+        imdb: ImdbChoice | None = None,
     ) -> Self:
         """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
         found = tuple(with_urls(classify(source)) for source in expand_patterns(sources))
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
-        return cls(found, details, *years, limits, own_sites=own_sites)
+        chosen = _for_data_files(imdb, found, years)
+        return cls(found, details, *years, limits, own_sites=own_sites, imdb=chosen)
 
     @classmethod
-    def of_saved(cls, paths: Iterable[str], *, whole_lists: bool = False, own_sites: tuple[SiteSource, ...] = ()) -> Self:
+    def of_saved(
+        cls,
+        paths: Iterable[str],
+        *,
+        whole_lists: bool = False,
+        own_sites: tuple[SiteSource, ...] = (),
+        years: tuple[int | None, int | None] = (None, None),
+        imdb: ImdbChoice | None = None,
+    ) -> Self:
         """Find out what saved paths are. Among several, one that is nothing to read stops no other.
 
         Raise UsageError or SourceError where the only one is.
@@ -84,7 +97,8 @@ class Job:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
-        return cls(found, whole_lists=whole_lists, own_sites=own_sites)
+        chosen = _for_data_files(imdb, found, years)
+        return cls(found, False, *years, whole_lists=whole_lists, own_sites=own_sites, imdb=chosen)
 
     @property
     def fetches(self) -> bool:
@@ -106,6 +120,17 @@ class Job:
             years=(self.first_year, self.last_year),
             limits=self.limits,
         )
+
+
+def _for_data_files(
+    choice: ImdbChoice | None, sources: Iterable[Source], years: tuple[int | None, int | None]
+) -> ImdbChoice | None:
+    """Return the choice of titles, of these years. Raise UsageError where none of the sources has titles to choose from."""
+    if any(source.kind is SourceKind.IMDB for source in sources):
+        return replace(choice or ImdbChoice(), first_year=years[0], last_year=years[1])
+    if choice is not None:
+        raise UsageError("there are no data files of IMDb to choose titles from", remedy=Remedy.NAME_DATA_FILES)
+    return None
 
 
 RESUME_KEY_VERSION = 1

@@ -1,31 +1,40 @@
-"""The pages of saved files, folders, page stores and archives. What can't be read is a result with a problem."""
+"""The pages of saved files, folders, page stores and archives, the titles of data files. What can't be read is a problem."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from moviescrape.errors import SourceError, StoreError
+from moviescrape.datafiles.imdb_choice import ANY, ImdbChoice
+from moviescrape.datafiles.imdb_folder import find_imdb_files
+from moviescrape.datafiles.imdb_movies import read_imdb
+from moviescrape.errors import MoviescrapeError, SourceError, StoreError
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
+from moviescrape.table.columns import batches
 
 _BESIDE_MOVIES = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
 """An archive holds whatever its crawler met: pages about something else are not amiss in it."""
 _FILM_ADDRESS = re.compile(r"film|movie|kino|cine|pel[ií]cula|elokuv|phim|eiga|sinema", re.IGNORECASE)
 
 
-def parse_source(source: Source, parser: PageParser) -> Iterator[PageResult]:
-    """Yield the saved pages of a source, in order; none of a URL. A page that can't be read doesn't stop the others."""
+def parse_source(source: Source, parser: PageParser, imdb: ImdbChoice = ANY) -> Iterator[PageResult]:
+    """Yield the saved pages of a source, in order; none of a URL. A page that can't be read doesn't stop the others.
+
+    `imdb` says which titles of IMDb's data files are wanted.
+    """
     if source.problem:
         yield PageResult(source.text, problem=source.problem)
     elif source.kind is SourceKind.ARCHIVE:
         yield from parse_archive(source.text, parser)
     elif source.kind is SourceKind.STORE:
         yield from parse_store(source.path, parser)
+    elif source.kind is SourceKind.IMDB:
+        yield from read_data_files(source.path, parser, imdb)
     elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
         try:
             for path in find_saved(source.path):
@@ -39,6 +48,22 @@ def _parse_path(path: Path, parser: PageParser) -> Iterator[PageResult]:
         yield from parse_archive(str(path), parser)
     else:
         yield parse_file(path, parser)
+
+
+def read_data_files(folder: Path, parser: PageParser, choice: ImdbChoice) -> Iterator[PageResult]:
+    """Yield the titles of IMDb's data files, some at a time, as if each were a page. Nothing of a damaged file is a title."""
+    where = str(folder)
+    try:
+        files = find_imdb_files(folder)
+        movies = read_imdb(files, choice, parser.columns) if files else iter(())
+        for some in batches(movies, _TITLES_AT_ONCE):
+            named = tuple(movie._replace(source=where) for movie in some)
+            yield PageResult(where, Page(b"", name=where), ParsedPage(PageKind.LIST, named))
+    except MoviescrapeError as problem:
+        yield PageResult(where, problem=problem)
+
+
+_TITLES_AT_ONCE = 2_000
 
 
 def parse_file(path: Path, parser: PageParser) -> PageResult:

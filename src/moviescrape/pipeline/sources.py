@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from moviescrape.datafiles.imdb_folder import find_imdb_files, is_imdb_file
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
 from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
@@ -25,6 +26,7 @@ class SourceKind(StrEnum):
     FOLDER = "folder"
     STORE = "page store"
     ARCHIVE = "archive"
+    IMDB = "IMDb's data files"
     NOTHING = "nothing to read"
 
 
@@ -67,7 +69,7 @@ def classify(text: str) -> Source:
         return Source(SourceKind.URL, check_url(text))
     if not text or not _is_there(Path(text)):
         raise _missing(text)
-    kind = SourceKind.FOLDER if Path(text).is_dir() else _kind_of_file(Path(text))
+    kind = _kind_of_folder(Path(text)) if Path(text).is_dir() else _kind_of_file(Path(text))
     return Source(kind, text)
 
 
@@ -120,8 +122,14 @@ def _missing(text: str) -> UsageError:
     return UsageError("no such file or folder", where=text or "''", remedy=remedy)
 
 
+def _kind_of_folder(folder: Path) -> SourceKind:
+    return SourceKind.IMDB if find_imdb_files(folder) else SourceKind.FOLDER
+
+
 def _kind_of_file(path: Path) -> SourceKind:
     check_regular(path)
+    if is_imdb_file(path):
+        raise UsageError("is one of IMDb's data files, which are read together", where=str(path), remedy="name their folder")
     if is_archive_name(path.name):
         return SourceKind.ARCHIVE
     if path.suffix.lower() in PAGE_SUFFIXES:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.imdb_options import imdb_options, saying_data_files
 from moviescrape.cli.options import output_options, quiet_option, site_option
-from moviescrape.cli.parameters import WholeNumber
+from moviescrape.cli.parameters import YEAR, WholeNumber
+from moviescrape.datafiles.imdb_choice import ImdbChoice
 from moviescrape.errors import UsageError
 
 
@@ -18,6 +20,9 @@ from moviescrape.errors import UsageError
 )
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
+@click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
+@click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
+@imdb_options
 @site_option
 @quiet_option
 def parse(
@@ -30,10 +35,13 @@ def parse(
     engine: str | None,
     scheduler: str | None,
     whole: bool,
+    first_year: int | None,
+    last_year: int | None,
+    imdb: ImdbChoice | None,
     site_files: tuple[Path, ...],
     quiet: bool,
 ) -> int:
-    """Read saved pages (.html, .htm, .mhtml), folders of them, page stores and archives (.warc, .warc.gz), and write a table.
+    """Read saved pages (.html, .mhtml), folders of them, page stores, archives or IMDb's data files, and write a table.
 
     Every row of every page is kept, in the order of the pages. A page that can't be read is said on stderr, and the others go on.
     FILE may be a folder, movies/: then it gets Parquet parts, each written whole, and the same command goes on where it stopped.
@@ -47,17 +55,21 @@ def parse(
     from moviescrape.pipeline.site_sources import find_own_sites
     from moviescrape.pipeline.sources import SourceKind
 
-    job, in_parts = Job.of_saved(paths, whole_lists=whole, own_sites=find_own_sites(site_files)), wants_parts(out, format_name)
+    years, in_parts = (first_year, last_year), wants_parts(out, format_name)
+    job = Job.of_saved(paths, whole_lists=whole, own_sites=find_own_sites(site_files), years=years, imdb=imdb)
+    if years != (None, None) and in_parts:
+        raise UsageError("--from and --to are for one table, not for a folder of parts", remedy="name a file with --out")
     if whole and in_parts:
         raise UsageError("--whole is for one table, not for a folder of parts", remedy="name a file with --out")
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
-    if in_parts or has_archive or workers or engine or scheduler:
-        chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
-        report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
-    else:
-        report = parse_saved(job, target, say_first_problems)
+    with saying_data_files(job, quiet=quiet):
+        if in_parts or has_archive or workers or engine or scheduler:
+            chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
+            report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
+        else:
+            report = parse_saved(job, target, say_first_problems)
     say_missing(report)
     if not quiet:
         say_notes(report)

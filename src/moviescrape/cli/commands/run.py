@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.imdb_options import imdb_options, saying_data_files
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
+from moviescrape.datafiles.imdb_choice import ImdbChoice
 
 
 @click.command()
@@ -24,6 +26,7 @@ from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
     metavar="FILE",
     help="Write an account of the run for programs, as JSON.",
 )
+@imdb_options
 @site_option
 @fetch_options
 def run(
@@ -38,13 +41,15 @@ def run(
     max_pages: int | None,
     max_movies: int | None,
     account: Path | None,
+    imdb: ImdbChoice | None,
     site_files: tuple[Path, ...],
     fetch: FetchOptions,
 ) -> int:
     """Fetch movie pages and write a table of their movies.
 
-    SOURCE is the URL of a list or of a movie, a text file of URLs, a saved page, a folder of them, or a page store; there may
-    be several. Lists are followed to their end. Without a SOURCE, the 250 best movies of the built-in practice site are read.
+    SOURCE is the URL of a list or of a movie, a text file of URLs, a saved page, a folder of them, a page store, or a folder of
+    IMDb's data files; there may be several. Lists are followed to their end. Without a SOURCE, the 250 best movies of the
+    built-in practice site are read.
     """
     from moviescrape.cli.fetch_command import fetch_into
     from moviescrape.cli.progress import count_job
@@ -62,9 +67,11 @@ def run(
         years=(first_year, last_year),
         limits=limits,
         own_sites=find_own_sites(site_files),
+        imdb=imdb,
     )
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)
     work = partial(run_job, job, target)
-    return fetch_into(target, work, job.starts, fetch, count_job(job), read=read, practice=practice, account=account)
+    with saying_data_files(job, quiet=fetch.quiet):
+        return fetch_into(target, work, job.starts, fetch, count_job(job), read=read, practice=practice, account=account)

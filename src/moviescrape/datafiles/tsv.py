@@ -1,0 +1,66 @@
+"""Read large TSV files, gzipped or plain, in pieces of whole lines."""
+
+import gzip
+import logging
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from moviescrape.errors import SourceError
+
+open_gzip: Any
+try:
+    from isal.igzip import open as open_gzip  # twice as fast as gzip
+except ImportError:  # a machine that it isn't built for
+    open_gzip = gzip.open
+
+LOGGER = logging.getLogger(__name__)
+PIECE_BYTES = 2**20
+_GZIP_MAGIC = b"\x1f\x8b"
+_MAX_HEADER_BYTES = 4_096
+
+
+def read_header(path: Path) -> tuple[str, ...]:
+    """Return the names of a file's columns, () where its first line is no text. Raise SourceError where it can't be read."""
+    try:
+        with _opened(path) as file:
+            line = file.readline(_MAX_HEADER_BYTES)
+    except (EOFError, zlib.error):
+        return ()
+    except OSError as error:
+        if isinstance(error, gzip.BadGzipFile):
+            return ()
+        raise SourceError(
+            f"can't be read ({error.strerror or error})", where=str(path), remedy="check the path and its permissions"
+        ) from error
+    return tuple(line.decode("utf-8-sig", "replace").rstrip("\r\n").split("\t"))
+
+
+def read_pieces(path: Path) -> Iterator[bytes]:
+    r"""Yield the file behind its header in pieces of about 1 MB, each of which begins with `\n` and ends before one.
+
+    So `\n` stands before every line, where a pattern can look for it. Raise SourceError where the file is damaged or cut off.
+    """
+    LOGGER.info("reading %s", path.name)
+    rest = b""
+    try:
+        with _opened(path) as file:
+            file.readline(_MAX_HEADER_BYTES)
+            while block := file.read(PIECE_BYTES):
+                end = block.rfind(b"\n")
+                if end < 0:
+                    rest += block
+                    continue
+                yield b"\n" + rest + block[:end]
+                rest = block[end + 1 :]
+    except (EOFError, OSError, zlib.error) as error:
+        raise SourceError(f"is damaged or cut off ({error})", where=str(path), remedy="download it again") from error
+    if rest:
+        yield b"\n" + rest
+
+
+def _opened(path: Path) -> IO[bytes]:
+    with path.open("rb") as file:
+        packed = file.read(2) == _GZIP_MAGIC
+    return cast(IO[bytes], open_gzip(path, "rb")) if packed else path.open("rb")
