@@ -172,9 +172,11 @@ class _People:
         for piece in read_pieces(path):
             for digits, ordering, person, category in _PRINCIPAL.findall(piece):
                 if digits != last:
-                    self._keep(title, kept, stars)
+                    if kept:
+                        self._keep(title, kept, stars)
+                        kept = {}
                     last, title = digits, int(digits)
-                    kept, is_wanted = {}, title in wanted
+                    is_wanted = title in wanted
                 if is_wanted:
                     number, role = int(person), _ROLES[category]
                     if number <= _MAX_PERSON:
