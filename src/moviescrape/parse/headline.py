@@ -33,7 +33,11 @@ _CUT = re.compile(r"\s{1,3}[|•·»«:]{1,5}\s{1,3}|\s{1,3}[-–—]\s{1,3}|\s{
 _LONGEST = 300
 _SECTION = re.compile(
     r"(?:user |critics? |all |full )*(?:reviews?|cast(?: (?:and|&) crew)?|home|(?:official )?trailers?|showtimes"
-    r"|(?:book )?tickets?|synopsis|horaires|séances|spielzeiten|trivia|quotes|photos?|images?|videos?|trailers?"
+    r"|(?:book )?tickets?|story ?line|plot(?: summary)?|summary|about|sinopsis|synopsis|sinossi|trama|handlung|inhalt"
+    r"|resumen|sinopse|fabuła|opis|děj|obsah"
+    r"|описание|сюжет|о фильме|줄거리|あらすじ|ストーリー|剧情简介|剧情"
+    r"|watch video|horaires|séances|spielzeiten|trivia|quotes|photos?"
+    r"|images?|videos?|trailers?"
     r"|comments?|soundtracks?|awards?|news|faq|details|overview|credits"
     r"|kritiken|besetzung|critiques|casting|recensies|komentáře|отзывы)",
     re.IGNORECASE,

@@ -51,7 +51,9 @@ _LABELS: dict[str, str] = {
         |chiqarilgan yili|மુல|release_date|release_year|title_year|yr|produktionsjahr/land
         |land/jahr|land, jahr|jahr/land|anul producției|data premierei|έτος παραγωγής|παραγωγή
         |ημερομηνία κυκλοφορίας|সাল|সালে মুক্তি|విడుదల|მომ|ថ្ងៃចាក់បញ្ចាំង|年度|発売日|país e ano
-        """,
+        |any|ár|urtea|viti|jahr der produktion|entstehungsjahr|herstellungsjahr|année de réalisation|year of production
+        |production year|year made|anno produzione|anno di edizione|rok produkce|rok uvedení|gyártási év|gyártás éve
+        |készítés éve|god.|ano de estreno""",
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
         |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|单集片长|片長|时长
@@ -63,7 +65,9 @@ _LABELS: dict[str, str] = {
         |pikkus|davomiyligi|trajanje filma|времетраене|продължителност|трајање|dolžina|duração aproximada
         |hossza|vetítési idő|dĺžka filmu|délka filmu|czas|czas projekcji|running_time|duration (min)
         |duration_mins|runtime (mins)|runtime (minutes)|run_time|run-time|runtime_minutes|সময়কাল|নিদ্রা|నిడివి
-        |ระยะเวลาฉาย|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime""",
+        |ระยะเวลาฉาย|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime
+        |durada|lengd|iraupena|kohëzgjatja|durée du film|film duration|film length|dauer (min)|dauer in minuten
+        |trajanje (min)|tempo|tid|zeit|laufzeit (min)|runtime:""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
         |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
@@ -88,7 +92,13 @@ _LABELS: dict[str, str] = {
         |অভিনয়ে|శ్రేణి|నటీనటులు|ಪಾತ್ರವರ್ಗ|അഭിനേതാക്കൾ|သရုပ်ဆောင်|តួសម្តែង|តួសំដែង|主な出演者|声の出演|主要演員|キャスト・スタッフ
         |演出(出演)|pääosanäyttelijät|roolit|i rollerne|rollerne|rolleinnehavere|a castagem
         |casting vocal|sprecher|doblaje|gwiazdorska obsada|w rolach gł.|obsada aktorska|avec les voix de
-        |mit den stimmen von""",
+        |mit den stimmen von
+        |int.|int|cu|intèrprets|repartiment|protagonitzada per|leikarar|aðalhlutverk|aktoreak|mit den stimmen
+        |darsteller:innen|voces
+        |es spielen|schauspieler:innen|interpretazione|elenco artístico|w obsadzie|szereposztás|účinkujú|cast members:
+        |distribuţia|în rolurile principale
+        |rolurile principale|režisuoja|nastopajo|vlogah|v hlavných úlohách|hlavné úlohy|pagrindiniai aktoriai
+        |galvenajās lomās|peaosades|në rolet|aktorët""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -104,7 +114,13 @@ _LABELS: dict[str, str] = {
         |rendező:|regizat de|regia:|σκηνοθέτης:|পরিচালক|పరిచాలకుడు|దర్శకత్వం|ನಿರ್ದೇಶಕ|സംവിധാനം|ဒါရိုက်တာ
         |អ្នកដឹកនាំ|directed_by|director name|director(es)|regie:|realização:|réal.|réal
         |réalisateur·rice|mise en scène|film by|filmmaker|filmmakers|realisation|režie:|reżyseria:|режисёр|rež.
-        |regizorul""",
+        |regizorul
+        |direcció|direcció:|dirigida per|leikstjóri|leikstjórn|zuzendaria|zuzendaritza|regjia|regjisor|regjisori
+        |dirección y guion|dirección y guión
+        |regie & drehbuch|buch & regie|buch und regie|regie und drehbuch|regie, drehbuch|scénario et réalisation
+        |réalisateur(s)|réalisateur.trice|réalisatrices|written & directed by
+        |written and directed by|writer/director|director & writer|scenariusz i reżyseria|reżyseria i scenariusz
+        |scénář a režie|rež|reż|reż.|regissør(er)|регисура|сценарий и режиссура|реж.|реж""",
     "genres": """genre|genres|genre(s)|genrer|género|géneros|genero|generi|genere|gênero|gêneros
         |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
         |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner

@@ -143,6 +143,11 @@ def _read_facts(text: str, found: Credits) -> None:
     """Read the country, the year beside it and the running time of a line's other parts."""
     parts = [part.strip(" .:") for part in _PARTS.split(text)]
     parts = [part for part in parts if part]
+    beside = [
+        year
+        for part in parts
+        if (made := _YEAR.fullmatch(part)) and _may_be_of_a_film(made) and (year := read_year(made["year"]))
+    ]
     alone = [year for part in parts if _LONE_YEAR.fullmatch(part) and (year := read_year(part))]
     for part in parts:
         made = _YEAR.fullmatch(part)
@@ -155,6 +160,24 @@ def _read_facts(text: str, found: Credits) -> None:
             found.runtime = minutes
     if found.year is None and alone and (found.country or found.runtime or found.directors):
         found.year, found.is_dated = alone[0], found.country is not None
+    elif found.year is None and beside and found.runtime:
+        found.year = beside[0]
+
+
+def _may_be_of_a_film(made: re.Match[str]) -> bool:
+    """Return whether a word before a year is none of a date: "Drama 2013", and not "March 2013"."""
+    before = (made["before"] or "").strip(" ,/")
+    return bool(before) and made["behind"] is None and len(before.split()) <= _KIND_WORDS and not _MONTH.match(before)
+
+
+_KIND_WORDS = 2
+_MONTH = re.compile(
+    r"(?:jan|feb|fev|fév|feb|mär|mar|apr|abr|avr|mai|may|maj|mag|máj|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|okt|oct|out"
+    r"|ott|nov|dec|dez|déc|dic|gen"
+    r"|ene|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|spring|summer|autumn|fall|winter|since|in|seit|depuis"
+    r"|copyright|©)",
+    re.IGNORECASE,
+)
 
 
 def _ends_in_country(text: str) -> bool:

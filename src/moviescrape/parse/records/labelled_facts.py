@@ -26,9 +26,7 @@ def find_labelled(page: Outline, root: Node, outside: Sequence[int]) -> Iterator
             continue
         field = label_field(own) if len(own) <= _LONGEST_LABEL else None
         if field in _TAKEN:
-            if (
-                texts := _texts(field, node.select("a") if node.tag in _HEADINGS and node.text != own else _values(node))
-            ) and not label_field(texts[0]):
+            if (texts := _texts(field, _inside(node) if node.text != own else _values(node))) and not label_field(texts[0]):
                 yield field, texts
         elif (line := split_label(own)) and line[0] in _TAKEN and (texts := _of_line(line, node)):
             yield line[0], texts
@@ -38,8 +36,13 @@ def _of_line(line: tuple[str, str], node: Node) -> list[str]:
     """The value of a line that begins with a label: the links in it, where it has any, else its text."""
     linked = [text for link in node.select("a") if (text := link.text)]
     if line[0] in ("directors", "actors"):
-        return linked or split_people(line[1])
+        return linked or _people(line[1])
     return [line[1]] if line[1] else linked
+
+
+def _inside(label: Node) -> list[str | Node]:
+    """Return what stands behind a label in the label's own element; in a heading, what is linked there."""
+    return list(label.select("a")) if label.tag in _HEADINGS else [piece for piece in label.flow() if isinstance(piece, Node)]
 
 
 def _values(label: Node) -> list[str | Node]:
@@ -126,4 +129,12 @@ def _links(node: Node) -> list[Node]:
 def _listed(piece: str | Node) -> list[str]:
     """The names of a text: a line each, or joined by commas."""
     lines = [piece] if isinstance(piece, str) else piece.lines
-    return [name for line in lines for name in split_people(line.strip(" :："))]
+    return [name for line in lines for name in _people(line.strip(" :："))]
+
+
+def _people(text: str) -> list[str]:
+    """Return the names of a text; the full stop of the sentence that lists them is none of the last one."""
+    return split_people(_STOP.sub("", text))
+
+
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")

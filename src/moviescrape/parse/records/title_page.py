@@ -9,6 +9,7 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.headline import Headline, headline_name, headline_year, is_section, read_headline, title_parts
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
+from moviescrape.parse.records.cast_cards import cast_cards
 from moviescrape.parse.records.credit_lines import Credits, read_credit_lines
 from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
@@ -18,6 +19,7 @@ from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie
+from moviescrape.parse.records.title_scores import score_in_lines
 from moviescrape.parse.values.names import split_people
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
@@ -41,10 +43,12 @@ def read_title_page(
     outside = texts_outside(page, sets, headline.title)
     lines = _lines_near(page, outside, headline.title)
     facts = read_facts(lines, headline.title)
-    _put_labelled(record, facts)
+    for field, names in cast_cards(page).items():
+        put(record, field, names)
     for field, texts in find_labelled(page, root, outside):
         if field in _FIELDS and not (field == "rating" and not _SCALED.search(texts[0])):
             put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
+    _put_labelled(record, facts)
     joined = [" ".join(line) for line in lines]
     credited = read_credit_lines(joined)
     _put_credits(record, credited, facts)
@@ -52,7 +56,7 @@ def read_title_page(
     if not stated and not is_of_a_movie(record, headline, address, said):
         return None
     if not {"rating"} & (set(stated) | record.values.keys()):
-        put(record, "rating", _score_in_text(page, outside))
+        put(record, "rating", score_in_lines([" ".join(line) for line in lines_of(page, outside)]))
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
@@ -79,15 +83,35 @@ def _is_of_site(title: str) -> bool:
 
 
 def _heading_before_facts(page: Outline) -> Headline | None:
-    """Return the highest heading before the first fact of a movie, the last of its level; the site's own name is none."""
-    heading, level = "", "h6"
+    """Return the highest heading before the first fact of a movie, the last of its level, or the text that its class names.
+
+    The site's own name is none.
+    """
+    heading, level, named = "", "h6", ""
     for number, tag in enumerate(page.tags):
-        if tag in HEADINGS and tag <= level and (text := page.text(number)) and not label_field(text) and not FILM.search(text):
+        if tag in HEADINGS and tag <= level and (text := page.text(number)) and _may_be_title(text):
             heading, level = text, tag
-        elif heading and any(split_label(page.texts[t]) or _FACT.search(page.texts[t]) for t in own_texts(page, number)):
+        elif (heading or named) and any(_is_fact(page.texts[t]) for t in own_texts(page, number)):
             break
-    title = headline_name(heading) if heading else None
-    return Headline(title, headline_year(heading), certain=False) if title else None
+        elif _TITLE_CLASS.search(page.classes[number]) and (text := page.text(number)) and _may_be_title(text):
+            named = text
+    title = headline_name(heading or named) if heading or named else None
+    return Headline(title, headline_year(heading or named), certain=False) if title else None
+
+
+_TITLE_CLASS = re.compile(r"(?<![a-z])(?:title|name|titulo|titre|titel|titolo|tytul|nazev)(?![a-z])", re.IGNORECASE)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not label_field(text) and not FILM.search(text) and not is_section(text)
+
+
+def _is_fact(text: str) -> bool:
+    return bool(split_label(text) or label_field(text) in _PEOPLE or _FACT.search(text))
+
+
+_LONGEST_NAME = 120
+_PEOPLE = frozenset({"directors", "actors"})
 
 
 def page_title_of(root: Node) -> str:
@@ -176,16 +200,3 @@ def _put_credits(record: Record, credited: Credits, facts: Facts) -> None:
     if len(set(facts.runtimes)) == 1:
         put(record, "runtime", facts.runtimes[0])
     put(record, "runtime", credited.runtime)
-
-
-_SCORE = re.compile(r"(?<![\d.,/])(\d[.,]\d{1,2})\s*/\s*10(?![\d.,/])")
-
-
-def _score_in_text(page: Outline, outside: Sequence[int]) -> str | None:
-    """Return a score of ten that nothing labels, where the page has only one; visitors give whole numbers."""
-    lines = (" ".join(line) for line in lines_of(page, outside))
-    found = {match[0] for line in lines if len(line) <= _MAX_SCORE_LINE for match in _SCORE.finditer(line)}
-    return found.pop() if len(found) == 1 else None
-
-
-_MAX_SCORE_LINE = 200
