@@ -94,6 +94,7 @@ PRIORS: Mapping[str, float] = {
     "header_other": -1.0,
     "sentence": -0.7,
     "covers": 0.6,
+    "watch": 0.6,
     "year_and_runtime": 1.5,
     "page_programme": 0.6,
     "screening": 0.6,
@@ -102,7 +103,15 @@ PRIORS: Mapping[str, float] = {
     "genre_title": -2.0,
 }
 FREE = {"times"}
-AT_LEAST = {"facts_of_films": 1.2, "runtime": 0.5, "year_and_runtime": 1.5, "title_year": 1.0, "header_title": 0.9, "people": 0.7}
+AT_LEAST = {
+    "facts_of_films": 1.2,
+    "runtime": 0.5,
+    "one_word": -0.7,
+    "year_and_runtime": 1.5,
+    "title_year": 1.0,
+    "header_title": 0.9,
+    "people": 0.7,
+}
 """Rare on the labelled pages, and worth more than these say."""
 AT_MOST = {"image": 1.3}
 PULL = 0.002

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from moviescrape.parse.records.film_words import PROGRAMME, SCREENING, TRAILER, are_genres
+from moviescrape.parse.records.film_words import PROGRAMME, SCREENING, TRAILER, WATCH, are_genres
 from parse.records.test_records import TITLES, cards, movies_of
 
 
@@ -33,11 +33,11 @@ def test_films_in_running_text(line: str) -> None:
 
 
 def test_cards_laid_out_in_a_table() -> None:
-    cell = "<td><img src='p{n}.jpg' alt='{t} Poster'><p>Director(s): Ana Bo</p><p>Cast:<br>~ Cy Do ~<br>~ Eva Fu ~</p>{t}</td>"
+    cell = "<td><img src='p{n}.jpg' alt='{t} Poster'><p>Director(s): Ana Bo</p><p>Cast:<br>~ Cy H. Do ~<br>~ Eva Fu Jr. ~</p>{t}</td>"
     rows = ["".join(cell.format(n=n, t=t) for n, t in enumerate(TITLES) if n // 4 == row) for row in (0, 1)]
     movies = movies_of("<table><tr>" + "</tr><tr>".join(rows) + "</tr></table>", "Films of the year")
     assert [movie.title for movie in movies] == list(TITLES)
-    assert {movie.actors for movie in movies} == {("Cy Do", "Eva Fu")}
+    assert {movie.actors for movie in movies} == {("Cy H. Do", "Eva Fu Jr.")}
 
 
 def test_a_table_of_facts_is_read_by_its_columns() -> None:
@@ -69,6 +69,12 @@ def test_records_of_one_class_are_read_though_their_titles_stand_in_other_places
     assert {movie.title for movie in movies} == set(TITLES)
 
 
+def test_what_stands_beside_many_titles_is_no_part_of_them() -> None:
+    stars = "<span class='s'>stars</span>"
+    films = [f"<li><a href='/film/{n}'>{t} {stars if n % 2 else ''}</a> ({1990 + n})</li>" for n, t in enumerate(TITLES)]
+    assert [movie.title for movie in movies_of(f"<ul>{''.join(films)}</ul>", "Films now showing")] == list(TITLES)
+
+
 @pytest.mark.parametrize(
     ("text", "is_genres"),
     [
@@ -93,8 +99,13 @@ def test_genres(text: str, is_genres: bool) -> None:
         (SCREENING, ["2D", "IMAX 3D", "(OmU)", "V.O.", "VOSE", "napisy PL", "35 mm"], ["Ovid", "dubious", "of 3Days", "video"]),
         (TRAILER, ["Watch the trailer", "Bande-annonce", "tráiler", "https://youtu.be/x", "예고편"], ["trail", "retail"]),
         (PROGRAMME, ["Now showing", "What's on", "Cartelera", "Афиша", "Kinoprogramm", "Műsor"], ["Programming", "About us"]),
+        (
+            WATCH,
+            ["Watch now", "Buy tickets", "Купить билет", "예매", "Comprar entradas", "Book"],
+            ["Booking terms", "Watchmen", "See"],
+        ),
     ],
-    ids=["screening", "trailer", "programme"],
+    ids=["screening", "trailer", "programme", "watch"],
 )
 def test_words_of_cinemas(pattern: re.Pattern[str], right: list[str], wrong: list[str]) -> None:
     assert [text for text in right if not pattern.search(text)] == []

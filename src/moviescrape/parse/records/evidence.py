@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, are_genres
+from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
@@ -56,6 +56,10 @@ class Sample:
         around = (self.middle.title, *page.ancestors(self.middle.title))
         self.around = [number for number in around if page.tags[number] not in ("html", "body")][:_MAX_AROUND]
         self.heading = heading_before(page, found.group.records[0].start)
+
+    def has_image(self, record: RecordSpan) -> bool:
+        """Return whether a record holds an image."""
+        return "img" in self.page.tags[record.start : min(record.end, record.start + 80)]
 
     def classes_of(self, elements: Iterable[int]) -> str:
         """Return the classes of elements."""
@@ -173,7 +177,8 @@ def _of_records(sample: Sample) -> dict[str, float]:
         "path_people": share(bool(PEOPLE.search(path)) and not FILM.search(path.rpartition("/")[0]) for path in sample.paths),
         "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
         "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
-        "image": share("img" in page.tags[record.start : min(record.end, record.start + 80)] for record in sample.records),
+        "image": share(map(sample.has_image, sample.records)),
+        "watch": share(_speaks_of(WATCH, page, span) for span in spans),
         "alone": share(
             facts.letters <= len(text) + 2 and not kinds
             for facts, text, kinds in zip(sample.facts, sample.texts, sample.kinds, strict=True)

@@ -135,6 +135,18 @@ PROGRAMME = re.compile(
 )
 """A word for what a cinema shows now or soon, in titles and addresses."""
 
+WATCH = re.compile(
+    r"^(?:watch|play|stream|tickets?|(?:buy|book|get|reserve)\b.{0,12}|book)(?: (?:now|online|tickets?|movie|film|trailer))?$"
+    r"|^(?:see|view|all)? ?(?:show|screening)[- ]?times?$|смотреть|дивитись|билет|квитк|купить|купити|забронировать"
+    r"|^ver (?:ahora|pel[íi]cula|online)|comprar|entradas$|ingresso|boleto|reservar|regarder|réserver|biglietti|acquista|prenota"
+    r"|kup bilet|bilety|rezerwuj|vstupenk|koupit|rezervovat|jegy(?:vásárlás|ek)|bilet al|[i̇i]zle"
+    r"|karten|tickets? kaufen|kaartjes|bestel"
+    r"|köp biljett|osta lippu|billetter|εισιτήρι|כרטיסים|تذاكر|예매|예약|购票|購票|買票"
+    r"|チケット|จองตั๋ว|đặt vé|mua vé|pesan tiket|beli tiket",
+    re.IGNORECASE,
+)
+"""What a link or button beside a film says: watch it, buy a ticket."""
+
 TRAILER = re.compile(
     r"trailer|tr[áa]iler|bande[- ]annonce|zwiastun|uk[áa]zka|fragman|el[őo]zetes|(?<![a-z])teaser|трейлер|тизер|τρέιλερ|טריילר"
     r"|تریلر|إعلان الفيلم|預告|预告|予告|예고편|youtu\.?be",

@@ -183,8 +183,12 @@ def _is_name(line: str) -> bool:
         len(line) <= 40
         and 2 <= len(line.split()) <= 4
         and line[:1].isupper()
-        and not any(c.isdigit() or c in ",.:;|/" for c in line)
+        and not any(c.isdigit() or c in ",.:;|/" for c in _INITIAL.sub("", line))
     )
+
+
+_INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]|[JS]r|St|Dr)\.")
+"""A letter or a title that a full stop shortens."""
 
 
 def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:

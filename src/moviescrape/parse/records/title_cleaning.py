@@ -94,9 +94,9 @@ def _first_line(page: Outline, number: int) -> list[str]:
 
 
 def _decorations(pieces: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the pieces that stand in most titles beside their names: "new", "stars"."""
+    """Return the pieces that stand in many titles beside their names: "new", "stars"."""
     counts = Counter(piece for each in pieces if len(each) > 1 for piece in set(each))
-    return frozenset(piece for piece, times in counts.items() if times > max(3, len(pieces) * 0.6))
+    return frozenset(piece for piece, times in counts.items() if times > max(3, len(pieces) * 0.4))
 
 
 def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
