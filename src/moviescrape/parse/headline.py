@@ -120,6 +120,15 @@ def reviewed_name(text: str) -> str | None:
     return read_title(quoted[1] if quoted else name)
 
 
+def read_reviewed(root: Node) -> str | None:
+    """Return the name of what a page's heading or titles say it reviews, None where they don't speak of a review."""
+    texts = [*(node.text for node in root.select("h1")[:_FIRST_HEADINGS]), _meta(root, "og:title"), _page_title(root)]
+    return next((name for text in texts if text and len(text) <= _LONGEST and (name := reviewed_name(text))), None)
+
+
+_FIRST_HEADINGS = 2
+
+
 def title_parts(text: str) -> list[str]:
     """Return the parts of a page's title: a name, a section, the site's name, in any order.
 

@@ -15,7 +15,7 @@ from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import PageAddress
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.site import Site
-from moviescrape.parse.values.urls import absolute_url
+from moviescrape.parse.values.urls import absolute_url, stated_url
 
 _TAG = re.compile(rb"<(?:link|meta|base)\b([^<>]{0,4000}+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"(?<![\w:-])([a-zA-Z:_-]{1,40}+)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -30,7 +30,7 @@ def find_address(page: Page, html: bytes) -> PageAddress:
     A page that was fetched has its links resolved against the address that answered (RFC 3986 5.1.3), unless it says
     another base (HTML 4.2.3); a saved one against what it says of itself.
     """
-    canonical = absolute_url(page.url, _stated(html, _CANONICAL)) or absolute_url(page.url, _stated(html, _OG_URL))
+    canonical = stated_url(page.url, _stated(html, _CANONICAL)) or stated_url(page.url, _stated(html, _OG_URL))
     saved = _SAVED.search(html[:_SAVED_SPAN])
     url = canonical or page.url or (saved[1].decode("latin-1") if saved else None)
     base = page.url or (absolute_url(None, saved[1].decode("latin-1")) if saved else None) or canonical

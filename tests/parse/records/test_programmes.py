@@ -33,7 +33,8 @@ def test_films_in_running_text(line: str) -> None:
 
 
 def test_cards_laid_out_in_a_table() -> None:
-    cell = "<td><img src='p{n}.jpg' alt='{t} Poster'><p>Director(s): Ana Bo</p><p>Cast:<br>~ Cy H. Do ~<br>~ Eva Fu Jr. ~</p>{t}</td>"
+    people = "<p>Director(s): Ana Bo</p><p>Cast:<br>~ Cy H. Do ~<br>~ Eva Fu Jr. ~</p>"
+    cell = f"<td><img src='p{{n}}.jpg' alt='{{t}} Poster'>{people}{{t}}</td>"
     rows = ["".join(cell.format(n=n, t=t) for n, t in enumerate(TITLES) if n // 4 == row) for row in (0, 1)]
     movies = movies_of("<table><tr>" + "</tr><tr>".join(rows) + "</tr></table>", "Films of the year")
     assert [movie.title for movie in movies] == list(TITLES)

@@ -56,11 +56,28 @@ def _collect(data: Any, place: str, found: list[FoundMovie], *, listed: bool, de
                 _collect(data[key], f"{place}.{key}", found, listed=inside, depth=depth + 1)
                 if key == "itemReviewed" and "aggregaterating" in types:
                     found[before:] = [_rated(each, data) for each in found[before:]]
+                elif key == "itemReviewed" and not listed and "reviewRating" in data:
+                    found[before:] = [_reviewed(each, data["reviewRating"]) for each in found[before:]]
 
 
 def _rated(found: FoundMovie, rating: dict[str, Any]) -> FoundMovie:
     """Return the movie with the AggregateRating that holds it, instead of the reverse."""
     return found if "aggregateRating" in found.movie else found._replace(movie={**found.movie, "aggregateRating": rating})
+
+
+_OF_REVIEW = "reviewRating"
+
+
+def _reviewed(found: FoundMovie, rating: Any) -> FoundMovie:
+    """Return the movie with the score that the review of it which holds it gives."""
+    return found._replace(movie={**found.movie, _OF_REVIEW: rating})
+
+
+def _with_review(found: list[FoundMovie]) -> list[FoundMovie]:
+    """Return the movies; the one of a page that is a review has the review's score where it has no other."""
+    if len(found) != 1 or _OF_REVIEW not in found[0].movie or "aggregateRating" in found[0].movie:
+        return found
+    return [found[0]._replace(movie={**found[0].movie, "aggregateRating": found[0].movie[_OF_REVIEW]})]
 
 
 def types_of(data: dict[str, Any]) -> set[str]:
@@ -83,6 +100,7 @@ def read_found(
     """
     if not found:
         return None
+    found = _with_review(found)
     wanted = columns if len(found) == 1 or all(each.listed for each in found) else None
     pairs = [(read_movie(each.movie, each.place, address, wanted), each.listed) for each in found]
     records = merge_repeated(record for record, _ in pairs if "title" in record.values)

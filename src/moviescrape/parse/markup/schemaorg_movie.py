@@ -14,7 +14,7 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.model import ColumnNames, PageAddress, Record
 from moviescrape.parse.values.numbers import read_decimal
 from moviescrape.parse.values.ratings import on_ten, read_rating
-from moviescrape.parse.values.urls import absolute_url, page_key
+from moviescrape.parse.values.urls import absolute_url, page_key, stated_url
 from moviescrape.parse.values.years import read_year
 
 _DATES = ("datePublished", "releasedEvent", "dateCreated", "copyrightYear", "startDate")
@@ -79,7 +79,7 @@ def _take(field: str) -> Callable[[Any], object]:
 def _link_of(movie: dict[str, Any], base: str | None) -> str | None:
     """Return a movie's address; a site's front page, which careless markup gives for it, is none."""
     for key in ("url", "@id", "mainEntityOfPage"):
-        url = absolute_url(base, _text(movie.get(key)))
+        url = stated_url(base, _text(movie.get(key)))
         if url and page_key(url).partition("/")[2]:
             return url
     return None

@@ -11,6 +11,7 @@ movie_list     all of it, for a page that lists movies
 title_page     a page about one movie, by its labels (labelled_facts), its lines of facts and its headline
 credit_lines   a line of facts such as "USA 2014, 108 min, with A, B"; credit_words, country_names and person_names: what is in it
 cast_cards, title_scores   a cast as cards below its heading, a score in a line
+review_page   a critic's review of one film, by its headline and its markup
 title_evidence   whether such a page is about one movie, and no play, series, person or programme
 script_records, object_records   the movies that a page's scripts hold as data
 script_values, script_objects    what the scripts hold, and which of their objects are alike

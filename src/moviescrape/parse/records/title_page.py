@@ -16,6 +16,7 @@ from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
+from moviescrape.parse.records.review_page import read_review
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie
@@ -54,7 +55,7 @@ def read_title_page(
     _put_credits(record, credited, facts)
     said = TitlePageText(page_title_of(root), joined, credited, listed=sum(len(s.group.records) for s in sets))
     if not stated and not is_of_a_movie(record, headline, address, said):
-        return None
+        return read_review(root, address)
     if not {"rating"} & (set(stated) | record.values.keys()):
         put(record, "rating", score_in_lines([" ".join(line) for line in lines_of(page, outside)]))
     put(record, "title", headline.title)

@@ -58,6 +58,25 @@ def absolute_url(base: str | None, link: object) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+_HOST_FIRST = re.compile(
+    r"(?P<host>(?:[\w-]{1,63}\.){1,6}(?!(?:php\d?|html?|aspx?|jsp|cgi|xml|do)/)[a-z]{2,24})/\S{1,2000}", re.IGNORECASE
+)
+
+
+def stated_url(base: str | None, text: object) -> str | None:
+    """Return the address that a page states of itself or of a movie, also where it leaves out the scheme.
+
+    >>> stated_url(None, "rialto.example/film/heat"), stated_url(None, "index.php/film/3")
+    ('https://rialto.example/film/heat', None)
+    >>> stated_url("https://rialto.example/a/", "film/heat")
+    'https://rialto.example/a/film/heat'
+    """
+    found = _HOST_FIRST.fullmatch(text.strip()) if isinstance(text, str) else None
+    if found and isinstance(text, str) and (base is None or urlsplit(base).hostname == found["host"].lower()):
+        return absolute_url(None, f"{urlsplit(base).scheme if base else 'https'}://{text.strip()}")
+    return absolute_url(base, text)
+
+
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
 
 
