@@ -14,7 +14,7 @@ WEIGHTS: Mapping[str, float] = {
     "page_title_series": -0.76,
     "page_title_other": -0.61,
     "one_fact": 0.08,
-    "two_facts": 0.23,
+    "two_facts": 0.24,
     "people": 0.70,
     "runtime": 0.50,
     "year": 0.34,
@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading_series": -0.95,
     "class_other": -0.10,
     "class_people": -0.50,
-    "menu": -2.26,
+    "menu": -2.27,
     "in_sentence": -1.01,
     "covers": 0.80,
     "known": 3.36,
@@ -44,7 +44,7 @@ WEIGHTS: Mapping[str, float] = {
     "small": -0.48,
     "genre_title": -2.06,
     "several": 0.90,
-    "few": -0.83,
+    "few": -0.84,
     "repeated": -0.58,
     "certificate": 0.51,
     "series": -0.96,
@@ -64,7 +64,7 @@ WEIGHTS: Mapping[str, float] = {
     "class_film": 1.08,
     "facts_of_films": 1.20,
     "year_and_runtime": 1.50,
-    "showtimes": 0.54,
+    "showtimes": 0.55,
 }
 BIAS = -5.82
 THRESHOLD = -0.3
