@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from urllib.parse import urlsplit
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.fields import put, put_all
@@ -42,7 +43,18 @@ def read_meta(root: Node, address: PageAddress) -> Extraction | None:
         ),
     )
     _put_twitter_labels(record, said)
+    if record.values.keys() <= _OF_ANY_PAGE and _PROGRAMME_PATH.search(urlsplit(address.url or "").path):
+        return None
     return Extraction(extractor=Extractor.META, kind=PageKind.TITLE, records=[record])
+
+
+_OF_ANY_PAGE = frozenset({"title", "year", "url", "poster", "description"})
+"""What every programme has; a movie's page that states no more may be one of a broadcaster that calls all its pages movies."""
+_PROGRAMME_PATH = re.compile(
+    r"-[ts]\d{1,2}(?:/|$)|/(?:tv-?)?(?:series?|shows?|program(?:me|ma|a)?s?|seasons?|temporadas?|staffel|stagione|saisons?|sezon)(?:[/-]|$)",
+    re.IGNORECASE,
+)
+"""A path of a series, a season or a programme."""
 
 
 def collect_meta(root: Node) -> dict[str, list[str]]:
