@@ -29,6 +29,12 @@ _LOOSE = re.compile(r"([(\[（])\s|\s([)\]）])")
 """White space inside a bracket: a link stands in it."""
 _CERTIFICATE = re.compile(r"\s?[(\[](?:PG(?:-?13)?|R|U|NC-?17|12A?|15|16|18|FSK \d{1,2}|\d{1,2}\+)[)\]]\s?$")
 """An age certificate behind a name."""
+_KIND = re.compile(
+    r"^(?:(?:film|movie|film ?night|movie ?night|film ?club|filmtipp|kino|cinema|ciné-?club|película|filme)\s?[:|]\s"
+    r"|фильм\s|кино\s?:\s|(?:فيلم|فیلم)\s)",
+    re.IGNORECASE,
+)
+"""The kind of thing before a name: "Film: ...", «Фильм ...»."""
 _CUT = re.compile(r"\s{1,3}[|•·»«:]{1,5}\s{1,3}|\s{1,3}[-–—]\s{1,3}|\s{0,3}\|\s{0,3}|_(?=\S{1,60}$)")
 _LONGEST = 300
 _SECTION = re.compile(
@@ -77,6 +83,7 @@ def headline_name(text: str, site: frozenset[str] = frozenset()) -> str | None:
     ('Heat', 'Heat')
     """
     text = _CERTIFICATE.sub("", _LOOSE.sub(r"\1\2", " ".join(text.split())))
+    text = _KIND.sub("", text)
     if name := reviewed_name(text):
         return name
     found = _BRACKETS.match(text)

@@ -98,7 +98,11 @@ _LABELS: dict[str, str] = {
         |es spielen|schauspieler:innen|interpretazione|elenco artístico|w obsadzie|szereposztás|účinkujú|cast members:
         |distribuţia|în rolurile principale
         |rolurile principale|režisuoja|nastopajo|vlogah|v hlavných úlohách|hlavné úlohy|pagrindiniai aktoriai
-        |galvenajās lomās|peaosades|në rolet|aktorët""",
+        |galvenajās lomās|peaosades|në rolet|aktorët
+        |besetzung und crew|besetzung & crew|besetzung & stab|besetzung und stab|cast und crew|distribution et équipe
+        |interprétation
+        |reparto y equipo|cast e crew|elenco e equipe|obsada i twórcy|herci a tvůrci|актёры и съёмочная группа
+        |актеры и создатели""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -165,7 +169,8 @@ _LABELS: dict[str, str] = {
         |klasifikasi|rating usia|usia|giới hạn tuổi|เรท|הגבלת גיל|գ տարիք|ასაკი|жас шектеуі|amžiaus cenzas
         |vecuma ierobežojums|vanusepiirang|amžius|cenzas|indeks|indeksas|censúra|přístupnost:|calificación|edad
         |edad recomendada|clasificación por edades|classificação etária|korosztály|besorolás|kategorija|ქიჯ
-        |content_rating|certificado|certificato|prístupnosť|wiek|od lat""",
+        |content_rating|certificado|certificato|prístupnosť|wiek|od lat
+        |cert|cert.|fsk:|altersempfehlung|jugendfreigabe""",
     "rank": """#|no|no.|nr|nr.|nº|n°|rank|position|pos|pos.|place|rang|platz|plaats|puesto|posizione|место|№|pořadí
         |miejsce|排名|순위|順位|رتبه|sıra|plats
         |peringkat|hạng|อันดับ|श्रेणी क्रम|דירוג מקום|տեղ|ადგილი|орны|vieta|koht|o'rin|mjesto

@@ -25,6 +25,30 @@ def test_words_of_the_stage_of_series_and_of_persons_speak_against_it() -> None:
     assert not judged("A stage play", "Born", "Filmography", title="The Quiet Pier - City Theatre")
 
 
+def test_numbered_episodes_labels_of_games_and_dates_of_birth_speak_against_it() -> None:
+    for line in (
+        "Season 1, 8 episodes",
+        "Folge 12",
+        "Developer: Low Games",
+        "ISBN: 12",
+        "Tom Reed (born 12 May 1963) is an actor",
+    ):
+        lines = [_LINES[0], line, *_LINES[1:]]
+        text = TitlePageText("The Quiet Pier", lines, read_credit_lines(lines), 0)
+        record = Record({"directors": ("Ann Cole",), "year": 2023, "runtime": 106}, {})
+        assert not is_of_a_movie(record, Headline("The Quiet Pier", None, certain=True), PageAddress(None, None), text), line
+
+
+def test_an_age_certificate_speaks_for_a_movie() -> None:
+    record = Record({"actors": ("Tom Reed",), "runtime": 106}, {})
+    headline, address = Headline("The Quiet Pier", None, certain=True), PageAddress(None, None)
+    judgements = [
+        is_of_a_movie(record, headline, address, TitlePageText("The Quiet Pier", [], read_credit_lines([]), 0, said))
+        for said in (False, True)
+    ]
+    assert judgements == [False, True]
+
+
 def test_no_person_is_no_evidence() -> None:
     assert not judged(directors=("yes I did it",), actors=())
 

@@ -92,9 +92,20 @@ def _stretches(line: str) -> Iterator[tuple[str, str]]:
     start, role = 0, ""
     for mark in _MARK.finditer(line):
         at, said = _role(mark)
-        yield role, line[start:at]
+        yield from _parted(role, line[start:at])
         start, role = mark.end(), said
-    yield role, line[start:]
+    yield from _parted(role, line[start:])
+
+
+def _parted(role: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield a stretch; behind a director's name "with" begins another: "by Ana Bo with Cy Do"."""
+    found = _WITH.search(text) if role == "directors" else None
+    yield role, text[: found.start()] if found else text
+    if found:
+        yield "actors", text[found.end() :]
+
+
+_WITH = re.compile(r" (?:with|starring|mit|avec|con|com|met|med|cu) (?=[^\W\d_a-zà-ÿ])")
 
 
 def _role(mark: re.Match[str]) -> tuple[int, str]:
@@ -106,13 +117,18 @@ def _role(mark: re.Match[str]) -> tuple[int, str]:
         return mark.start(), "directors" if by else "actors" if mark["actors"] else "other"
     label = mark["colon"].rstrip(" :：")
     starts = [word.start() for word in _WORD.finditer(label)]
-    named = next(((at, role) for at in starts if (role := _label_role(label[at:]))), (starts[-1], "other"))
+    initials = _INITIALS if "R:" in mark.string else {}
+    named = next(
+        ((at, role) for at in starts if (role := initials.get(label[at:]) or _label_role(label[at:]))), (starts[-1], "other")
+    )
     return mark.start() + named[0], named[1]
 
 
 _LONGEST_LIST = 200
 _BEGINS = re.compile(r"(?:^|[.!?…] )[^\W\d_a-z]$")
 """In a longer line, of running text, a word that says who made the film begins a sentence."""
+_INITIALS = {"R": "directors", "D": "actors", "H": "actors"}
+"""Of Regie, Darsteller and hrají, in programmes that shorten them."""
 _WORD = re.compile(r"\S+")
 _TAKEN = frozenset({"directors", "actors", "year", "runtime", "country"})
 
@@ -129,7 +145,8 @@ _NEXT = re.compile(r"[|•·;/(,／]|\s[-–—]\s|\.\s")
 """What stands behind a word that says nothing of interest."""
 _PARTS = re.compile(
     r"\s?[|•·;()\[\]（），、–—／]\s?|\s[-/]\s"
-    r"|(?<=[^\W\d_]{2})(?<!\b[Ss]td)(?<!\b[Tt]im)(?<!\bhrs)(?<!\bhr)(?<!\bgodz)(?<!\bhod)\.\s|,\s|/(?=\s?\d)|(?<=\d)/"
+    r"|(?<=\d{4})\.\s|(?<=[^\W\d_]{2})(?<!\b[Ss]td)(?<!\b[Tt]im)(?<!\bhrs)(?<!\bhr)(?<!\bgodz)(?<!\bhod)\.\s|,\s"
+    r"|/(?=\s?\d)|(?<=\d)/"
 )
 _YEAR = re.compile(
     r"(?:(?P<before>[^\d]{1,80}?)[\s,/]+)?(?P<year>(?:18[89]|19\d|20\d)\d)(?:\s?年|\s?(?:г"

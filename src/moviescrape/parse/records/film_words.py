@@ -34,7 +34,7 @@ _GATE = tuple(
 _PEOPLE_GATE = tuple(
     word.encode()
     for word in (
-        *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:", "regisseur"),
+        *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:", "regiss"),
         *(
             "réalis",
             "reparto",

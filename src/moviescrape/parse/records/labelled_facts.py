@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.person_names import names_at_start
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"
@@ -36,7 +37,7 @@ def _of_line(line: tuple[str, str], node: Node) -> list[str]:
     """The value of a line that begins with a label: the links in it, where it has any, else its text."""
     linked = [text for link in node.select("a") if (text := link.text)]
     if line[0] in ("directors", "actors"):
-        return linked or _people(line[1])
+        return linked or people_in(line[1])
     return [line[1]] if line[1] else linked
 
 
@@ -129,12 +130,35 @@ def _links(node: Node) -> list[Node]:
 def _listed(piece: str | Node) -> list[str]:
     """The names of a text: a line each, or joined by commas."""
     lines = [piece] if isinstance(piece, str) else piece.lines
-    return [name for line in lines for name in _people(line.strip(" :："))]
+    return without_roles([name for line in lines for name in people_in(line.strip(" :："))])
 
 
-def _people(text: str) -> list[str]:
-    """Return the names of a text; the full stop of the sentence that lists them is none of the last one."""
-    return split_people(_STOP.sub("", text))
+def people_in(text: str) -> list[str]:
+    """Return the names of a text behind a label, without the sentences and facts that follow them.
+
+    >>> people_in("Tom Reed, Sue Hall. 12A cert, 106 min."), people_in("tom reed, sue hall")
+    (['Tom Reed', 'Sue Hall'], ['tom reed', 'sue hall'])
+    """
+    names, rest = names_at_start(text)
+    if names and (not rest.strip() or rest.lstrip()[0] in _ENDS):
+        return names
+    return [name for name in split_people(_STOP.sub("", text)) if is_name(name)]
 
 
+def without_roles(names: list[str]) -> list[str]:
+    """Return the names of a list in which a dash parts each from its role, whichever stands first.
+
+    >>> without_roles(["Aino Salo - Liisa", "Ville Koski - Pekka"]), without_roles(["Franz - Karl Beck", "Eva - Lena Moos"])
+    (['Aino Salo', 'Ville Koski'], ['Karl Beck', 'Lena Moos'])
+    """
+    pairs = [_DASH.split(name, maxsplit=1) for name in names]
+    if not any(len(pair) > 1 for pair in pairs):
+        return names
+    named = [pair for pair in pairs if len(pair) > 1]
+    last = all(" " in pair[1] for pair in named) and not any(" " in pair[0] for pair in named)
+    return [pair[-1 if last else 0] for pair in pairs]
+
+
+_DASH = re.compile(r"\s[-–—]\s")
+_ENDS = ".|·•()[]–—-/;"
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")

@@ -72,16 +72,18 @@ def names_at_start(text: str) -> tuple[list[str], str]:
     """
     text = _NOTE.sub(_without_notes, text)
     end = _END.search(text)
-    head = text[: end.start()] if end else text
+    head = _OTHERS.sub("", (text[: end.start()] if end else text).rstrip())
     names: list[str] = []
     at = 0
     for between in (*_BETWEEN.finditer(head), None):
         piece = head[at : between.start() if between else len(head)]
-        name = _OTHERS.sub("", piece.strip()).strip(" ,.")
+        name = piece.strip(" ,.")
         if not is_person(name):
             break
         names.append(name)
         at = between.end() if between else len(head)
+    if len(names) > 0 and at >= len(head):
+        at = end.start() if end else len(text)
     return names, text[at:]
 
 

@@ -24,13 +24,14 @@ _OF_ONE = 2
 class TitlePageText:
     """The texts of a page that may be about one movie: its title, the lines behind its headline, and what those say of a film.
 
-    `listed` is how many records of lists stand on the page.
+    `listed` is how many records of lists stand on the page, `has_certificate` whether a label says for which age the film is.
     """
 
     page_title: str
     lines: Sequence[str]
     credited: Credits
     listed: int
+    has_certificate: bool = False
 
 
 def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text: TitlePageText) -> bool:
@@ -49,6 +50,7 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text
         + 1.5 * ("runtime" in said)
         + 0.5 * bool(said & {"genres", "country", "languages", "original_title"})
         + 1.0 * text.credited.is_of_a_film
+        + 1.0 * text.has_certificate
     )
     return (
         signs + _of_words(headline.title, text) + _of_address(headline.title, address) - 0.05 * min(text.listed, 20) >= _MIN_SIGNS
@@ -70,6 +72,9 @@ def _of_words(title: str, text: TitlePageText) -> float:
         - 1.5 * any(STAGE.search(line) for line in head)
         - 2.0 * bool(PERSON.search(around))
         - 2.0 * any(PERSON.fullmatch(line.strip(" :")) for line in head)
+        - 4.0 * any(_NUMBERED.search(line) for line in head)
+        - 3.0 * any(_OTHER_LABEL.match(line) for line in head)
+        - 3.0 * any(_BORN.search(line) for line in text.lines[:_FIRST])
         - 2.0 * bool(SERIES.search(title))
         - 2.0 * bool(SERIES.search(around))
         - 2.0 * any(SERIES.search(line) and not FILM.search(line) for line in head)
@@ -103,7 +108,8 @@ def is_programme(lines: Sequence[str]) -> bool:
 
 
 STAGE = re.compile(
-    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|staatstheater|teatro"
+    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|hörspiel|radio drama|dance"
+    r"|tanztheater|choreograph\w*|choreogra[fp]\w*|circus|zirkus|exhibition|ausstellung|staatstheater|teatro"
     r"|théâtre|teatr|divadlo"
     r"|színház|театр|спектакль|spectacle|interval|intermission|concert|konzert|concerto|concierto|lyrics|audiobook"
     r"|hörbuch|podcast"
@@ -120,6 +126,29 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 """A word for a person's life or work."""
+_NUMBERED = re.compile(
+    r"(?<![^\W\d_])(?:seasons?|episodes?|staffeln?|folgen?|saisons?|épisodes?|temporadas?|episodios?|capítulos?"
+    r"|stagion[ei]|puntate?|sezon\w?|odcin\w{1,3}"
+    r"|seizoen|aflevering\w{0,2}|säsong|avsnitt|сезон\w{0,2}|эпизод\w{0,2}|сери[яи]|серий)(?:\s?:?\s?\d|$)"
+    r"|\d\s?(?:seasons?|episodes?|staffeln?|folgen?|saisons?|épisodes?|temporadas?|episodios|stagioni|puntate"
+    r"|сезон\w{0,2}|эпизод\w{0,2}|сери[яий]|话|集|부작|회|話)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""A season or an episode with its number: of a series."""
+_OTHER_LABEL = re.compile(
+    r"(?:developers?|entwickler|développeurs?|desarrollador\w*|platforms?|plattform|isbn(?:-1[03])?|pages|seiten|páginas"
+    r"|pagine|narrat(?:ed by|or)|read by"
+    r"|artist|tracks|track ?list|episodes|seasons|conductor|dirigent|choreography|players?|ingredients|zutaten"
+    r"|venue capacity)\s?(?:[:：]|$)",
+    re.IGNORECASE,
+)
+"""What is said of games, books, recordings and series, and not of films."""
+_BORN = re.compile(
+    r"\(?(?:born|geb\.|geboren|née? (?:le|en|à)|nacid[oa] (?:el|en)|nat[oa] (?:il|a)|nascid[oa] (?:em|a)|родил(?:ся|ась)"
+    r"|narozen\w?|urodzon\w|född|født|syntynyt|született)\s[^.]{0,40}\d{4}",
+    re.IGNORECASE,
+)
+_FIRST = 4
 _OTHER_PAGES = frozenset(
     {"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles", "person", "people", "name"}
 )

@@ -13,7 +13,7 @@ from moviescrape.parse.records.cast_cards import cast_cards
 from moviescrape.parse.records.credit_lines import Credits, read_credit_lines
 from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
-from moviescrape.parse.records.labelled_facts import find_labelled, is_name
+from moviescrape.parse.records.labelled_facts import find_labelled, people_in
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
 from moviescrape.parse.records.review_page import read_review
@@ -21,7 +21,6 @@ from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie
 from moviescrape.parse.records.title_scores import score_in_lines
-from moviescrape.parse.values.names import split_people
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
 _SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
@@ -53,7 +52,9 @@ def read_title_page(
     joined = [" ".join(line) for line in lines]
     credited = read_credit_lines(joined)
     _put_credits(record, credited, facts)
-    said = TitlePageText(page_title_of(root), joined, credited, listed=sum(len(s.group.records) for s in sets))
+    said = TitlePageText(
+        page_title_of(root), joined, credited, sum(len(s.group.records) for s in sets), "certificate" in facts.labelled
+    )
     if not stated and not is_of_a_movie(record, headline, address, said):
         return read_review(root, address)
     if not {"rating"} & (set(stated) | record.values.keys()):
@@ -190,7 +191,7 @@ def _richness(facts: Facts) -> int:
 def _put_labelled(record: Record, facts: Facts) -> None:
     for name, text in facts.labelled.items():
         if name in _FIELDS and name != "rating":
-            put(record, name, [each for each in split_people(text) if is_name(each)] if name in ("actors", "directors") else text)
+            put(record, name, people_in(text) if name in _PEOPLE else text)
 
 
 def _put_credits(record: Record, credited: Credits, facts: Facts) -> None:
