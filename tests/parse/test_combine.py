@@ -1,5 +1,7 @@
 """Which extractor is believed where two disagree."""
 
+import pytest
+
 from moviescrape.movie import Movie
 from moviescrape.parse.combine import align_list, align_title, merge, merge_repeated
 from moviescrape.parse.fields import put
@@ -57,3 +59,23 @@ def test_a_number_is_a_title() -> None:
     record = Record({})
     put(record, "title", "50%")
     assert merge([(Extractor.META, record)], "page") == Movie("50%", source="page")
+
+
+@pytest.mark.parametrize(
+    ("other", "year"),
+    [
+        ([{"title": "ran", "year": 1985}], 1985),  # without an address: by its title
+        ([{"title": "Ran", "year": 1985}, {"title": "Ran", "year": 2005}], None),  # two of one title
+        ([{"title": "Ran", "year": 1985, "url": "https://a.example/other"}], None),  # another movie's address
+        ([{"title": "Ran!", "year": 1985}], None),
+    ],
+)
+def test_a_record_without_an_address_is_matched_by_a_title_of_its_own(other: list[RecordValues], year: int | None) -> None:
+    listed = _reading(
+        Extractor.JSON_LD,
+        PageKind.LIST,
+        {"title": "Ran", "url": "https://a.example/1"},
+        {"title": "Heat", "url": "https://a.example/2"},
+    )
+    movies = [merge(evidence, "") for evidence in align_list([listed, _reading(Extractor.GENERAL, PageKind.LIST, *other)])]
+    assert [movie and movie.year for movie in movies if movie and movie.title == "Ran"][:1] == [year]

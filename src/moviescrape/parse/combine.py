@@ -1,6 +1,6 @@
 """Combine what the extractors found into movies: which records speak of the same movie, and which value is believed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from moviescrape.movie import Movie
 from moviescrape.parse.model import Extraction, Extractor, PageKind, Record, RecordValues
@@ -22,12 +22,27 @@ def align_list(extractions: Sequence[Extraction]) -> list[Evidence]:
     base = max(ordered, key=lambda extraction: (extraction.kind is PageKind.LIST, len(extraction.records)))
     if len(ordered) == 1:
         return [[(base.extractor, record)] for record in base.records]
-    others = [(extraction.extractor, _by_key(extraction.records)) for extraction in ordered if extraction is not base]
+    others = [(each.extractor, _by_key(each.records), _by_title(each.records)) for each in ordered if each is not base]
+    own_titles = _by_title(base.records, with_url=True)
     movies: list[Evidence] = []
     for record in base.records:
-        said = [(extractor, found[key]) for extractor, found in others for key in _keys(record) if key in found]
+        is_unique = own_titles.get(_title_key(record)) is record
+        said = [
+            (extractor, same)
+            for extractor, by_key, by_title in others
+            if (same := _same(record, by_key, by_title if is_unique else {})) is not None
+        ]
         movies.append(sorted([(base.extractor, record), *said], key=lambda pair: pair[0].value))
     return movies
+
+
+def _same(record: Record, by_key: Mapping[object, Record], by_title: Mapping[str, Record]) -> Record | None:
+    """Return another extractor's record of the same movie: of its address, else the one without address of its title."""
+    found = next((by_key[key] for key in _keys(record) if key in by_key), None)
+    if found is None and (found := by_title.get(_title_key(record))):
+        years = {found.values.get("year"), record.values.get("year")} - {None}
+        return found if len(years) <= 1 else None
+    return found
 
 
 def align_title(extractions: Sequence[Extraction], url: str | None) -> Evidence:
@@ -78,6 +93,23 @@ def _by_key(records: Iterable[Record]) -> dict[object, Record]:
         for key in _keys(record):
             found.setdefault(key, record)
     return found
+
+
+def _by_title(records: Iterable[Record], *, with_url: bool = False) -> dict[str, Record]:
+    """Return records without an address, or all, by their title, those that share a title left out."""
+    found: dict[str, Record] = {}
+    repeated: set[str] = set()
+    for record in records:
+        key = _title_key(record)
+        if found.setdefault(key, record) is not record:
+            repeated.add(key)
+    return {
+        key: record for key, record in found.items() if key and key not in repeated and (with_url or "url" not in record.values)
+    }
+
+
+def _title_key(record: Record) -> str:
+    return (record.values.get("title") or "").casefold()
 
 
 def merge_repeated(records: Iterable[Record]) -> list[Record]:

@@ -16,9 +16,10 @@ from moviescrape.parse.records.labelled_facts import is_name
 from moviescrape.parse.records.movie_links import movie_links
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
-from moviescrape.parse.records.record_facts import Facts, classed_people, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
+from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
 from moviescrape.parse.records.scores import scale_of, scores_in
-from moviescrape.parse.records.stated_facts import is_definition_list, without_headings
+from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets
@@ -49,7 +50,7 @@ def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
     weighed: list[tuple[float, RecordSet]] = []
     for found in likely:
         budget.check()
-        if found.score > MIN_TITLE_SCORE and not is_definition_list(page, found):
+        if found.score > MIN_TITLE_SCORE and not is_definition_list(page, found) and not are_sections(found):
             evidence = features(page, found, words)
             if not is_running_text(evidence):
                 weighed.append((weigh(evidence), found))
@@ -127,7 +128,7 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
         put(record, "rank", rank)
         put(record, "url", canonical_url(record.link) if record.link else None)
         _put_score(record, score, scale)
-        for name, people in classed_people(page, span).items():
+        for name, people in {**titled_people(page, span), **classed_people(page, span)}.items():
             put(record, name, people)
         for name, text in {**cell, **fact.labelled, **data_attributes(page, span)}.items():
             _put_labelled(record, name, text)

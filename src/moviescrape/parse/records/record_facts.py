@@ -79,55 +79,6 @@ def _is_one_number(page: Outline, text: int) -> bool:
     return before is not None and after is not None and len(before[0] + after[0]) <= _YEAR_DIGITS
 
 
-_DATA = {
-    "year": ("data-year", "data-release-year", "data-film-release-year", "data-release"),
-    "runtime": ("data-runtime", "data-duration"),
-    "actors": ("data-actors", "data-cast", "data-starring"),
-    "directors": ("data-director", "data-directors"),
-}
-_MAX_DATA_ELEMENTS = 30
-
-
-def data_attributes(page: Outline, record: RecordSpan) -> dict[str, str]:
-    """Return by field what a record's first elements keep in attributes for the page's own script."""
-    found: dict[str, str] = {}
-    for number in range(record.start, min(record.end, record.start + _MAX_DATA_ELEMENTS)):
-        attributes = page.elements[number].attrib
-        for name, keys in _DATA.items() if len(attributes) > 1 else ():
-            said = next((text for key in keys if (text := attributes.get(key, "").strip())), "")
-            if said and not (name == "runtime" and said.isdecimal() and int(said[:9]) > LONGEST_MIN):
-                found.setdefault(name, said)
-    return found
-
-
-_CLASSED = {
-    "actors": re.compile(r"(?:^|[\s_-])(?:cast|actors?|starring)(?:$|[\s_-])", re.IGNORECASE),
-    "directors": re.compile(r"(?:^|[\s_-])directors?(?:$|[\s_-])", re.IGNORECASE),
-}
-
-
-def classed_people(page: Outline, record: RecordSpan) -> dict[str, list[str]]:
-    """Return by field the linked names in elements whose class names a cast or a director."""
-    found: dict[str, list[str]] = {}
-    for number in range(record.start, record.end):
-        if not (named := page.classes[number]):
-            continue
-        for name, pattern in _CLASSED.items():
-            if name not in found and pattern.search(named) and (linked := _only_links(page, number)):
-                found[name] = linked
-    return found
-
-
-def _only_links(page: Outline, number: int) -> list[str]:
-    """Return the texts of the links in an element that holds nothing else but a label."""
-    links = [n for n in range(number, page.ends[number]) if page.tags[n] == "a" and page.first_text[n] < page.last_text[n]]
-    rest = page.text(number)
-    for link in links:
-        rest = rest.replace(page.text(link), "", 1)
-    rest = rest.strip(" ,;|/·•:")
-    return [page.text(link) for link in links] if not any(map(str.isalnum, rest)) or label_field(rest) else []
-
-
 # Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.
 _SPACED = re.compile(r"\s([:：,;.)\]])")
 

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from moviescrape.parse.headline import is_section
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, data_attributes, lines_of, read_facts, text_span
+from moviescrape.parse.records.record_attributes import data_attributes
+from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
 from moviescrape.parse.records.table_headers import cell_texts
 from moviescrape.parse.records.title_column import RecordSet, share
 
@@ -63,3 +65,11 @@ def is_definition_list(page: Outline, found: RecordSet) -> bool:
     labels = [label_field(page.texts[span[0]]) for record in found.group.records[:SAMPLE] if (span := text_span(page, record))]
     named = [name for name in labels if name not in (None, "title", "rank")]
     return len(set(named)) > 1 and len(named) > len(labels) * 0.25
+
+
+def are_sections(found: RecordSet) -> bool:
+    """Return whether the titles are headings of the parts of one page: "Overview", "Cast", "Related links"."""
+    return share(map(is_section, found.group.titles[:SAMPLE])) > _SOME
+
+
+_SOME = 0.25

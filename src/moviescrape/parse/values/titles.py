@@ -14,7 +14,8 @@ _KIND = (
     r"|Kurzfilm|Fernsehfilm|Video(?: Game)?|Animation|Feature)"
 )
 _YEAR = re.compile(
-    rf"[(\[（](?:[IVXL]{{1,6}}\)? ?\(?)?(?:{_KIND},? )?\d{{4}}(?:,? (?:\w{{2,15}} )?{_KIND}|[/–-][^()\[\]（）]{{0,40}})?[)\]）]$",
+    rf"[(\[（] ?(?:[IVXL]{{1,6}}\)? ?\(?)?(?:{_KIND},? )?\d{{4}}"
+    rf"(?:,? (?:\w{{2,15}} )?{_KIND}|[/–-][^()\[\]（）]{{0,40}})? ?[)\]）]$",
     re.IGNORECASE,
 )
 """The year in brackets behind a title, maybe with a kind: (2016), (I) (2016), (2016 TV Movie), (TV Series 2008–2010)."""
