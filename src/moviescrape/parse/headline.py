@@ -102,11 +102,11 @@ _REVIEW = (
     r"review|kritik|filmkritik|critique|crítica|critica|recensione|recenzja|recenze|recenzia|recensie|recension|anmeldelse"
     r"|arvostelu|kritika|eleştirisi|inceleme|cronică|рецензия|рецензія|рецензия на фильм|ревю|κριτική|影评|レビュー|리뷰"
 )
+_OF = "of|de|du film|zu|zum film|di|del film|van|filmu|фильма"
 _REVIEWED = re.compile(
-    rf"^(?:(?:[\w'-]{{2,12}}\s)?(?:{_REVIEW})(?: (?:of|de|du film|zu|zum film|di|van|filmu|фильма))?\s?[:"
-    rf"|–—-]\s?)(?P<behind>.{{2,200}})$"
-    rf"|^(?P<before>.{{2,120}}?)\s?(?:[:|–—,-]\s|\s)(?:(?:movie|film|blu-ray|dvd)[\s-])?(?:{_REVIEW})(?:\s?[:"
-    rf"|–—,(-].{{0,200}})?$",
+    rf"^(?:[\w'-]{{2,12}}\s)?(?:{_REVIEW})(?:(?: (?:{_OF}))?\s?[:|–—-]\s?| (?:{_OF})\s)(?P<behind>.{{2,200}})$"
+    rf"|^(?P<before>.{{2,120}}?)\s?(?:[:|–—,-]\s|\s)(?:la |die |el )?(?:(?:movie|film|blu-ray|dvd)[\s-])?(?:{_REVIEW})"
+    rf"(?:\s?[:|–—,(-].{{0,200}}| (?:{_OF}|del?|du|von) .{{0,200}})?$",
     re.IGNORECASE,
 )
 """The headline of a review, with the name of what is reviewed: "Heat review - a duel", "Review: ‘Heat’ Is a Duel"."""

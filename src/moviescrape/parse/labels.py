@@ -102,7 +102,8 @@ _LABELS: dict[str, str] = {
         |besetzung und crew|besetzung & crew|besetzung & stab|besetzung und stab|cast und crew|distribution et équipe
         |interprétation
         |reparto y equipo|cast e crew|elenco e equipe|obsada i twórcy|herci a tvůrci|актёры и съёмочная группа
-        |актеры и создатели""",
+        |актеры и создатели
+        |cast and crew|stars & cast""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -180,13 +181,13 @@ _LABELS: dict[str, str] = {
 
 def _fold(label: str) -> str:
     plain = unicodedata.normalize("NFKC", label).replace("’", "'").replace("\u00ad", "").casefold()
-    return " ".join(plain.split()).strip(" :*•·-–|▼▲↓↑\u200e\u200f")
+    return " ".join(plain.split()).strip(" :՝*•·-–|▼▲↓↑\u200e\u200f")
 
 
 _FIELDS: dict[str, str] = {_fold(label): field for field, labels in _LABELS.items() for label in labels.split("|")}
 _NOTE = re.compile(r" ?(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
-_LINE = re.compile(r"\s*+([^:：]{1,40}?)\s*+[:：]\s*+(\S.*)?$", re.DOTALL)
-_COLON = re.compile("[:：]")
+_LINE = re.compile(r"\s*+([^:：՝]{1,40}?)\s*+[:：՝]\s*+(\S.*)?$", re.DOTALL)
+_COLON = re.compile("[:：՝]")
 _WORD = re.compile(r"[^\s|,;/]+")
 _LONGEST_LINE = 2000
 

@@ -43,3 +43,8 @@ def test_a_person(text: str) -> None:
 )
 def test_no_person(text: str) -> None:
     assert not is_person(text)
+
+
+def test_letters_without_case_are_as_good_as_capitals() -> None:
+    assert is_person("ნინო ბერიძე")
+    assert is_person("Անի Սարգսյան")

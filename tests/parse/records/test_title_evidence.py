@@ -1,9 +1,11 @@
 """What speaks for a page about one movie, and what against."""
 
+from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.headline import Headline
 from moviescrape.parse.model import PageAddress, Record
 from moviescrape.parse.records.credit_lines import read_credit_lines
-from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie, is_programme
+from moviescrape.parse.records.outline import outline
+from moviescrape.parse.records.title_evidence import TitlePageText, film_marks, is_of_a_movie, is_programme
 
 _LINES = ["The Quiet Pier", "UK 2023, 106 min", "Director: Ann Cole", "Cast: Tom Reed"]
 
@@ -43,10 +45,18 @@ def test_an_age_certificate_speaks_for_a_movie() -> None:
     record = Record({"actors": ("Tom Reed",), "runtime": 106}, {})
     headline, address = Headline("The Quiet Pier", None, certain=True), PageAddress(None, None)
     judgements = [
-        is_of_a_movie(record, headline, address, TitlePageText("The Quiet Pier", [], read_credit_lines([]), 0, said))
-        for said in (False, True)
+        is_of_a_movie(record, headline, address, TitlePageText("The Quiet Pier", [], read_credit_lines([]), 0, marks))
+        for marks in (0.0, 1.0)
     ]
     assert judgements == [False, True]
+
+
+def test_markup_speaks_for_films() -> None:
+    html = "<div class='movie-detail'><h3>Low Sun</h3><a href='/genre/drama'>Drama</a><a href='https://www.imdb.com/find/?q=a'>a</a></div>"
+    root = parse_document(html.encode())
+    assert root is not None
+    assert film_marks(outline(root), "Low Sun") == 2.0
+    assert film_marks(outline(root), "High Sun") == 1.0
 
 
 def test_no_person_is_no_evidence() -> None:

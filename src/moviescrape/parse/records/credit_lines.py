@@ -42,7 +42,9 @@ def read_credits(line: str) -> Credits:
     found = Credits()
     if len(line) > LONGEST_LINE:
         return found
-    line = ascii_digits(line)
+    line = ascii_digits(line).translate(_BRACKETS)
+    if label_field(line):
+        return found
     if (made_by := _MADE_BY.match(line)) and (names := _only_names(line[made_by.end() :])):
         found.directors += names
         return found
@@ -78,11 +80,13 @@ _GOES_ON = re.compile(r"[\s,]*+[^\W\d_]{2}")
 """What shows that names stand in a sentence which goes on behind them: "..., starring Ana Bo, won the prize"."""
 _MADE_BY = re.compile(r"(?:[Dd]e|[Dd]i|[Vv]on|[Bb]y|[Aa]v|[Aa]f|[Vv]an) (?=[^\W\d_a-z])")
 """Before the director where nothing but names stands in a line: in sentences it means more."""
+_BRACKETS = str.maketrans({"【": "|", "】": ":", "〈": "|", "〉": ":"})
+"""As Japan marks labels: 【監督】."""
 _PEOPLE = ("directors", "actors")
 _MARK = re.compile(
-    rf"(?P<colon>(?<![^\W\d_])[^\W\d_][^\W\d]*(?:[ '’./&-]{{1,2}}[^\W\d_]+\.?){{0,3}}\s?[:：]\s?)"
+    rf"(?P<colon>(?<![^\W\d_])[^\W\d_][^\W\d]*(?:[ '’./&-]{{1,2}}[^\W\d_]+\.?){{0,3}}\s?[:：՝]\s?)"
     rf"|(?:(?<=^)|(?<=[.,;|·•/()\-–—!?、／] )|(?<=[(]))(?:(?P<directors>{DIRECTORS})|(?P<actors>{ACTORS})|(?P<other>{OTHERS}))"
-    rf"(?![^\W\d_])\s?[:：]?\s?"
+    rf"(?![^\W\d_])\s?[:：՝]?\s?"
     rf"|(?<=[)\d.'’|,/] )(?:di|de|von|by|av|af|van|by) (?=[^\W\d_a-z])(?P<by>)"
 )
 
@@ -115,7 +119,7 @@ def _role(mark: re.Match[str]) -> tuple[int, str]:
             return mark.start(), "other"
         by = mark["directors"] or mark["by"] is not None
         return mark.start(), "directors" if by else "actors" if mark["actors"] else "other"
-    label = mark["colon"].rstrip(" :：")
+    label = mark["colon"].rstrip(" :：՝")
     starts = [word.start() for word in _WORD.finditer(label)]
     initials = _INITIALS if "R:" in mark.string else {}
     named = next(

@@ -7,7 +7,7 @@ import re
 
 _FILM_STEMS = (
     # Latin letters: "film" serves most languages of Europe, "cine" those of the south, "kino" those of the east
-    "film|movie|cin[eé](?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
+    "film|filem|movie|kvikmynd|bíó|cin[eé](?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
     # Cyrillic, Greek, Armenian, Georgian
     "|фильм|кино|фільм|кіно|филм|киноафиш|ταιν|σινεμ|κινηματογρ|φιλμ|ֆիլմ|կինո|ფილმ|კინო"
     # Hebrew, Arabic, Persian, languages of India, Thai, Khmer, Burmese
@@ -20,7 +20,22 @@ FILM = re.compile(_FILM_STEMS, re.IGNORECASE)
 _GATE = tuple(
     word.encode()
     for word in (
-        *("film", "movie", "cine", "ciné", "cinÉ", "kino", "pelicul", "películ", "carteler", "elokuv", "sinema"),
+        *(
+            "film",
+            "movie",
+            "cine",
+            "ciné",
+            "cinÉ",
+            "kino",
+            "filem",
+            "kvikmynd",
+            "bíó",
+            "pelicul",
+            "películ",
+            "carteler",
+            "elokuv",
+            "sinema",
+        ),
         *("bioscoop", "biograf", "phim", "mozi", "imdb"),
         *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
         *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),

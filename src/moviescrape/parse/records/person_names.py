@@ -109,4 +109,8 @@ def is_person(text: str) -> bool:
 
 def _is_capital(word: str) -> bool:
     """Return whether a word begins with a letter that is no small one."""
-    return bool(word) and word[0].isalpha() and not word[0].islower()
+    return bool(word) and word[0].isalpha() and (not word[0].islower() or word[0] in _CASELESS)
+
+
+_CASELESS = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Georgian letters: small ones by Unicode, though names are written with them."""

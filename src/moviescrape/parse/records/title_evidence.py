@@ -10,10 +10,12 @@ from moviescrape.parse.model import PageAddress, Record
 from moviescrape.parse.records.credit_lines import Credits, read_credits
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
+from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.person_names import is_person
 
 _MIN_SIGNS = 4
 _MAX_SHORT = 80
+_CAST = 3
 _HEAD = 12
 """So many lines behind the headline say what kind of thing it is."""
 _OF_ONE = 2
@@ -24,14 +26,14 @@ _OF_ONE = 2
 class TitlePageText:
     """The texts of a page that may be about one movie: its title, the lines behind its headline, and what those say of a film.
 
-    `listed` is how many records of lists stand on the page, `has_certificate` whether a label says for which age the film is.
+    `listed` is how many records of lists stand on the page, `marks` what its markup and its labels say of films (`film_marks`).
     """
 
     page_title: str
     lines: Sequence[str]
     credited: Credits
     listed: int
-    has_certificate: bool = False
+    marks: float = 0.0
 
 
 def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text: TitlePageText) -> bool:
@@ -41,7 +43,8 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text
     values = record.values
     named = {"directors": values.get("directors", ()), "actors": values.get("actors", ())}
     people = {role for role, names in named.items() if any(map(is_person, names))}
-    if not (people or ("runtime" in said and year)) or len(said) < 2 or is_programme(text.lines):
+    cast = len(values.get("actors", ())) >= _CAST
+    if not (people or ("runtime" in said and year)) or not (len(said) > 1 or cast) or is_programme(text.lines):
         return False
     signs = (
         2 * ("directors" in people)
@@ -50,7 +53,8 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text
         + 1.5 * ("runtime" in said)
         + 0.5 * bool(said & {"genres", "country", "languages", "original_title"})
         + 1.0 * text.credited.is_of_a_film
-        + 1.0 * text.has_certificate
+        + 0.5 * cast
+        + text.marks
     )
     return (
         signs + _of_words(headline.title, text) + _of_address(headline.title, address) - 0.05 * min(text.listed, 20) >= _MIN_SIGNS
@@ -73,6 +77,7 @@ def _of_words(title: str, text: TitlePageText) -> float:
         - 2.0 * bool(PERSON.search(around))
         - 2.0 * any(PERSON.fullmatch(line.strip(" :")) for line in head)
         - 4.0 * any(_NUMBERED.search(line) for line in head)
+        - 3.0 * any(_SERIAL.search(line) and any(map(str.isdigit, line)) for line in head)
         - 3.0 * any(_OTHER_LABEL.match(line) for line in head)
         - 3.0 * any(_BORN.search(line) for line in text.lines[:_FIRST])
         - 2.0 * bool(SERIES.search(title))
@@ -91,8 +96,25 @@ def _of_address(title: str, address: PageAddress) -> float:
         - 1.5 * bool(_OTHER_PAGES & set(path.lower().split("/")))
         - 2.0 * (bool(STAGE.search(path)) and not STAGE.search(title))
         - 2.0 * bool(SERIES.search(path))
+        - 4.0 * bool(_NUMBERED.search(path.replace("-", " ")))
         - 1.0 * bool(TV.search(url.hostname or "") or TV.search(path))
     )
+
+
+def film_marks(page: Outline, title: str) -> float:
+    """Return what a page's markup says of films: classes around the headline, links to genres and to a film's entry elsewhere."""
+    owner = next((page.owners[n] for n, text in enumerate(page.texts) if text == title), None)
+    around = (page.classes[number] for number in page.ancestors(owner)) if owner is not None else iter(())
+    links = [page.attribute(n, "href") or "" for n, tag in enumerate(page.tags) if tag == "a"][:_MAX_LINKS]
+    return (
+        1.0 * any(FILM.search(named) for named in around)
+        + 0.5 * any("imdb.com/" in link or "themoviedb.org/" in link for link in links)
+        + 0.5 * any(_GENRE.search(link) for link in links)
+    )
+
+
+_MAX_LINKS = 1_000
+_GENRE = re.compile(r"/(?:genres?|gatunek|zanr|genero|janr|tur)[/=]", re.IGNORECASE)
 
 
 def is_programme(lines: Sequence[str]) -> bool:
@@ -129,12 +151,15 @@ PERSON = re.compile(
 _NUMBERED = re.compile(
     r"(?<![^\W\d_])(?:seasons?|episodes?|staffeln?|folgen?|saisons?|épisodes?|temporadas?|episodios?|capítulos?"
     r"|stagion[ei]|puntate?|sezon\w?|odcin\w{1,3}"
-    r"|seizoen|aflevering\w{0,2}|säsong|avsnitt|сезон\w{0,2}|эпизод\w{0,2}|сери[яи]|серий)(?:\s?:?\s?\d|$)"
+    r"|seizoen|aflevering\w{0,2}|säsong|avsnitt|сезон\w{0,2}|эпизод\w{0,2}|сери[яи]|серий|odc\.|s\d{1,2}\s?e)(?:\s?:?\s?\d|$)"
     r"|\d\s?(?:seasons?|episodes?|staffeln?|folgen?|saisons?|épisodes?|temporadas?|episodios|stagioni|puntate"
     r"|сезон\w{0,2}|эпизод\w{0,2}|сери[яий]|话|集|부작|회|話)(?![^\W\d_])",
     re.IGNORECASE,
 )
 """A season or an episode with its number: of a series."""
+_SERIAL = re.compile(
+    r"(?<![^\W\d_])(?:serial|seriál|\w{0,12}serie|sorozat|telenovela|dizi|сериал|серіал)(?![^\W\d_])(?! killer)", re.IGNORECASE
+)
 _OTHER_LABEL = re.compile(
     r"(?:developers?|entwickler|développeurs?|desarrollador\w*|platforms?|plattform|isbn(?:-1[03])?|pages|seiten|páginas"
     r"|pagine|narrat(?:ed by|or)|read by"

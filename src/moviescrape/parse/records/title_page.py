@@ -19,7 +19,7 @@ from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
 from moviescrape.parse.records.review_page import read_review
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
-from moviescrape.parse.records.title_evidence import TitlePageText, is_of_a_movie
+from moviescrape.parse.records.title_evidence import TitlePageText, film_marks, is_of_a_movie
 from moviescrape.parse.records.title_scores import score_in_lines
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
@@ -50,11 +50,13 @@ def read_title_page(
             put(record, field, texts if field in ("directors", "actors") else ", ".join(texts))
     _put_labelled(record, facts)
     joined = [" ".join(line) for line in lines]
-    credited = read_credit_lines(joined)
+    before = _lines_before(page, outside, headline.title)
+    credited = read_credit_lines([*joined, *map(" ".join, before), description_of(root)])
     _put_credits(record, credited, facts)
-    said = TitlePageText(
-        page_title_of(root), joined, credited, sum(len(s.group.records) for s in sets), "certificate" in facts.labelled
-    )
+    _put_credits(record, Credits(), read_facts(before))
+    listed = sum(len(found.group.records) for found in sets)
+    marks = film_marks(page, headline.title) + ("certificate" in facts.labelled)
+    said = TitlePageText(page_title_of(root), joined, credited, listed, marks)
     if not stated and not is_of_a_movie(record, headline, address, said):
         return read_review(root, address)
     if not {"rating"} & (set(stated) | record.values.keys()):
@@ -74,9 +76,13 @@ def _headline(page: Outline, root: Node, address: PageAddress, outside: Sequence
     if agreed := _agreed_text(page, page_title_of(root), outside):
         year = headline_year(agreed) or (headline.year if headline else None)
         return Headline(headline_name(agreed) or agreed, year, certain=True)
-    if headline and not _is_of_site(headline.title):
+    if headline and not _is_of_site(headline.title) and _stands_in(page, outside, headline.title):
         return headline
     return (_heading_before_facts(page) if alone else None) or headline
+
+
+def _stands_in(page: Outline, outside: Sequence[int], title: str) -> bool:
+    return any(title in page.texts[number] for number in outside)
 
 
 def _is_of_site(title: str) -> bool:
@@ -179,6 +185,22 @@ def _lines_near(page: Outline, outside: Sequence[int], title: str) -> list[list[
     starts = [at for at, line in enumerate(lines) if " ".join(line).startswith(title)][:_MAX_STARTS] or [0]
     near = [lines[start : start + _NEAR] for start in starts]
     return max(near, key=lambda behind: _richness(read_facts(behind, title))) if len(near) > 1 else near[0]
+
+
+def _lines_before(page: Outline, outside: Sequence[int], title: str) -> list[list[str]]:
+    """Return the few lines before the headline: some pages state year and length above it."""
+    lines = list(lines_of(page, outside))
+    at = next((at for at, line in enumerate(lines) if " ".join(line).startswith(title)), 0)
+    return lines[max(0, at - _BEFORE) : at]
+
+
+_BEFORE = 3
+
+
+def description_of(root: Node) -> str:
+    """Return what a page's meta description says of it, "" where it has none."""
+    node = root.first('meta[name="description"], meta[property="og:description"]')
+    return " ".join((node.attribute("content") or "").split()) if node else ""
 
 
 _MAX_STARTS = 8
