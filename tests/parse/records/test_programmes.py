@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from moviescrape.parse.records.film_words import PROGRAMME, SCREENING, TRAILER, WATCH, are_genres
+from moviescrape.parse.records.film_words import FILM, PROGRAMME, SCREENING, TRAILER, WATCH, are_genres, mentions_films
 from parse.records.test_records import TITLES, cards, movies_of
 
 
@@ -74,6 +74,33 @@ def test_what_stands_beside_many_titles_is_no_part_of_them() -> None:
     stars = "<span class='s'>stars</span>"
     films = [f"<li><a href='/film/{n}'>{t} {stars if n % 2 else ''}</a> ({1990 + n})</li>" for n, t in enumerate(TITLES)]
     assert [movie.title for movie in movies_of(f"<ul>{''.join(films)}</ul>", "Films now showing")] == list(TITLES)
+
+
+@pytest.mark.parametrize("text", ["Cinéma", "Yelmo Cines", "CINE", "Mozi", "Biografer", "สนุกหนัง", "סרטים", "Kinas", "multicine"])
+def test_words_for_films(text: str) -> None:
+    assert FILM.search(text)
+    assert mentions_films(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Medicine",
+        "vaccines",
+        "Racine",
+        "la piscine",
+        "Mozilla",
+        "Biografía",
+        "biografie",
+        "kinase",
+        "incinerator",
+        "หนังสือ",
+        "סרטן",
+    ],
+)
+def test_words_that_look_like_words_for_films(text: str) -> None:
+    assert not FILM.search(text)
+    assert not mentions_films(text.encode())
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import islice
 
 from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
-from moviescrape.parse.records.record_facts import lines_of, read_facts, text_span
+from moviescrape.parse.records.record_facts import text_span
 from moviescrape.parse.records.spread import spread
-from moviescrape.parse.records.stated_facts import SAMPLE, YEAR_IN_TITLE, stated_kinds
+from moviescrape.parse.records.stated_facts import SAMPLE, YEAR_IN_TITLE, facts_of, stated_kinds
 from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
 from moviescrape.parse.records.title_column import (
@@ -45,9 +44,7 @@ class Sample:
         self.records = spread(found.group.records, SAMPLE)
         self.texts = [record.text for record in self.records]
         self.spans = [text_span(page, record) for record in self.records]
-        self.facts = [
-            read_facts(islice(lines_of(page, span), MAX_LINES), text) for text, span in zip(self.texts, self.spans, strict=True)
-        ]
+        self.facts = [facts_of(page, record) for record in self.records]
         self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
         self.links = [title_link(page, record) or "" for record in self.records]
         self.paths = [path_of(link) for link in self.links]
@@ -240,7 +237,14 @@ def is_running_text(evidence: Mapping[str, float]) -> bool:
 
 
 def _speaks_of(pattern: re.Pattern[str], page: Outline, span: range) -> bool:
-    return any(pattern.search(page.texts[text][:200]) for text in span[:30])
+    known = page.spoken.setdefault(pattern.pattern, {})
+    for text in span[:30]:
+        said = known.get(text)
+        if said is None:
+            said = known[text] = pattern.search(page.texts[text][:200]) is not None
+        if said:
+            return True
+    return False
 
 
 def heading_before(page: Outline, start: int) -> str:

@@ -5,47 +5,37 @@ Stems of many languages, found in texts, classes, headings and addresses.
 
 import re
 
+_CINE = "(?<!medi)(?<!vac)(?<!ra)(?<!pis)(?<!por)(?<!offi)(?<!gly)(?<!cal)(?<!in)cin(?:e|é|É)(?!raria)"
+"""Cinema, cine, ciné: no medicine, vaccine, racine, piscine, porcine, officine, glycine, incinerator."""
+_ALIKE = f"{_CINE}|biograf(?!i|í|y|ie)|mozi(?!ll|ne)|kinas(?!e)|סרט(?!ן)|หนัง(?!สือ)"
+"""Words for films and cinemas that other words begin or end with: a biography, Mozilla, a kinase, cancer, a book."""
 _FILM_STEMS = (
     # Latin letters: "film" serves most languages of Europe, "cine" those of the south, "kino" those of the east
-    "film|filem|movie|kvikmynd|bíó|cin[eé](?!raria)|kino|pel[ií]cul|carteler|filme|elokuv|sinema|bioscoop|biograf|phim|mozi|kinas|pelíc|imdb|letterboxd"
+    "film|filem|movie|kvikmynd|bíó|kino|pel[ií]cul|carteler|elokuv|sinema|bioscoop|phim|pelíc|imdb|letterboxd"
     # Cyrillic, Greek, Armenian, Georgian
     "|фильм|кино|фільм|кіно|филм|киноафиш|ταιν|σινεμ|κινηματογρ|φιλμ|ֆիլմ|կինո|ფილმ|კინო"
     # Hebrew, Arabic, Persian, languages of India, Thai, Khmer, Burmese
-    "|סרט|קולנוע|فيلم|أفلام|افلام|سينما|فیلم|سینما|फिल्म|फ़िल्म|सिनेमा|मूवी|திரைப்பட|சினிமா|சினமா|సినిమా|చిత్ర|চলচ্চিত্র|সিনেমা|মুভি|ಚಲನಚಿತ್ರ|ಸಿನಿಮಾ|സിനിമ|ภาพยนตร์|หนัง|ភាពយន្ត|រឿង|ရုပ်ရှင်"
+    "|קולנוע|فيلم|أفلام|افلام|سينما|فیلم|سینما|फिल्म|फ़िल्म|सिनेमा|मूवी|திரைப்பட|சினிமா|சினமா|సినిమా|చిత్ర|চলচ্চিত্র|সিনেমা|মুভি|ಚಲನಚಿತ್ರ|ಸಿನಿಮಾ|സിനിമ|ภาพยนตร์|ភាពយន្ត|រឿង|ရုပ်ရှင်"
     # Chinese, Japanese, Korean
     "|电影|電影|影片|影院|映画|シネマ|영화|시네마"
 )
-FILM = re.compile(_FILM_STEMS, re.IGNORECASE)
+FILM = re.compile(f"{_FILM_STEMS}|{_ALIKE}", re.IGNORECASE)
 """A word for films, or the beginning of one."""
 _GATE = tuple(
     word.encode()
     for word in (
-        *(
-            "film",
-            "movie",
-            "cine",
-            "ciné",
-            "cinÉ",
-            "kino",
-            "filem",
-            "kvikmynd",
-            "bíó",
-            "pelicul",
-            "películ",
-            "carteler",
-            "elokuv",
-            "sinema",
-        ),
-        *("bioscoop", "biograf", "phim", "mozi", "imdb"),
+        *("film", "filem", "movie", "kino", "kvikmynd", "bíó", "pelicul", "películ", "carteler", "elokuv", "sinema", "bioscoop"),
+        *("phim", "imdb"),
         *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
         *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),
-        *("סרט", "קולנוע", "فيلم", "فلام", "سينما", "فیلم"),
+        *("קולנוע", "فيلم", "فلام", "سينما", "فیلم"),
         *("फिल्म", "फ़िल्म", "सिनेमा", "मूवी", "திரைப்பட", "சினிமா", "సినిమా", "చిత్ర", "চলচ্চিত্র", "সিনেমা", "মুভি"),
-        *("ಚಲನಚಿತ್ರ", "ಸಿನಿಮಾ", "സിനിമ", "ภาพยนตร์", "หนัง", "ភាពយន្ត", "រឿង", "ရုပ်ရှင်"),
+        *("ಚಲನಚಿತ್ರ", "ಸಿನಿಮಾ", "സിനിമ", "ภาพยนตร์", "ភាពយន្ត", "រឿង", "ရုပ်ရှင်"),
         *("电影", "電影", "影片", "影院", "映画", "シネマ", "영화", "시네마"),
     )
 )
 """Words for films as a page's bytes hold them, the letters of other scripts in the cases that titles have."""
+_ALIKE_GATE = re.compile(_ALIKE.encode())
 _PEOPLE_GATE = tuple(
     word.encode()
     for word in (
@@ -92,11 +82,15 @@ _PEOPLE_GATE = tuple(
 def mentions_films(html: bytes) -> bool:
     """Return whether a page has a word for films or a label of their people: without one it is not read for movies at all.
 
-    >>> mentions_films(b"<title>Films</title>"), mentions_films(b"<title>Garden tools</title>")
+    >>> mentions_films(b"<title>Films</title>"), mentions_films(b"<title>Medicine, by Mozilla</title>")
     (True, False)
     """
     lowered = html.lower()
-    return any(word in lowered for word in _GATE) or any(word in lowered for word in _PEOPLE_GATE)
+    return (
+        any(word in lowered for word in _GATE)
+        or any(word in lowered for word in _PEOPLE_GATE)
+        or _ALIKE_GATE.search(lowered) is not None
+    )
 
 
 SERIES = re.compile(

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from moviescrape.parse.headline import is_section
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
+from moviescrape.parse.records.groups import Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_attributes import data_attributes
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
@@ -39,8 +40,19 @@ def states_facts(page: Outline, found: RecordSet) -> bool:
     return share(len(each) >= 2 for each in kinds) > MOST
 
 
+def facts_of(page: Outline, record: RecordSpan) -> Facts:
+    """Return the facts of a record's first lines; read once, because records of several sets are often the same."""
+    facts = page.facts.get(record)
+    if facts is None:
+        facts = page.facts[record] = read_facts(islice(lines_of(page, text_span(page, record)), _MAX_LINES), record.text)
+    return facts
+
+
+_MAX_LINES = 50
+
+
 def _kinds_of(page: Outline, record: RecordSpan) -> set[str]:
-    return stated_kinds(page, record, read_facts(lines_of(page, text_span(page, record)), record.text))
+    return stated_kinds(page, record, facts_of(page, record))
 
 
 def without_headings(page: Outline, found: RecordSet) -> RecordSet:
@@ -49,7 +61,7 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     Such lines are headings between the films.
     """
     records = found.group.records
-    if page.tags[records[0].title] not in EMPHASIS or len(records) > _MAX_LINES:
+    if page.tags[records[0].title] not in _HEADING_LIKE or len(records) > _MAX_RECORDS:
         return found
     stating = tuple(record for record in records if _kinds_of(page, record))
     if len(stating) == len(records) or len(stating) <= max(2, len(records) / 2):
@@ -57,7 +69,8 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     return replace(found, group=Group(found.group.signature, stating))
 
 
-_MAX_LINES = 200
+_HEADING_LIKE = frozenset({"b", "em", "font", "i", "strong", "u"})
+_MAX_RECORDS = 200
 
 
 def is_definition_list(page: Outline, found: RecordSet) -> bool:
