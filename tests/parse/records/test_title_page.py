@@ -52,3 +52,9 @@ def _plain(value: object) -> object:
 @pytest.mark.parametrize("page", [page for page in _PAGES if "title" not in page], ids=lambda page: page["name"])
 def test_what_is_no_movie_gives_none(page: dict[str, Any], variant: str) -> None:
     assert movies_of(VARIANTS[variant](page["html"])) == ()
+
+
+def test_boxes_named_after_the_title_cost_no_more_than_their_number() -> None:
+    depth, fact = 300, "<p>no heading at all</p>"
+    html = f"<title>Roxy cinema</title>{'<div class=title>' * depth}{fact * 5000}{'</div>' * depth}"
+    assert movies_of(html) == ()

@@ -7,6 +7,7 @@ from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.person_names import is_person
 from moviescrape.parse.records.title_column import HEADINGS
 
+_MAX_HEADINGS = 200
 _MAX_ELEMENTS = 600
 _FIRST = 6
 """The first name of a cast is among so many texts below its heading."""
@@ -16,8 +17,9 @@ _ROLES = frozenset({"directors", "actors"})
 def cast_cards(page: Outline) -> dict[str, list[str]]:
     """Return by field the names in cards below the first heading that names a cast or the directors."""
     found: dict[str, list[str]] = {}
-    for number, tag in enumerate(page.tags):
-        if tag not in HEADINGS or not 0 < page.last_text[number] - page.first_text[number] <= _MOST_PIECES:
+    headings = [number for number, tag in enumerate(page.tags) if tag in HEADINGS][:_MAX_HEADINGS]
+    for number in headings:
+        if not 0 < page.last_text[number] - page.first_text[number] <= _MOST_PIECES:
             continue
         role = label_field(page.text(number))
         if role in _ROLES and role not in found and len(names := _names_below(page, number)) > 1:

@@ -97,11 +97,12 @@ def _heading_before_facts(page: Outline) -> Headline | None:
     """
     heading, level, named = "", "h6", ""
     for number, tag in enumerate(page.tags):
-        if tag in HEADINGS and tag <= level and (text := page.text(number)) and _may_be_title(text):
+        short = page.last_text[number] - page.first_text[number] <= _MOST_PIECES
+        if short and tag in HEADINGS and tag <= level and (text := page.text(number)) and _may_be_title(text):
             heading, level = text, tag
         elif (heading or named) and any(_is_fact(page.texts[t]) for t in own_texts(page, number)):
             break
-        elif _TITLE_CLASS.search(page.classes[number]) and (text := page.text(number)) and _may_be_title(text):
+        elif short and _TITLE_CLASS.search(page.classes[number]) and (text := page.text(number)) and _may_be_title(text):
             named = text
     title = headline_name(heading or named) if heading or named else None
     return Headline(title, headline_year(heading or named), certain=False) if title else None
@@ -119,6 +120,8 @@ def _is_fact(text: str) -> bool:
 
 
 _LONGEST_NAME = 120
+_MOST_PIECES = 8
+"""A title is parted by few tags; boxes around it may be named after it too."""
 _PEOPLE = frozenset({"directors", "actors"})
 
 
