@@ -2,6 +2,8 @@
 
 import ast
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,12 @@ def test_magics_of_a_notebook_are_left_out() -> None:
 def test_what_is_no_notebook_is_said(content: bytes) -> None:
     with pytest.raises(SourceError, match=r"day\.ipynb: not a notebook"):
         notebook.script_of_notebook(content, "day.ipynb")
+
+
+@pytest.mark.parametrize("day", [day.number for day in DAYS if day.number > 1])
+def test_an_untouched_template_says_what_is_missing(day: int, tmp_path: Path) -> None:
+    script = start_day(day, tmp_path)[0]
+    run = subprocess.run([sys.executable, script.name], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Still to do: " in run.stdout + run.stderr
+    assert "task" in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr

@@ -106,6 +106,9 @@ def best_of_each_actor(df: pd.DataFrame, n: int) -> pd.DataFrame:
 
 # %%
 if __name__ == "__main__":
-    movies = clean(pd.read_csv("movies.csv", dtype="str"))
-    print(movies)
-    best_of_each_actor(movies, 3).to_csv("best.csv", index=False)
+    try:
+        movies = clean(pd.read_csv("movies.csv", dtype="str"))
+        print(movies)
+        best_of_each_actor(movies, 3).to_csv("best.csv", index=False)
+    except NotImplementedError as task:
+        print(f"Still to do: {task}")

@@ -29,4 +29,7 @@ def main() -> None:
 
 # %%
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NotImplementedError as task:
+        raise SystemExit(f"Still to do: {task}") from None

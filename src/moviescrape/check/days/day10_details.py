@@ -5,13 +5,13 @@ from urllib.parse import urlsplit
 
 from moviescrape.assignments.samples import movies_csv, top_movies
 from moviescrape.check.csv_file import read_csv_file
-from moviescrape.check.days.day6_programs import judge_file, odd_names, origins_of, say_other_files
+from moviescrape.check.days.day6_programs import judge_file, missing_column, odd_names, origins_of, say_other_files
 from moviescrape.check.irregular import details_catalogue
 from moviescrape.check.messages import say_outcome
 from moviescrape.check.pairing import SubmittedTable
 from moviescrape.check.rows import judge_tables
 from moviescrape.check.sandbox.runner import ProgramRun, Runner, SandboxTask, run_submission
-from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, nothing, points_of
+from moviescrape.check.score import ColumnVerdict, Mistake, Verdict, mark, points_of
 from moviescrape.check.submission import Submission
 from moviescrape.movie import Movie
 from moviescrape.practice import PracticeSite
@@ -39,7 +39,7 @@ def check_details(submission: Submission, seed: int, timeout_s: float, run: Runn
                 "file": judge_file(file, points["file"]),
                 "rows": judged["url"],
                 "saved": _judge_saved(site, movies, (outcome.folder / names[1]).is_file(), points["saved"]),
-                **{name: judged.get(name) or _missing(name, points[name]) for name in NAMES},
+                **{name: judged.get(name) or missing_column(name, points[name], [file]) for name in NAMES},
             }
             messages = [*say_outcome(outcome, timeout_s), *say_other_files(outcome, names, [file])]
             return Verdict(10, {name: columns[name] for name in points}, messages)
@@ -48,10 +48,6 @@ def check_details(submission: Submission, seed: int, timeout_s: float, run: Runn
 def _special(movies: Sequence[Movie]) -> dict[str, frozenset[int]]:
     """Return, by column, the rows of the movies that lack it."""
     return {name: frozenset(place for place, movie in enumerate(movies) if not getattr(movie, name)) for name in NAMES}
-
-
-def _missing(name: str, max_score: float) -> ColumnVerdict:
-    return nothing(max_score, "missing_column", f"{name}: the file has no column {name!r}")
 
 
 def _judge_saved(site: PracticeSite, movies: Sequence[Movie], ran_twice: bool, max_score: float) -> ColumnVerdict:

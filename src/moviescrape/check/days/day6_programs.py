@@ -104,7 +104,7 @@ def judge_files(files: Sequence[CsvFile], max_score: float) -> ColumnVerdict:
 
 def judge_file(file: CsvFile, max_score: float) -> ColumnVerdict:
     """Grade a file itself: there, with a header, without an index, UTF-8."""
-    if any(mistake.kind == "no_file" for mistake in file.mistakes):
+    if is_missing(file):
         return ColumnVerdict(0.0, max_score, tuple(file.mistakes))
     return mark(max_score, 0.5 if file.mistakes else 1.0, file.mistakes)
 
@@ -118,8 +118,20 @@ def judge_columns(
     judged = judge_tables(tables, {name: most for name, most in asked.items() if name in given}, origins)
     for name, most in asked.items():
         if name not in judged:
-            judged[name] = nothing(most, "missing_column", f"{name}: the file has no column {name!r}")
+            judged[name] = missing_column(name, most, files)
     return judged
+
+
+def missing_column(name: str, max_score: float, files: Sequence[CsvFile]) -> ColumnVerdict:
+    """Return no points, because no file has the column; where nothing was written, that is said instead."""
+    if all(is_missing(file) for file in files):
+        return nothing(max_score, "no_file", f"{name}: there is no file to read it from")
+    return nothing(max_score, "missing_column", f"{name}: the file has no column {name!r}")
+
+
+def is_missing(file: CsvFile) -> bool:
+    """Whether the program did not write the file."""
+    return any(mistake.kind == "no_file" for mistake in file.mistakes)
 
 
 def _judge_years(
