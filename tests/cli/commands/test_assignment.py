@@ -89,8 +89,12 @@ def test_a_class_makes_one_table(tmp_path: Path, wrong: Path) -> None:
     (group / "ben.py").write_bytes(wrong.read_bytes())
     (group / "cleo").mkdir()
     (group / "dan.txt").write_text("my homework", encoding="utf-8")
-    result = _run("check", 3, "--class", group, "--out", tmp_path / "results.csv")
+    pages = tmp_path / "pages"
+    result = _run("check", 3, "--class", group, "--out", tmp_path / "results.csv", "--feedback", pages)
     assert result.exit_code == 1
+    assert "Day 3: 4 submissions" in (pages / "index.html").read_text(encoding="utf-8")
+    assert "text such as" in (pages / "students" / "ben.py.html").read_text(encoding="utf-8")
+    assert (pages / "students" / "dan.txt.html").is_file()
     with (tmp_path / "results.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["submission"], float(row["score"])) for row in rows] == [
@@ -110,6 +114,7 @@ def test_a_class_makes_one_table(tmp_path: Path, wrong: Path) -> None:
         (("check", 3, "a.py", "--class", "b"), 2, "give a submission"),
         (("check", 13, "a.py"), 2, "13"),
         (("check", 3, "a.py", "--out", "x.csv"), 2, "--out is for --class"),
+        (("check", 3, "a.py", "--feedback", "x"), 2, "--feedback is for --class"),
         (("check", 3, "nothing.py"), 4, "nothing.py: No such file"),
         (("check", 3, "--class", "nothing"), 4, "nothing: no such folder"),
         (("run", 0), 2, "0"),

@@ -1,5 +1,6 @@
 """`moviescrape assignment`: the days of the course: list them, start one, run its model solution, check a submission."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,7 @@ def run(day: int) -> None:
 @click.argument("file", required=False, type=FILE)
 @click.option("--class", "class_folder", type=FILE, metavar="FOLDER", help="Check every submission in a folder or .zip.")
 @click.option("--out", "-o", type=FILE, metavar="FILE", help="Of a class: the CSV file of results.")
+@click.option("--feedback", type=FOLDER, metavar="DIR", help="Of a class: DIR/index.html about it, DIR/students/NAME.html.")
 @click.option("--seed", type=WholeNumber(least=0), help="Makes the data; by default a new one each time, which nobody knows.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as one JSON object.")
 @click.option("--gradescope", type=FOLDER, metavar="DIR", help="Write DIR/results.json as Gradescope reads it.")
@@ -109,6 +111,7 @@ def check(
     file: Path | None,
     class_folder: Path | None,
     out: Path | None,
+    feedback: Path | None,
     seed: int | None,
     as_json: bool,
     gradescope: Path | None,
@@ -124,7 +127,11 @@ def check(
         raise UsageError("give a submission, or a class of them with --class FOLDER", remedy="see --help")
     if class_folder is not None:
         out = out or Path(f"output/day{day}-class.csv")
-        return _check_class(day, class_folder, out, seed, timeout, as_json=as_json, gradescope=gradescope, keep=keep)
+        return _check_class(
+            day, class_folder, out, seed, timeout, as_json=as_json, gradescope=gradescope, keep=keep, feedback=feedback
+        )
+    if feedback is not None:
+        raise UsageError("--feedback is for --class", remedy="use --keep DIR for one submission")
     if out is not None:
         raise UsageError("--out is for --class", remedy="use --json or --gradescope for one submission")
     assert file is not None  # noqa: S101
@@ -187,23 +194,34 @@ def _check_class(
     as_json: bool,
     gradescope: Path | None,
     keep: Path | None,
+    feedback: Path | None,
 ) -> int:
     """Check a class; each result is written as soon as it is there, so that nothing that comes later can lose it."""
     from moviescrape.check import check_class
     from moviescrape.check.verdict_formats import csv_header, csv_line
 
     _write(out, csv_header(day))
-    scores = []
+    verdicts = []
     for name, verdict in check_class(day, folder, seed=seed, timeout_s=timeout_s, keep=keep is not None):
         _write(out, csv_line(name, verdict), mode="a")
         _write_files(verdict, gradescope / name if gradescope else None, keep / name if keep else None)
         say(f"{verdict.score:5g} of {verdict.max_score:g}  {name}")
         if as_json:
             show_json({"submission": name, **verdict.as_json()})
-        scores.append(verdict.is_full)
+        verdicts.append((name, verdict))
+    if feedback:
+        _write_feedback(day, verdicts, feedback)
     if not as_json:
-        show(f"{out}: {len(scores)} submissions")
-    return COMPLETE if all(scores) else FEWER_POINTS
+        show(f"{out}: {len(verdicts)} submissions")
+    return COMPLETE if all(verdict.is_full for _, verdict in verdicts) else FEWER_POINTS
+
+
+def _write_feedback(day: int, verdicts: Sequence[tuple[str, "Verdict"]], folder: Path) -> None:
+    from moviescrape.check.feedback_pages import class_page, student_page
+
+    for name, verdict in verdicts:
+        _write(folder / "students" / f"{name}.html", student_page(name, verdict))
+    _write(folder / "index.html", class_page(day, verdicts))
 
 
 def _write(path: Path, text: str, mode: str = "w") -> None:
