@@ -45,7 +45,9 @@ def test_an_age_certificate_speaks_for_a_movie() -> None:
     record = Record({"actors": ("Tom Reed",), "runtime": 106}, {})
     headline, address = Headline("The Quiet Pier", None, certain=True), PageAddress(None, None)
     judgements = [
-        is_of_a_movie(record, headline, address, TitlePageText("The Quiet Pier", [], read_credit_lines([]), 0, marks))
+        is_of_a_movie(
+            record, headline, address, TitlePageText("The Quiet Pier", ["Cast: Tom Reed"], read_credit_lines([]), 0, marks)
+        )
         for marks in (0.0, 1.0)
     ]
     assert judgements == [False, True]
@@ -68,3 +70,11 @@ def test_several_films_are_a_programme() -> None:
     assert is_programme(lines)
     assert not is_programme(lines[:2])
     assert not judged(*lines)
+
+
+def test_people_behind_a_mere_with_are_weak_evidence() -> None:
+    record = Record({"actors": ("Tom Reed",), "runtime": 106, "year": 2023}, {})
+    headline, address = Headline("The Quiet Pier", None, certain=True), PageAddress(None, None)
+    for line, judgement in (("With Tom Reed", False), ("Starring Tom Reed", True), ("Cast: Tom Reed", True)):
+        text = TitlePageText("The Quiet Pier", [line], read_credit_lines([line]), 0)
+        assert is_of_a_movie(record, headline, address, text) == judgement, line

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.headline import Headline
+from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import PageAddress, Record
 from moviescrape.parse.records.credit_lines import Credits, read_credits
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
@@ -48,7 +49,7 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text
         return False
     signs = (
         2 * ("directors" in people)
-        + 1.5 * ("actors" in people)
+        + (0.5 if people == {"actors"} and not _names_a_cast(text.lines) else 1.5) * ("actors" in people)
         + 1.0 * year
         + 1.5 * ("runtime" in said)
         + 0.5 * bool(said & {"genres", "country", "languages", "original_title"})
@@ -59,6 +60,18 @@ def is_of_a_movie(record: Record, headline: Headline, address: PageAddress, text
     return (
         signs + _of_words(headline.title, text) + _of_address(headline.title, address) - 0.05 * min(text.listed, 20) >= _MIN_SIGNS
     )
+
+
+def _names_a_cast(lines: Sequence[str]) -> bool:
+    """Return whether a line calls its people a cast: "with A, B" alone is said of guests, speakers and singers too."""
+    return any(
+        _CAST_WORD.search(line) or label_field(line) == "actors" or (split_label(line) or "")[:1] == ("actors",) for line in lines
+    )
+
+
+_CAST_WORD = re.compile(
+    r"(?<![a-z])(?:starring|cast|darsteller|hauptrollen|reparto|elenco|interpr|obsada|hraj|ролях|出演|主演|출연)", re.IGNORECASE
+)
 
 
 def _of_words(title: str, text: TitlePageText) -> float:
@@ -72,7 +85,7 @@ def _of_words(title: str, text: TitlePageText) -> float:
         + 1.0 * of_films
         - 1.5 * (bool(FILM.search(title)) and not known)
         - 2.0 * bool(STAGE.search(title))
-        - 1.5 * (bool(STAGE.search(around)) and not of_films)
+        - (0.0 if of_films else _of_stage(around))
         - 1.5 * any(STAGE.search(line) for line in head)
         - 2.0 * bool(PERSON.search(around))
         - 2.0 * any(PERSON.fullmatch(line.strip(" :")) for line in head)
@@ -84,6 +97,12 @@ def _of_words(title: str, text: TitlePageText) -> float:
         - 2.0 * bool(SERIES.search(around))
         - 2.0 * any(SERIES.search(line) and not FILM.search(line) for line in head)
     )
+
+
+def _of_stage(around: str) -> float:
+    """Return how much a page's title speaks against films; cinemas of America are theaters."""
+    found = STAGE.search(around)
+    return 0.0 if not found else 1.5 if found[0].lower().startswith("theat") else 2.5
 
 
 def _of_address(title: str, address: PageAddress) -> float:
@@ -130,7 +149,8 @@ def is_programme(lines: Sequence[str]) -> bool:
 
 
 STAGE = re.compile(
-    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|hörspiel|radio drama|dance"
+    r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|hörspiel|kabarett|cabaret"
+    r"|comedy show|talk ?show|keynote|lecture|workshop|yoga|casting call|auditions?|chor\w*|choir|radio drama|dance"
     r"|tanztheater|choreograph\w*|choreogra[fp]\w*|circus|zirkus|exhibition|ausstellung|staatstheater|teatro"
     r"|théâtre|teatr|divadlo"
     r"|színház|театр|спектакль|spectacle|interval|intermission|concert|konzert|concerto|concierto|lyrics|audiobook"
@@ -158,7 +178,9 @@ _NUMBERED = re.compile(
 )
 """A season or an episode with its number: of a series."""
 _SERIAL = re.compile(
-    r"(?<![^\W\d_])(?:serial|seriál|\w{0,12}serie|sorozat|telenovela|dizi|сериал|серіал)(?![^\W\d_])(?! killer)", re.IGNORECASE
+    r"(?<![^\W\d_])(?:serial|seriál|\w{0,12}serie|sorozat|telenovela|dizi|сериал"
+    r"|серіал)(?![^\W\d_])(?! killer)",
+    re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(
     r"(?:developers?|entwickler|développeurs?|desarrollador\w*|platforms?|plattform|isbn(?:-1[03])?|pages|seiten|páginas"
