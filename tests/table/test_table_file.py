@@ -76,7 +76,7 @@ def test_a_table_without_rows(tmp_path: Path, name: str) -> None:
     [
         ("", "empty"),
         ("name,rating\nHeat,8\n", "no column 'title'; its columns are name, rating"),
-        (",title\n0,Heat\n", "column 1 has no name; an index?"),
+        ("title,,year\nHeat,1,1995\n", "column 2 has no name; name it"),
         ("title,year,year\nHeat,1,2\n", "two columns are called 'year'"),
         ("title,runtime\nM,117\nHeat,142 min\n", "line 3, column runtime: '142 min' is not a whole number; correct the cell"),
         ("title,year\nHeat,1995.5\n", "line 2, column year: '1995.5' is not a whole number"),

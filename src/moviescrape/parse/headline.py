@@ -102,9 +102,10 @@ _REVIEW = (
     r"review|kritik|filmkritik|critique|crítica|critica|recensione|recenzja|recenze|recenzia|recensie|recension|anmeldelse"
     r"|arvostelu|kritika|eleştirisi|inceleme|cronică|рецензия|рецензія|рецензия на фильм|ревю|κριτική|影评|レビュー|리뷰"
 )
+_BEFORE_REVIEW = "(?:movie|film|cinema|kino|cin[eé]|blu-ray|dvd|festival|netflix|streaming|capsule|quick|early|our|my|the)"
 _OF = "of|de|du film|zu|zum film|di|del film|van|filmu|фильма"
 _REVIEWED = re.compile(
-    rf"^(?:[\w'-]{{2,12}}\s)?(?:{_REVIEW})(?:(?: (?:{_OF}))?\s?[:|–—-]\s?| (?:{_OF})\s)(?P<behind>.{{2,200}})$"
+    rf"^(?:(?:{_BEFORE_REVIEW})\s)?(?:{_REVIEW})(?:(?: (?:{_OF}))?\s?[:|–—-]\s?| (?:{_OF})\s)(?P<behind>.{{2,200}})$"
     rf"|^(?P<before>.{{2,120}}?)\s?(?:[:|–—,-]\s|\s)(?:la |die |el )?(?:(?:movie|film|blu-ray|dvd)[\s-])?(?:{_REVIEW})"
     rf"(?:\s?[:|–—,(-].{{0,200}}| (?:{_OF}|del?|du|von) .{{0,200}})?$",
     re.IGNORECASE,

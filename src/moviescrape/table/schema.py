@@ -12,6 +12,7 @@ import pandas as pd
 
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import BY_NAME, DTYPES, FIELDS, FieldKind, Movie, join_names, split_names
+from moviescrape.table.known_exports import MY_RATING
 
 Cell = str | int | float | list[str] | None
 
@@ -67,7 +68,7 @@ def _cells(column: "pd.Series[Any]") -> list[Any]:
 
 
 def _typed(cells: Sequence[Cell], name: str, lines: Sequence[int], where: str) -> "pd.Series[Any]":
-    kind: FieldKind = BY_NAME[name].kind if name in BY_NAME else "text"
+    kind: FieldKind = BY_NAME[name].kind if name in BY_NAME else "decimal" if name == MY_RATING else "text"
     try:
         values: Sequence[object] = _read_plain(cells, kind)
     except (TypeError, ValueError):

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from zipfile import BadZipFile
 
 import pandas as pd
@@ -16,6 +16,7 @@ from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.remedies import Remedy
 from moviescrape.table.columns import ROWS, batches
+from moviescrape.table.known_exports import rename
 from moviescrape.table.schema import conform, conform_frame
 
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")  # of an emoji that was cut, `\ud83d` alone: no UTF-8 can hold it
@@ -26,7 +27,8 @@ csv.field_size_limit(2**24)  # a description is short, but a cell of a table of 
 def read_table(path: Path) -> pd.DataFrame:
     """Return the typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file. Raise SourceError, in one line.
 
-    A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma.
+    A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma, and an
+    index of pandas'. Exports of IMDb (.csv), Letterboxd (.csv, .zip), MovieLens (movies.csv) and Trakt (.json) are read too.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
@@ -49,22 +51,42 @@ def read_table(path: Path) -> pd.DataFrame:
 
 def _read_csv(path: Path) -> pd.DataFrame:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        head = file.readline()
-        file.seek(0)
-        reader = csv.reader(file, delimiter=_delimiter(head), strict=True)
-        try:
-            header = [name.strip() for name in next(reader, [])]
-            _check_header(header, path)
-            rows = _filled_rows(reader, len(header), path)
-            frames = [_frame_of(batch, header, path) for batch in batches(rows, ROWS)]
-        except csv.Error as error:
-            raise SourceError(f"line {reader.line_num}: {error}", where=str(path), remedy="close the quotes there") from None
+        return read_csv_text(file, str(path))
+
+
+def read_csv_text(file: TextIO, where: str) -> pd.DataFrame:
+    """Return the table of an open CSV file, which messages call `where`. Raise SourceError, in one line."""
+    skipped = _skip_preamble(file)
+    start = file.tell()
+    head = file.readline()
+    file.seek(start)
+    reader = csv.reader(file, delimiter=_delimiter(head), strict=True)
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        _check_header(header, where)
+        rows = _filled_rows(reader, len(header), skipped, where)
+        frames = [_frame_of(batch, header, where) for batch in batches(rows, ROWS)]
+    except csv.Error as error:
+        what = f"line {reader.line_num + skipped}: {error}"
+        raise SourceError(what, where=where, remedy="close the quotes there") from None
     return pd.concat(frames, ignore_index=True)
 
 
-def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], path: Path) -> pd.DataFrame:
-    columns = zip(*(row for _, row in rows), strict=True) if rows else [()] * len(header)
-    return conform(dict(zip(header, columns, strict=True)), [line for line, _ in rows], str(path))
+def _skip_preamble(file: TextIO) -> int:
+    """Go behind what Letterboxd writes before the header of a list, up to an empty line; return how many lines that is."""
+    if not file.readline().startswith("Letterboxd list export"):
+        file.seek(0)
+        return 0
+    lines = 2
+    while file.readline().strip():
+        lines += 1
+    return lines
+
+
+def _frame_of(rows: list[tuple[int, list[str]]], header: list[str], where: str) -> pd.DataFrame:
+    columns: list[tuple[str, ...]] = list(zip(*(row for _, row in rows), strict=True)) if rows else [()] * len(header)
+    first = 0 if header[0] else 1  # an index, as pandas writes it, says nothing of a movie
+    return conform(rename(header[first:], columns[first:]), [line for line, _ in rows], where)
 
 
 def _delimiter(head: str) -> str:
@@ -76,26 +98,24 @@ def _delimiter(head: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _check_header(header: list[str], path: Path) -> None:
-    if not header:
-        raise SourceError("empty", where=str(path), remedy="the first line must name the columns: title,rating,year,...")
+def _check_header(header: list[str], where: str) -> None:
+    if not any(header):
+        raise SourceError("empty", where=where, remedy="the first line must name the columns: title,rating,year,...")
     for place, name in enumerate(header, start=1):
-        if not name:
-            raise SourceError(
-                f"column {place} has no name", where=str(path), remedy="an index? write the table without it (index=False)"
-            )
+        if not name and place > 1:
+            raise SourceError(f"column {place} has no name", where=where, remedy="name it in the first line, or remove it")
         if header.index(name) != place - 1:
-            raise SourceError(f"two columns are called {name!r}", where=str(path), remedy="rename one of them")
+            raise SourceError(f"two columns are called {name!r}", where=where, remedy="rename one of them")
 
 
-def _filled_rows(reader: Any, width: int, path: Path) -> Iterator[tuple[int, list[str]]]:
+def _filled_rows(reader: Any, width: int, skipped: int, where: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold anything, each with the line it ends on; a row of another width means a broken file."""
     for row in reader:
         if len(row) == width and any(row):
-            yield reader.line_num, row
+            yield reader.line_num + skipped, row
         elif any(row):
-            what = f"line {reader.line_num}: {len(row)} cells under {width} columns"
-            raise SourceError(what, where=str(path), remedy="is a cell with a comma quoted, is the file whole?")
+            what = f"line {reader.line_num + skipped}: {len(row)} cells under {width} columns"
+            raise SourceError(what, where=where, remedy="is a cell with a comma quoted, is the file whole?")
 
 
 def _read_jsonl(path: Path) -> pd.DataFrame:
@@ -166,6 +186,18 @@ def _read_xlsx(path: Path) -> pd.DataFrame:
     return conform_frame(frame, str(path))
 
 
+def _read_zip(path: Path) -> pd.DataFrame:
+    from moviescrape.table.packed_exports import read_letterboxd  # for those who have such a file
+
+    return read_letterboxd(path, read_csv_text)
+
+
+def _read_json(path: Path) -> pd.DataFrame:
+    from moviescrape.table.packed_exports import read_trakt
+
+    return read_trakt(path)
+
+
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
@@ -176,4 +208,6 @@ _READERS = {
     ".parquet": _read_parquet,
     ".sqlite": _read_sqlite,
     ".xlsx": _read_xlsx,
+    ".zip": _read_zip,
+    ".json": _read_json,
 }
