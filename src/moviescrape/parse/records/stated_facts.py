@@ -6,7 +6,7 @@ from itertools import islice
 
 from moviescrape.parse.headline import is_section
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.groups import Group, RecordSpan
+from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_attributes import data_attributes
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
@@ -61,7 +61,7 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     Such lines are headings between the films.
     """
     records = found.group.records
-    if page.tags[records[0].title] not in _HEADING_LIKE or len(records) > _MAX_RECORDS:
+    if page.tags[records[0].title] not in EMPHASIS or len(records) > _MAX_RECORDS:
         return found
     stating = tuple(record for record in records if _kinds_of(page, record))
     if len(stating) == len(records) or len(stating) <= max(2, len(records) / 2):
@@ -69,7 +69,6 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     return replace(found, group=Group(found.group.signature, stating))
 
 
-_HEADING_LIKE = frozenset({"b", "em", "font", "i", "strong", "u"})
 _MAX_RECORDS = 200
 
 
