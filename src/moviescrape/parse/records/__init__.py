@@ -9,14 +9,8 @@ stated_facts   which facts of a movie records state, and what is a heading betwe
 table_headers, scores, movie_links, title_cleaning   the other values of a record
 evidence       what speaks for movies and against; page_words, film_words and known_titles, decision: how it is weighed
 movie_list     all of it, for a page that lists movies
-title_page     a page about one movie, by its labels (labelled_facts), its lines of facts and its headline
-credit_lines   a line of facts such as "USA 2014, 108 min, with A, B"; credit_words, country_names and person_names: what is in it
-cast_cards, title_scores   a cast as cards below its heading, a score in a line
-review_page   a critic's review of one film, by its headline and its markup
-title_evidence   whether such a page is about one movie, and no play, series, person or programme
-script_records, object_records   the movies that a page's scripts hold as data
-script_values, script_objects    what the scripts hold, and which of their objects are alike
-object_keys, object_columns, script_evidence   what the keys of objects mean, and whether they are movies
+one_movie/     a page about one movie: its headline, labels, lines of facts
+script_data/   the movies that a page's scripts hold as data
 spread         a sample of a list
 addresses      whether a page is itself one of those that its records lead to
 """
@@ -30,11 +24,11 @@ from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.film_words import FILM, mentions_films
 from moviescrape.parse.records.movie_list import movie_sets, read_sets
+from moviescrape.parse.records.one_movie.title_page import read_title_page
 from moviescrape.parse.records.outline import outline
-from moviescrape.parse.records.script_records import join_records, own_record, read_script_records
+from moviescrape.parse.records.script_data.script_records import join_records, own_record, read_script_records
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import RecordSet, path_of
-from moviescrape.parse.records.title_page import read_title_page
 
 __all__ = ["read_records"]
 

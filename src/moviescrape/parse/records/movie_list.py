@@ -12,8 +12,8 @@ from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, is_running_text
 from moviescrape.parse.records.groups import find_groups
-from moviescrape.parse.records.labelled_facts import is_name
 from moviescrape.parse.records.movie_links import movie_links
+from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.parse.records.title_scores import score_in_lines
+from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 
 
 @pytest.mark.parametrize(

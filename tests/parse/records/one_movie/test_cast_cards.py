@@ -3,7 +3,7 @@
 import pytest
 
 from moviescrape.parse.dom.document import parse_document
-from moviescrape.parse.records.cast_cards import cast_cards
+from moviescrape.parse.records.one_movie.cast_cards import cast_cards
 from moviescrape.parse.records.outline import outline
 
 NAMES = ["Tom Reed", "Sue Hall", "Bo Li"]

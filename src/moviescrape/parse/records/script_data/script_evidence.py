@@ -11,8 +11,8 @@ from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import PageAddress, Record
 from moviescrape.parse.records.film_words import FILM, OTHER, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
-from moviescrape.parse.records.object_columns import ObjectTable
-from moviescrape.parse.records.object_keys import split_key
+from moviescrape.parse.records.script_data.object_columns import ObjectTable
+from moviescrape.parse.records.script_data.object_keys import split_key
 
 _FACTS = {
     "directors": 2.0,

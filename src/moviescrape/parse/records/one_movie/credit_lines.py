@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.country_names import is_country
-from moviescrape.parse.records.credit_words import ACTORS, DIRECTORS, OTHERS
-from moviescrape.parse.records.person_names import names_at_start
+from moviescrape.parse.records.one_movie.country_names import is_country
+from moviescrape.parse.records.one_movie.credit_words import ACTORS, DIRECTORS, OTHERS
+from moviescrape.parse.records.one_movie.person_names import names_at_start
 from moviescrape.parse.records.record_facts import minutes_in
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.years import read_year

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from moviescrape.parse.fields import put
 from moviescrape.parse.model import PageAddress, Record
-from moviescrape.parse.records.object_columns import (
+from moviescrape.parse.records.scores import scale_of
+from moviescrape.parse.records.script_data.object_columns import (
     Cells,
     ObjectTable,
     crew_of,
@@ -15,7 +16,6 @@ from moviescrape.parse.records.object_columns import (
     number_of,
     plain_text,
 )
-from moviescrape.parse.records.scores import scale_of
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.runtimes import read_runtime
 from moviescrape.parse.values.titles import read_title

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import label_field, split_label
+from moviescrape.parse.records.one_movie.person_names import names_at_start
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.person_names import names_at_start
 from moviescrape.parse.values.names import split_people
 
 _PLACES = "dt, th, td, b, strong, span, label, h2, h3, h4, h5, h6, div, p, li, em, i"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from moviescrape.parse.records.script_values import ScriptValue
+from moviescrape.parse.records.script_data.script_values import ScriptValue
 
 JsonObject: TypeAlias = Mapping[str, object]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from moviescrape.parse.dom.document import parse_document
-from moviescrape.parse.records.labelled_facts import find_labelled, is_name
+from moviescrape.parse.records.one_movie.labelled_facts import find_labelled, is_name
 from moviescrape.parse.records.outline import outline
 
 

@@ -9,10 +9,10 @@ from moviescrape.parse.combine import merge_repeated
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.film_words import PEOPLE
-from moviescrape.parse.records.object_columns import ObjectTable, tabulate
-from moviescrape.parse.records.object_keys import split_key
-from moviescrape.parse.records.object_records import read_rows
-from moviescrape.parse.records.script_evidence import (
+from moviescrape.parse.records.script_data.object_columns import ObjectTable, tabulate
+from moviescrape.parse.records.script_data.object_keys import split_key
+from moviescrape.parse.records.script_data.object_records import read_rows
+from moviescrape.parse.records.script_data.script_evidence import (
     SpokenOf,
     are_movies,
     is_about_others,
@@ -20,8 +20,8 @@ from moviescrape.parse.records.script_evidence import (
     may_be_movies,
     spoken_of,
 )
-from moviescrape.parse.records.script_objects import ObjectSet, find_object_sets
-from moviescrape.parse.records.script_values import decode_scripts
+from moviescrape.parse.records.script_data.script_objects import ObjectSet, find_object_sets
+from moviescrape.parse.records.script_data.script_values import decode_scripts
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.values.urls import absolute_url, page_key
 

@@ -3,9 +3,9 @@
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.headline import Headline
 from moviescrape.parse.model import PageAddress, Record
-from moviescrape.parse.records.credit_lines import read_credit_lines
+from moviescrape.parse.records.one_movie.credit_lines import read_credit_lines
+from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie, is_programme
 from moviescrape.parse.records.outline import outline
-from moviescrape.parse.records.title_evidence import TitlePageText, film_marks, is_of_a_movie, is_programme
 
 _LINES = ["The Quiet Pier", "UK 2023, 106 min", "Director: Ann Cole", "Cast: Tom Reed"]
 

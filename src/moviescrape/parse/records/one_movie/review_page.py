@@ -9,7 +9,7 @@ from moviescrape.parse.headline import read_reviewed
 from moviescrape.parse.markup.schemaorg_movie import read_aggregate
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
-from moviescrape.parse.records.title_evidence import STAGE
+from moviescrape.parse.records.one_movie.title_evidence import STAGE
 
 _REVIEW = re.compile(r"schema\.org/(?:Critic)?Review\b")
 

@@ -8,11 +8,11 @@ from urllib.parse import unquote, urlsplit
 from moviescrape.parse.headline import Headline
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import PageAddress, Record
-from moviescrape.parse.records.credit_lines import Credits, read_credits
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
+from moviescrape.parse.records.one_movie.credit_lines import Credits, read_credits
+from moviescrape.parse.records.one_movie.person_names import is_person
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.person_names import is_person
 
 _MIN_SIGNS = 4
 _MAX_SHORT = 80

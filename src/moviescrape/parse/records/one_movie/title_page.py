@@ -9,18 +9,18 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.headline import Headline, headline_name, headline_year, is_section, read_headline, title_parts
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
-from moviescrape.parse.records.cast_cards import cast_cards
-from moviescrape.parse.records.credit_lines import Credits, read_credit_lines
 from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
-from moviescrape.parse.records.labelled_facts import find_labelled, people_in
+from moviescrape.parse.records.one_movie.cast_cards import cast_cards
+from moviescrape.parse.records.one_movie.credit_lines import Credits, read_credit_lines
+from moviescrape.parse.records.one_movie.labelled_facts import find_labelled, people_in
+from moviescrape.parse.records.one_movie.review_page import read_review
+from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie
+from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
-from moviescrape.parse.records.review_page import read_review
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
-from moviescrape.parse.records.title_evidence import TitlePageText, film_marks, is_of_a_movie
-from moviescrape.parse.records.title_scores import score_in_lines
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
 _SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")

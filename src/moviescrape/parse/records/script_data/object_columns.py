@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from statistics import median
 
-from moviescrape.parse.records.object_keys import key_field, split_key
-from moviescrape.parse.records.script_objects import JsonObject
+from moviescrape.parse.records.script_data.object_keys import key_field, split_key
+from moviescrape.parse.records.script_data.script_objects import JsonObject
 from moviescrape.parse.values.names import split_people
 
 Cells = dict[str, object]
