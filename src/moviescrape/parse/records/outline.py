@@ -2,15 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from moviescrape.parse.dom.document import Node
-
-if TYPE_CHECKING:
-    from moviescrape.parse.records.groups import RecordSpan
-    from moviescrape.parse.records.record_facts import Facts
 
 _SKIPPED = frozenset({"script", "style", "head", "svg", "iframe", "object", "select", "option", "datalist", "textarea"})
 _INLINE = frozenset(
@@ -29,8 +24,8 @@ class Outline:
     white space folded, `owners[t]` the element that it stands in, `lines[t]` the number of its line, where blocks and line
     breaks begin new ones, and `glued[t]` whether no white space stands before it in its line; element i holds the texts
     from `first_text[i]` up to `last_text[i]`. `headers` keeps what `table_headers` found; `reaching` has, by row, the cells of
-    rows above that span into it, by column, once `places` were asked for. `facts` keeps what records state, `spoken` by pattern
-    which texts have one of its words.
+    rows above that span into it, by column, once `places` were asked for. `facts` keeps what records state (`stated_facts`),
+    `spoken` by pattern which texts have one of its words.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -46,7 +41,7 @@ class Outline:
         self.lines: list[int] = []
         self.reaching: dict[int, dict[int, int]] = {}
         self.headers: dict[int, dict[int, str]] = {}
-        self.facts: dict[RecordSpan, Facts] = {}
+        self.facts: dict[object, object] = {}
         self.spoken: dict[str, dict[int, bool]] = {}
         self.glued: list[bool] = []
         self._line = 0

@@ -43,7 +43,7 @@ def states_facts(page: Outline, found: RecordSet) -> bool:
 def facts_of(page: Outline, record: RecordSpan) -> Facts:
     """Return the facts of a record's first lines; read once, because records of several sets are often the same."""
     facts = page.facts.get(record)
-    if facts is None:
+    if not isinstance(facts, Facts):
         facts = page.facts[record] = read_facts(islice(lines_of(page, text_span(page, record)), _MAX_LINES), record.text)
     return facts
 
