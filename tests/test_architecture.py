@@ -9,7 +9,7 @@ import pytest
 from support.paths import PACKAGE
 
 BASE = {"_version", "errors", "movie", "remedies", "settings"}
-LIBRARY = BASE | {"pages", "fetch", "parse", "table", "export", "datafiles"}
+LIBRARY = BASE | {"pages", "fetch", "parse", "table", "export"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     **{module: set() for module in BASE},
@@ -20,7 +20,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parse": BASE | {"pages", "table"},  # a page's movies as a frame, where it is asked for
     "table": BASE,
     "export": BASE | {"table"},
-    "datafiles": BASE | {"table"},
     "pipeline": LIBRARY,
     "archive": LIBRARY | {"pipeline"},
     "library": LIBRARY | {"pipeline"},

@@ -14,9 +14,8 @@ The packages, from the top; each imports only from those below it:
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
     parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
                   markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
-    datafiles     data files that others publish -> movies: IMDb's
     export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
-    table         movies -> columns and frames: types, duplicates, merging, the best of each year
+    table         movies -> columns and frames: types, duplicates, merging, the best of each year; imdb/ reads IMDb's data files
     pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
     errors, remedies, movie, settings    the base: every error, what helps, the columns of a movie, every number a user can turn
 

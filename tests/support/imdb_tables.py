@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from moviescrape.datafiles.imdb_choice import STARS
-from moviescrape.datafiles.imdb_folder import HEADERS
 from moviescrape.movie import Movie
+from moviescrape.table.imdb.imdb_choice import STARS
+from moviescrape.table.imdb.imdb_folder import HEADERS
 
 _TYPES = ("movie", "tvMovie", "short", "video", "tvSeries", "tvEpisode")
 _SHARES = (0.12, 0.03, 0.1, 0.05, 0.05, 0.65)

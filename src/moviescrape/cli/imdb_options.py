@@ -11,10 +11,10 @@ import click
 
 from moviescrape.cli.parameters import WholeNumber
 from moviescrape.cli.terminal import say
-from moviescrape.datafiles.imdb_choice import STARS, ImdbChoice
-from moviescrape.datafiles.imdb_folder import find_imdb_files
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.sources import SourceKind
+from moviescrape.table.imdb.imdb_choice import STARS, ImdbChoice
+from moviescrape.table.imdb.imdb_folder import find_imdb_files
 
 LICENCE = (
     "IMDb's data files are for personal and non-commercial use; the terms: https://developer.imdb.com/non-commercial-datasets/"
@@ -60,7 +60,7 @@ def saying_data_files(job: Job, *, quiet: bool) -> Iterator[None]:
         for name, columns in files.missing.items() if files else ():
             say(f"{folder.text}: no {name}.tsv.gz here, so {' and '.join(columns)} are missing")
     handler = _SayingHandler()
-    logger = logging.getLogger("moviescrape.datafiles")
+    logger = logging.getLogger("moviescrape.table.imdb")
     before = logger.level
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

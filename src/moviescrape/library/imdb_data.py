@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moviescrape.datafiles.imdb_choice import STARS, ImdbChoice
-from moviescrape.datafiles.imdb_folder import find_imdb_files
-from moviescrape.datafiles.imdb_movies import read_imdb
 from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.table.columns import fields_of
+from moviescrape.table.imdb.imdb_choice import STARS, ImdbChoice
+from moviescrape.table.imdb.imdb_folder import find_imdb_files
+from moviescrape.table.imdb.imdb_movies import read_imdb
 
 if TYPE_CHECKING:
     import pandas as pd

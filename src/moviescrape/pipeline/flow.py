@@ -9,7 +9,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from moviescrape._version import __version__
-from moviescrape.datafiles.imdb_choice import ANY
 from moviescrape.errors import UsageError
 from moviescrape.export.batches import Batch
 from moviescrape.export.write import write_table
@@ -28,6 +27,7 @@ from moviescrape.remedies import Remedy
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.fill_gaps import fill_gaps
+from moviescrape.table.imdb.imdb_choice import ANY
 from moviescrape.table.year_range import in_years
 
 if TYPE_CHECKING:

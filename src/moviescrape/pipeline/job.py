@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from moviescrape.datafiles.imdb_choice import ImdbChoice
 from moviescrape.errors import UsageError
 from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
@@ -16,6 +15,7 @@ from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
 from moviescrape.remedies import Remedy
 from moviescrape.table.columns import fields_of
+from moviescrape.table.imdb.imdb_choice import ImdbChoice
 from moviescrape.table.year_range import check_years
 
 

@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from moviescrape.datafiles.imdb_choice import ANY, ImdbChoice
-from moviescrape.datafiles.imdb_folder import find_imdb_files
-from moviescrape.datafiles.imdb_movies import read_imdb
 from moviescrape.errors import MoviescrapeError, SourceError, StoreError
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
@@ -16,6 +13,9 @@ from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
 from moviescrape.table.columns import batches
+from moviescrape.table.imdb.imdb_choice import ANY, ImdbChoice
+from moviescrape.table.imdb.imdb_folder import find_imdb_files
+from moviescrape.table.imdb.imdb_movies import read_imdb
 
 _BESIDE_MOVIES = frozenset({PageKind.OTHER, PageKind.EMPTY, PageKind.ERROR})
 """An archive holds whatever its crawler met: pages about something else are not amiss in it."""

@@ -6,11 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from moviescrape.datafiles.imdb_folder import find_imdb_files, is_imdb_file
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
 from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
 from moviescrape.remedies import Remedy
+from moviescrape.table.imdb.imdb_folder import find_imdb_files, is_imdb_file
 
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 _PAGE_STARTS = (b"<", b"\x1f\x8b", b"HTTP/", b"From: <Saved by", b"MIME-Version:")

@@ -2,7 +2,9 @@
 
 columns    movies -> columns of plain values, as files hold them
 build      movies -> typed frames, whole or in batches
-table_file a file that moviescrape wrote or a person edited -> typed frame
+table_file a file that moviescrape wrote or a person edited -> typed frame; known_exports and packed_exports: what other sites
+           give people of their own ratings
+imdb/      IMDb's data files -> movies, as a stream
 clean_text text without control characters
 schema     columns of any cells -> typed frame -> movies
 dedupe     the same movie met twice

@@ -7,8 +7,8 @@ import click
 from moviescrape.cli.imdb_options import imdb_options, saying_data_files
 from moviescrape.cli.options import output_options, quiet_option, site_option
 from moviescrape.cli.parameters import YEAR, WholeNumber
-from moviescrape.datafiles.imdb_choice import ImdbChoice
 from moviescrape.errors import UsageError
+from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
 
 @click.command()

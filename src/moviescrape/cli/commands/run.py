@@ -8,7 +8,7 @@ import click
 from moviescrape.cli.imdb_options import imdb_options, saying_data_files
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
-from moviescrape.datafiles.imdb_choice import ImdbChoice
+from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
 
 @click.command()

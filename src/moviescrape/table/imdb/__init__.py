@@ -1,4 +1,4 @@
-"""Data files that others publish -> movies, as a stream: large files in little memory, nothing fetched.
+"""IMDb's data files -> movies, as a stream: large files in little memory, nothing fetched.
 
 imdb_folder   which of IMDb's files a folder holds
 imdb_choice   which of their titles are wanted

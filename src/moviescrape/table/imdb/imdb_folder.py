@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from moviescrape.datafiles.tsv import read_header
 from moviescrape.errors import SourceError
+from moviescrape.table.imdb.tsv import read_header
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "title.basics": (

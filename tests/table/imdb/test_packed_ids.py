@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.datafiles.packed_ids import MAX_ID, IdMap, IdSet
+from moviescrape.table.imdb.packed_ids import MAX_ID, IdMap, IdSet
 
 IDS = st.integers(0, 5_000)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
-from moviescrape.datafiles.imdb_choice import ANY, ImdbChoice
-from moviescrape.datafiles.imdb_folder import ImdbFiles
-from moviescrape.datafiles.packed_ids import MAX_ID, IdMap, IdSet
-from moviescrape.datafiles.tsv import read_pieces
 from moviescrape.errors import UsageError
 from moviescrape.movie import Movie
+from moviescrape.table.imdb.imdb_choice import ANY, ImdbChoice
+from moviescrape.table.imdb.imdb_folder import ImdbFiles
+from moviescrape.table.imdb.packed_ids import MAX_ID, IdMap, IdSet
+from moviescrape.table.imdb.tsv import read_pieces
 
 TITLE_URL = "https://www.imdb.com/title/tt%s/"
 _MISSING = "\\N"

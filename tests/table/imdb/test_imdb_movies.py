@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from moviescrape.datafiles.imdb_choice import ImdbChoice
-from moviescrape.datafiles.imdb_folder import HEADERS, ImdbFiles, find_imdb_files
-from moviescrape.datafiles.imdb_movies import read_imdb
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import Movie
+from moviescrape.table.imdb.imdb_choice import ImdbChoice
+from moviescrape.table.imdb.imdb_folder import HEADERS, ImdbFiles, find_imdb_files
+from moviescrape.table.imdb.imdb_movies import read_imdb
 from support.imdb_tables import truth_of, write_imdb_files
 
 

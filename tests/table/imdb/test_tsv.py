@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moviescrape.datafiles import tsv
-from moviescrape.datafiles.tsv import read_header, read_pieces
 from moviescrape.errors import SourceError
+from moviescrape.table.imdb import tsv
+from moviescrape.table.imdb.tsv import read_header, read_pieces
 
 LINES = st.lists(st.binary(max_size=30).map(lambda line: line.replace(b"\n", b"")), min_size=1, max_size=40)
 
