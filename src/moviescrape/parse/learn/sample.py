@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from moviescrape.errors import UnreadablePage
 from moviescrape.pages.page import Page
@@ -12,7 +12,7 @@ from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.identify import find_address
 from moviescrape.parse.model import PageAddress, RecordValues
 from moviescrape.parse.records.groups import RecordSpan, find_groups
-from moviescrape.parse.records.movie_list import movie_sets, read_set
+from moviescrape.parse.records.movie_list import choose_movies, read_set, weigh_sets
 from moviescrape.parse.records.outline import Outline, outline
 from moviescrape.parse.records.title_column import RecordSet, record_sets
 
@@ -67,13 +67,16 @@ def item_groups(sample: SamplePage) -> list[ItemGroup]:
     """Return the groups of records of a page, the likeliest lists of movies first. Raise UnreadablePage for too large a page."""
     page = outline(sample.root)
     try:
-        movies = movie_sets(page, sample.root, sample.address, Budget())
+        weighed = weigh_sets(page, sample.root, sample.address, Budget())
     except OverBudget as error:
         what = "more to read than fits into the CPU time of one page"
         raise UnreadablePage(what, where=sample.page.source, remedy="give a smaller page of the list") from error
+    movies = choose_movies(page, weighed)
+    odds = {found.group.records[0].title: odds for odds, found in weighed}
     starts = {found.group.records[0].title for found in movies}
     others = [found for found in record_sets(page, find_groups(page)) if found.group.records[0].title not in starts]
-    ranked = [*sorted(movies, key=_size), *sorted(others, key=_likeliness)]
+    others.sort(key=lambda found: (-odds.get(found.group.records[0].title, -inf), _likeliness(found)))
+    ranked = [*sorted(movies, key=_size), *others]
     groups = (_group(page, found, sample, are_movies=found in movies) for found in ranked[:MAX_GROUPS])
     return [group for group in groups if len(group.items) > 1]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import log
+from typing import TypeAlias
 
 from moviescrape.parse.budget import Budget
 from moviescrape.parse.combine import merge_repeated
@@ -45,15 +46,32 @@ def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) ->
 
 def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> list[RecordSet]:
     """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
+    return choose_movies(page, weigh_sets(page, root, address, budget))
+
+
+Weighed: TypeAlias = list[tuple[float, RecordSet]]
+"""Sets of records, each with the log odds that it is movies."""
+
+
+def weigh_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> Weighed:
+    """Return the likeliest sets of records of a page with the odds that they are movies.
+
+    The labelled facts of one thing, the parts of a page and running text are left out. Raise OverBudget where it takes too long.
+    """
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
     likely = [without_headings(page, found) for found in sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]]
-    weighed: list[tuple[float, RecordSet]] = []
+    weighed: Weighed = []
     for found in likely:
         budget.check()
         if found.score > MIN_TITLE_SCORE and not is_definition_list(page, found) and not are_sections(found):
             evidence = features(page, found, words)
             if not is_running_text(evidence):
                 weighed.append((weigh(evidence), found))
+    return weighed
+
+
+def choose_movies(page: Outline, weighed: Weighed) -> list[RecordSet]:
+    """Return the sets that are movies, in page order; of sets inside each other the surer one."""
     chosen: list[RecordSet] = []
     sure = [(odds, found) for odds, found in weighed if odds >= (THRESHOLD if is_many(found) else PAIR_THRESHOLD)]
     best = max((odds for odds, _ in sure), default=0.0)
