@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.movie import Movie
 from moviescrape.table.build import to_frame
+from moviescrape.table.counts import year_means
 from moviescrape.table.ranking import top_per_year, unranked
 
 rated = st.lists(st.tuples(st.none() | st.integers(2000, 2002), st.none() | st.sampled_from([7.0, 8.0, 9.0])), max_size=40).map(
@@ -40,6 +41,14 @@ def test_rows_that_cannot_be_ranked_are_counted() -> None:
 def test_columns_of_the_users_own_stay() -> None:
     frame = to_frame([Movie("Heat", 8.3, 1995)]).assign(note="seen twice")
     assert top_per_year(frame, 1)["note"].tolist() == ["seen twice"]
+
+
+def test_an_export_without_other_ratings_is_ranked_by_its_owners() -> None:
+    frame = pd.DataFrame({"title": ["Heat", "Ran", "Casino"], "year": [1995, 1985, 1995], "my_rating": [8.0, 9.0, float("nan")]})
+    assert top_per_year(frame, 1)["title"].tolist() == ["Ran", "Heat"]
+    assert unranked(frame) == 1
+    assert year_means(frame).to_dict() == {1985: 9.0, 1995: 8.0}
+    assert top_per_year(frame.assign(rating=[7.0, 7.0, 8.0]), 1)["title"].tolist() == ["Ran", "Casino"]
 
 
 def test_what_cannot_be_ranked_at_all_is_refused() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from moviescrape.errors import UsageError
 from moviescrape.pages.files import MAX_BYTES, PAGE_SUFFIXES, read_page, unpack_page
 from moviescrape.pages.page import Page
+from moviescrape.pages.web_address import web_address
 from moviescrape.pipeline.sources import check_url
 from moviescrape.remedies import Remedy
 
@@ -79,7 +80,7 @@ def _page_of_tree(tree: Any) -> Page:
     if root is None:
         return Page(b"")
     html = etree.tostring(root, encoding="utf-8", method="html", with_tail=False)
-    return Page(html, url=_web_address(root.getroottree().docinfo.URL))
+    return Page(html, url=web_address(root.getroottree().docinfo.URL))
 
 
 def _page_of_response(response: Any) -> Page:
@@ -106,11 +107,6 @@ def _page_of_file(file: Any) -> Page:
 
 def _address_of(response: Any) -> str | None:
     try:
-        return _web_address(getattr(response, "url", None))
+        return web_address(getattr(response, "url", None))
     except RuntimeError:  # httpx: a response that was made by hand answers no request
         return None
-
-
-def _web_address(url: object) -> str | None:
-    """Return a page's address; a file's is not one that links are followed against."""
-    return str(url) if str(url).lower().startswith(("http://", "https://")) else None

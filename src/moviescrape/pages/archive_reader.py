@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.pages.archive_file import ArchiveDamage, archives_in, open_archive, size_of
@@ -17,6 +16,7 @@ from moviescrape.pages.compression import BodyTooLarge
 from moviescrape.pages.content_coding import decode_body
 from moviescrape.pages.http_message import HttpResponse, split_response
 from moviescrape.pages.page import Page
+from moviescrape.pages.web_address import web_address
 from moviescrape.settings import MIB
 
 MAX_BYTES = 64 * MIB
@@ -141,12 +141,7 @@ def _target_of(record: ArchiveRecord) -> str:
 
 def _url_of(record: ArchiveRecord) -> str | None:
     """Return the page's address; None where it is broken or no web address: the page may name its own."""
-    url = _target_of(record)
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
+    return web_address(_target_of(record))
 
 
 def _date_of(record: ArchiveRecord) -> datetime | None:

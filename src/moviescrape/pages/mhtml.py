@@ -5,6 +5,7 @@ from email.message import Message
 
 from moviescrape.errors import SourceError
 from moviescrape.pages.page import Page
+from moviescrape.pages.web_address import web_address
 
 _HEADERS = (b"mime-version:", b"content-type: multipart/related", b"snapshot-content-location:")
 _SEARCHED_BYTES = 2048
@@ -53,7 +54,6 @@ def _main_part(message: Message) -> Message | None:
 
 def _address(message: Message, part: Message) -> str | None:
     for stated in (part.get("Content-Location"), message.get("Snapshot-Content-Location"), message.get("Content-Location")):
-        url = "".join(str(stated or "").split())  # long addresses are folded over lines
-        if url.lower().startswith(("http://", "https://")):
+        if url := web_address("".join(str(stated or "").split())):  # long addresses are folded over lines
             return url
     return None

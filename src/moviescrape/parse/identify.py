@@ -10,6 +10,7 @@ from urllib.parse import quote
 import msgspec
 
 from moviescrape.pages.page import Page
+from moviescrape.pages.web_address import web_address
 from moviescrape.parse.dom.lenient_json import decode_as
 from moviescrape.parse.dom.scripts import find_scripts
 from moviescrape.parse.model import PageAddress
@@ -30,10 +31,11 @@ def find_address(page: Page, html: bytes) -> PageAddress:
     A page that was fetched has its links resolved against the address that answered (RFC 3986 5.1.3), unless it says
     another base (HTML 4.2.3); a saved one against what it says of itself.
     """
-    canonical = stated_url(page.url, _stated(html, _CANONICAL)) or stated_url(page.url, _stated(html, _OG_URL))
+    own = web_address(page.url)
+    canonical = stated_url(own, _stated(html, _CANONICAL)) or stated_url(own, _stated(html, _OG_URL))
     saved = _SAVED.search(html[:_SAVED_SPAN])
-    url = canonical or page.url or (saved[1].decode("latin-1") if saved else None)
-    base = page.url or (absolute_url(None, saved[1].decode("latin-1")) if saved else None) or canonical
+    answered = own or (web_address(saved[1].decode("latin-1")) if saved else None)
+    url, base = canonical or answered, answered or canonical
     head = html.find(b"<body")
     return PageAddress(url, absolute_url(base, _stated(html[:head] if head >= 0 else html, _BASE)) or base)
 

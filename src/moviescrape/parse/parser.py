@@ -7,6 +7,7 @@ from moviescrape.errors import BlockedPage, LayoutChanged, ParseError, Unreadabl
 from moviescrape.movie import Movie
 from moviescrape.pages.block_pages import Refusal, find_refusal
 from moviescrape.pages.page import Page
+from moviescrape.pages.web_address import web_address
 from moviescrape.parse.budget import Budget, OverBudget
 from moviescrape.parse.combine import Evidence, align_list, align_title, merge, unrank
 from moviescrape.parse.decode import decode_page, is_view_source
@@ -107,7 +108,7 @@ def _paging_of(
     """Return what the page says of the rest of its list."""
     known = next((extraction.next_url for extraction in extractions if extraction.next_url), None)
     movies = frozenset(filter(None, (canonical_url(_link_of(each)) for each in evidence)))
-    here = page.url or address.url
+    here = web_address(page.url) or address.url
     where = ListAddress(here, address.base if here else None, address.url, movies)
     return find_paging(document, where, page.headers, len(evidence), known)
 

@@ -6,12 +6,12 @@ import pandas as pd
 
 from moviescrape.errors import SourceError
 from moviescrape.remedies import Remedy
-from moviescrape.table.ranking import top_per_year
+from moviescrape.table.ranking import rating_column, top_per_year
 
 
 def year_means(frame: pd.DataFrame, n: int = 5) -> "pd.Series[Any]":
     """Return the mean rating of the `n` best movies of each year, by year going up; a year with fewer counts with those."""
-    return top_per_year(frame, n).groupby("year")["rating"].mean()
+    return top_per_year(frame, n).groupby("year")[rating_column(frame)].mean()
 
 
 def appearances(frame: pd.DataFrame, column: str, n: int) -> "pd.Series[Any]":

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
+from moviescrape.pages.web_address import web_address
+
 _TRACKING = re.compile(
     r"^(?:|utm_.*|ref|ref_|ref_src|referrer|source|src|from|fbclid|gclid|dclid|msclkid|mc_[ce]id|yclid|igshid|spm|_ga|"
     r"pf_rd_.*|tag|cmpid|campaign|share|via|session(?:id)?|sid|phpsessid|jsessionid|trk|tracking)$",
@@ -15,7 +17,7 @@ _PLAIN_PATH = re.compile(r"/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?(?:\?[\w.~,
 """A path from the root without dot segments, empty segments and anything to be escaped: most links of most lists."""
 
 
-_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
+_PLAIN_URL = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,4})?/(?:[\w~-][\w.~,-]*/)*(?:[\w~-][\w.~,-]*)?", re.ASCII)
 """Canonical but for a query behind it: lower-case host, a path."""
 
 
@@ -30,11 +32,8 @@ def web_origin(url: str | None) -> str | None:
     >>> web_origin("http://movies.localhost:8000/chart/top/")
     'http://movies.localhost:8000'
     """
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.hostname else None
+    parts = urlsplit(web_address(url) or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.hostname else None
 
 
 def absolute_url(base: str | None, link: object) -> str | None:
@@ -50,12 +49,9 @@ def absolute_url(base: str | None, link: object) -> str | None:
     if _PLAIN_URL.fullmatch(link):
         return link
     try:
-        url = urljoin(base or "", "".join(link.split()))
-        parts = urlsplit(url)
-        _ = parts.port  # raises for a port that is no number
+        return web_address(urljoin(base or "", "".join(link.split())))
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 _HOST_FIRST = re.compile(
@@ -86,10 +82,10 @@ def unarchived_url(url: str) -> str:
     >>> unarchived_url("https://web.archive.org/web/20150901000000/http://www.imdb.com/chart/top")
     'http://www.imdb.com/chart/top'
     """
-    return _ARCHIVED.sub("", url, count=1) if "//web.archive.org/" in url else url
+    return web_address(_ARCHIVED.sub("", url, count=1)) or url if "//web.archive.org/" in url else url
 
 
-_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::\d{1,5})?(?:[/?#]|$)", re.ASCII)
+_PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?::\d{1,4})?(?:[/?#]|$)", re.ASCII)
 
 
 def original_host(url: str) -> str:
@@ -100,7 +96,7 @@ def original_host(url: str) -> str:
     """
     original = unarchived_url(url)
     plain = _PLAIN_HOST.match(original)  # asked for each movie of a list, and three times as fast as urlsplit
-    return plain[1] if plain else urlsplit(original).hostname or ""
+    return plain[1] if plain else urlsplit(web_address(original) or "").hostname or ""
 
 
 def canonical_url(url: object) -> str | None:
@@ -145,6 +141,8 @@ def page_key(url: str) -> str:
     """Return what `same_page` compares: host without `www.` or `m.`, path without a last slash, query."""
     if plain := _PLAIN_PAGE.fullmatch(url):
         return plain[1]  # what follows gives, in a tenth of its time
+    if not web_address(url):
+        return url
     parts = urlsplit(url)
     host = re.sub(r"^(?:www|m|mobile)\.", "", (parts.hostname or "").lower())
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
