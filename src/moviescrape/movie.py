@@ -82,6 +82,9 @@ FIELDS: tuple[Field, ...] = (
 
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
+MY_RATING = "my_rating"
+"""The column, in tables that people export, of a person's own rating on 0-10; `rating` is the site's."""
+
 DEFAULT_COLUMNS: tuple[str, ...] = ("title", "rating", "year", "actors", "runtime", "url")
 
 

@@ -58,8 +58,8 @@ class Remedy(Enum):
         "name the folder that holds title.basics.tsv.gz, or leave out --types, --min-votes, --adult, --stars and --top",
     )
     ONE_PROCESS = (
-        "read them with moviescrape.imdb_data",
-        "leave out --workers, --engine and --scheduler, name a file with --out, and read archives by themselves",
+        "read it with moviescrape.imdb_data or moviescrape.read_table",
+        "leave out --workers, --engine and --scheduler, name a file with --out, and read archives apart from it",
     )
     CHOOSE_DASK = ("give dask=True", "add --engine dask")
 

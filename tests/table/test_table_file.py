@@ -136,7 +136,7 @@ def test_not_a_table_at_all(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"which ends in \.csv"):
         read_table(tmp_path / "page.html")
     (tmp_path / "folder.csv").mkdir()
-    with pytest.raises(SourceError, match="check that it is a file"):
+    with pytest.raises(SourceError, match="a folder, but not one of"):
         read_table(tmp_path / "folder.csv")
 
 

@@ -72,8 +72,8 @@ def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
         yield from _cut_archive(source.text, size.archive_bytes)
     elif source.kind is SourceKind.STORE:
         yield from _cut_store(source.path, size.files)
-    elif source.kind is SourceKind.IMDB:
-        raise UsageError("IMDb's data files are read by one process into one file", where=source.text, remedy=Remedy.ONE_PROCESS)
+    elif source.kind in (SourceKind.IMDB, SourceKind.EXPORT):
+        raise UsageError(f"{source.kind}: read by one process into one file", where=source.text, remedy=Remedy.ONE_PROCESS)
     else:
         yield from _cut_folder(source.path, size)
 

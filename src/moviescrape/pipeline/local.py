@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from moviescrape.errors import MoviescrapeError, SourceError, StoreError
+from moviescrape.movie import Movie
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
@@ -35,6 +36,8 @@ def parse_source(source: Source, parser: PageParser, imdb: ImdbChoice = ANY) -> 
         yield from parse_store(source.path, parser)
     elif source.kind is SourceKind.IMDB:
         yield from read_data_files(source.path, parser, imdb)
+    elif source.kind is SourceKind.EXPORT:
+        yield from read_export(source.path)
     elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
         try:
             for path in find_saved(source.path):
@@ -55,12 +58,26 @@ def read_data_files(folder: Path, parser: PageParser, choice: ImdbChoice) -> Ite
     where = str(folder)
     try:
         files = find_imdb_files(folder)
-        movies = read_imdb(files, choice, parser.columns) if files else iter(())
-        for some in batches(movies, _TITLES_AT_ONCE):
-            named = tuple(movie._replace(source=where) for movie in some)
-            yield PageResult(where, Page(b"", name=where), ParsedPage(PageKind.LIST, named))
+        yield from _as_pages(read_imdb(files, choice, parser.columns) if files else iter(()), where)
     except MoviescrapeError as problem:
         yield PageResult(where, problem=problem)
+
+
+def read_export(path: Path) -> Iterator[PageResult]:
+    """Yield the movies of an export of another site or program, some at a time, as if each were a page."""
+    from moviescrape.table.schema import to_movies
+    from moviescrape.table.table_file import read_table  # loads pandas, which saved pages don't need
+
+    try:
+        yield from _as_pages(to_movies(read_table(path)), str(path))
+    except MoviescrapeError as problem:
+        yield PageResult(str(path), problem=problem)
+
+
+def _as_pages(movies: Iterator[Movie], where: str) -> Iterator[PageResult]:
+    for some in batches(movies, _TITLES_AT_ONCE):
+        named = tuple(movie if movie.source else movie._replace(source=where) for movie in some)
+        yield PageResult(where, Page(b"", name=where), ParsedPage(PageKind.LIST, named))
 
 
 _TITLES_AT_ONCE = 2_000

@@ -10,6 +10,7 @@ from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageEr
 from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
 from moviescrape.remedies import Remedy
+from moviescrape.table.exports.find_reader import is_export
 from moviescrape.table.imdb.imdb_folder import find_imdb_files, is_imdb_file
 
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
@@ -27,6 +28,7 @@ class SourceKind(StrEnum):
     STORE = "page store"
     ARCHIVE = "archive"
     IMDB = "IMDb's data files"
+    EXPORT = "export of another program"
     NOTHING = "nothing to read"
 
 
@@ -123,7 +125,9 @@ def _missing(text: str) -> UsageError:
 
 
 def _kind_of_folder(folder: Path) -> SourceKind:
-    return SourceKind.IMDB if find_imdb_files(folder) else SourceKind.FOLDER
+    if find_imdb_files(folder):
+        return SourceKind.IMDB
+    return SourceKind.EXPORT if is_export(folder) else SourceKind.FOLDER
 
 
 def _kind_of_file(path: Path) -> SourceKind:
@@ -132,6 +136,8 @@ def _kind_of_file(path: Path) -> SourceKind:
         raise UsageError("is one of IMDb's data files, which are read together", where=str(path), remedy="name their folder")
     if is_archive_name(path.name):
         return SourceKind.ARCHIVE
+    if is_export(path):
+        return SourceKind.EXPORT
     if path.suffix.lower() in PAGE_SUFFIXES:
         return SourceKind.PAGE
     head = _head(path)

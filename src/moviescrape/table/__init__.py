@@ -2,8 +2,8 @@
 
 columns    movies -> columns of plain values, as files hold them
 build      movies -> typed frames, whole or in batches
-table_file a file that moviescrape wrote or a person edited -> typed frame; known_exports and packed_exports: what other sites
-           give people of their own ratings
+table_file a file that moviescrape wrote, a person edited or another site gave out -> typed frame
+exports/   what other sites and programs give people of their films -> columns under our names
 imdb/      IMDb's data files -> movies, as a stream
 clean_text text without control characters
 schema     columns of any cells -> typed frame -> movies

@@ -4,7 +4,7 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from moviescrape.errors import SourceError, UsageError
-from moviescrape.table.known_exports import MY_RATING
+from moviescrape.movie import MY_RATING
 
 
 def top_per_year(frame: pd.DataFrame, n: int) -> pd.DataFrame:

@@ -11,8 +11,7 @@ from typing import Any
 import pandas as pd
 
 from moviescrape.errors import SourceError, UsageError
-from moviescrape.movie import BY_NAME, DTYPES, FIELDS, FieldKind, Movie, join_names, split_names
-from moviescrape.table.known_exports import MY_RATING
+from moviescrape.movie import BY_NAME, DTYPES, FIELDS, MY_RATING, FieldKind, Movie, join_names, split_names
 
 Cell = str | int | float | list[str] | None
 

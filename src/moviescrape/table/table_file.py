@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 from zipfile import BadZipFile
@@ -16,7 +17,8 @@ from moviescrape.errors import SourceError
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.remedies import Remedy
 from moviescrape.table.columns import ROWS, batches
-from moviescrape.table.known_exports import rename
+from moviescrape.table.exports.known_exports import rename
+from moviescrape.table.exports.wikidata import is_wikidata_row, wikidata_columns
 from moviescrape.table.schema import conform, conform_frame
 
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")  # of an emoji that was cut, `\ud83d` alone: no UTF-8 can hold it
@@ -28,9 +30,10 @@ def read_table(path: Path) -> pd.DataFrame:
     """Return the typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file. Raise SourceError, in one line.
 
     A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma, and an
-    index of pandas'. Exports of IMDb (.csv), Letterboxd (.csv, .zip), MovieLens (movies.csv) and Trakt (.json) are read too.
+    index of pandas'; its names may be in other languages. What IMDb, Letterboxd, MovieLens, Trakt, Kodi, TMDB and Wikidata give
+    out is read too: see `moviescrape.table.exports`.
     """
-    reader = _READERS.get(path.suffix.lower())
+    reader = _read_export if path.is_dir() and path.suffix.lower() != ".parquet" else _READERS.get(path.suffix.lower())
     if reader is None:
         what = f"not a table that can be read, which ends in {', '.join(_READERS)}"
         raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
@@ -65,7 +68,12 @@ def read_csv_text(file: TextIO, where: str) -> pd.DataFrame:
         header = [name.strip() for name in next(reader, [])]
         _check_header(header, where)
         rows = _filled_rows(reader, len(header), skipped, where)
-        frames = [_frame_of(batch, header, where) for batch in batches(rows, ROWS)]
+        first = next(rows, None)
+        if first and is_wikidata_row(header, first[1]):
+            bindings = [dict(zip(header, row, strict=True)) for _, row in chain([first], rows)]
+            columns = wikidata_columns([{name: cell for name, cell in row.items() if cell} for row in bindings], where)
+            return conform(columns, range(1, len(columns["title"]) + 1), where)
+        frames = [_frame_of(batch, header, where) for batch in batches(chain([first] if first else [], rows), ROWS)]
     except csv.Error as error:
         what = f"line {reader.line_num + skipped}: {error}"
         raise SourceError(what, where=where, remedy="close the quotes there") from None
@@ -186,16 +194,20 @@ def _read_xlsx(path: Path) -> pd.DataFrame:
     return conform_frame(frame, str(path))
 
 
-def _read_zip(path: Path) -> pd.DataFrame:
-    from moviescrape.table.packed_exports import read_letterboxd  # for those who have such a file
+def _read_export(path: Path) -> pd.DataFrame:
+    """Return the movies of a folder, a zip, or a file that another site or program gave out."""
+    from moviescrape.table.exports.find_reader import find_reader  # for those who have such a file
 
-    return read_letterboxd(path, read_csv_text)
+    reader = find_reader(path)
+    if reader is not None:
+        columns = reader(path)
+        return conform(columns, range(1, len(columns["title"]) + 1), str(path))
+    if path.suffix.lower() == ".zip":
+        from moviescrape.table.exports.letterboxd_zip import read_letterboxd
 
-
-def _read_json(path: Path) -> pd.DataFrame:
-    from moviescrape.table.packed_exports import read_trakt
-
-    return read_trakt(path)
+        return read_letterboxd(path, read_csv_text)
+    what = "a folder, but not one of MovieLens or of Kodi's NFO files"
+    raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
 
 
 def _first_line(error: Exception) -> str:
@@ -208,6 +220,9 @@ _READERS = {
     ".parquet": _read_parquet,
     ".sqlite": _read_sqlite,
     ".xlsx": _read_xlsx,
-    ".zip": _read_zip,
-    ".json": _read_json,
+    ".zip": _read_export,
+    ".json": _read_export,
+    ".gz": _read_export,
+    ".nfo": _read_export,
+    ".xml": _read_export,
 }

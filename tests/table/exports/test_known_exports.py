@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from moviescrape.errors import SourceError
-from moviescrape.table.known_exports import find_export, rename
+from moviescrape.table.exports.known_exports import find_export, rename
 from moviescrape.table.table_file import read_table
 
 IMDB_RATINGS = (
@@ -148,7 +148,7 @@ def test_ratings_of_trakt(tmp_path: Path) -> None:
 @pytest.mark.parametrize("body", ["", "[", "{}", "[]", '[{"movie": 3}]', "[" * 100_000])
 def test_json_of_something_else(tmp_path: Path, body: str) -> None:
     (tmp_path / "a.json").write_text(body, encoding="utf-8")
-    with pytest.raises(SourceError, match=r"a\.json: (?:not JSON|no movies of an export of Trakt's)"):
+    with pytest.raises(SourceError, match=r"a\.json: (?:not JSON|no export of movies in it)"):
         read_table(tmp_path / "a.json")
 
 

@@ -7,19 +7,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from moviescrape.movie import BY_NAME
-
-MY_RATING = "my_rating"
+from moviescrape.movie import MY_RATING
+from moviescrape.table.exports.column_names import translate_header
 
 
 def _same(cell: str) -> str:
     return cell
 
 
-def _joined(cell: str) -> str:
+def join_genres(cell: str) -> str:
     """Return names joined by `;`, which stand there with commas or bars.
 
-    >>> _joined("Drama, Crime"), _joined("Adventure|Animation")
+    >>> join_genres("Drama, Crime"), join_genres("Adventure|Animation")
     ('Drama;Crime', 'Adventure;Animation')
     """
     return ";".join(name.strip() for name in cell.replace("|", ",").split(",") if name.strip())
@@ -82,10 +81,10 @@ _EXPORTS = (
             "imdb rating": Column("rating"),
             "runtime (mins)": Column("runtime"),
             "year": Column("year"),
-            "genres": Column("genres", _joined),
+            "genres": Column("genres", join_genres),
             "num votes": Column("votes"),
             "num. votes": Column("votes"),
-            "directors": Column("directors", _joined),
+            "directors": Column("directors", join_genres),
             "description": Column("note"),
             "position": Column("rank"),
         },
@@ -94,7 +93,7 @@ _EXPORTS = (
     Export(frozenset({"position", "name", "url"}), _LETTERBOXD),  # a list of Letterboxd's
     Export(  # movies.csv of MovieLens
         frozenset({"movieid", "title", "genres"}),
-        {"movieid": Column("movielens_id"), "title": Column("title"), "genres": Column("genres", _joined)},
+        {"movieid": Column("movielens_id"), "title": Column("title"), "genres": Column("genres", join_genres)},
         has_years_in_titles=True,
     ),
 )
@@ -107,7 +106,7 @@ def find_export(header: Sequence[str]) -> Export | None:
 
 
 def rename(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[str, Sequence[str]]:
-    """Return the columns of a table under our names: of an export by its form, of others whatever the case of a name.
+    """Return the columns of a table under our names: of an export by its form, of others in any language.
 
     Where two columns of an export are one here, such as IMDb's Const and URL, the second fills what the first leaves empty.
 
@@ -117,15 +116,16 @@ def rename(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[str,
     {'title': ['Heat'], 'year': ['1995']}
     """
     export = find_export(header)
+    own_names = translate_header(header)
     renamed: dict[str, Sequence[str]] = {}
     for given, cells in zip(header, columns, strict=True):
         column = export.columns.get(given.casefold()) if export else None
-        name = column.name if column else _own_name(given, header)
+        name = column.name if column else own_names[given]
         read = [column.read(cell) for cell in cells] if column and column.read is not _same else cells
         before = renamed.get(name)
         renamed[name] = read if before is None else [first or second for first, second in zip(before, read, strict=True)]
     if export and export.has_years_in_titles:
-        parted = [_part_title(title) for title in renamed["title"]]
+        parted = [part_title(title) for title in renamed["title"]]
         renamed |= {"title": [title for title, _ in parted], "year": [year for _, year in parted]}
     return renamed
 
@@ -135,10 +135,10 @@ _TITLE = re.compile(
 )
 
 
-def _part_title(cell: str) -> tuple[str, str]:
+def part_title(cell: str) -> tuple[str, str]:
     """Return title and year as MovieLens writes them in one.
 
-    >>> _part_title("Lion King, The (1994)"), _part_title("Heat")
+    >>> part_title("Lion King, The (1994)"), part_title("Heat")
     (('The Lion King', '1994'), ('Heat', ''))
     """
     found = _TITLE.fullmatch(cell)
@@ -146,9 +146,3 @@ def _part_title(cell: str) -> tuple[str, str]:
         return cell, ""
     article = f"{found['article']} ".replace("' ", "'") if found["article"] else ""
     return article + found["name"], found["year"] or ""
-
-
-def _own_name(given: str, header: Sequence[str]) -> str:
-    """Return our name for a column that has it in other letters: "Title"; the name itself where that is there too."""
-    folded = given.strip().casefold().replace(" ", "_")
-    return folded if folded in (*BY_NAME, MY_RATING) and folded not in header else given
