@@ -14,8 +14,9 @@ The packages, from the top; each imports only from those below it:
     fetch         PageRequest -> Page over HTTP: robots.txt, pace, retries, addresses that may be asked, one host at a time
     parse         Page -> ParsedPage, without network: decode, identify, extract, combine, diagnose; sites/ has a file a site,
                   markup/ reads JSON-LD, microdata, RDFa and meta tags, values/ reads a title, a year, a running time
-    export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage
-    table         movies -> columns and frames: types, duplicates, merging, the best of each year; imdb/ reads IMDb's data files
+    export        tables -> files that appear whole: csv, jsonl, parquet, sqlite, xlsx; plots; the homepage; dataset/
+    table         movies -> columns and frames: types, duplicates, merging, the best of each year; imdb/ reads IMDb's data files,
+                  exports/ what other sites and programs give people of their films
     pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
     errors, remedies, movie, settings    the base: every error, what helps, the columns of a movie, every number a user can turn
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from moviescrape.library.imdb_data import imdb_data
     from moviescrape.library.one_html import explain, parse_html
     from moviescrape.library.scrape import parse_files, run, scrape, scrape_iter
-    from moviescrape.library.tables import plot_years, read_table, top
+    from moviescrape.library.tables import make_dataset, merge, plot_years, read_table, top
     from moviescrape.movie import DEFAULT_COLUMNS, FIELDS, Movie
     from moviescrape.pages.page import Page, PageRequest
     from moviescrape.parse import PageKind, ParsedPage, parse_page
@@ -62,6 +63,8 @@ __all__ = [
     "__version__",
     "explain",
     "imdb_data",
+    "make_dataset",
+    "merge",
     "parse_files",
     "parse_html",
     "parse_page",
@@ -91,6 +94,8 @@ _LAZY_IMPORTS = {
     "Site": "parse.sites.site",
     "explain": "library.one_html",
     "imdb_data": "library.imdb_data",
+    "make_dataset": "library.tables",
+    "merge": "library.tables",
     "parse_files": "library.scrape",
     "parse_html": "library.one_html",
     "parse_page": "parse",

@@ -48,6 +48,8 @@ class Movie(NamedTuple):
     poster: str | None = None
     description: str | None = None
     source: str | None = None
+    layout: str | None = None
+    fetched_at: str | None = None
 
     def __repr__(self) -> str:
         """Return it without what is missing.
@@ -78,6 +80,8 @@ FIELDS: tuple[Field, ...] = (
     Field("poster", "text", "absolute URL of the poster image"),
     Field("description", "text", "plot in a sentence or two"),
     Field("source", "text", "the file or URL that the row was read from"),
+    Field("layout", "text", "the layout of a site file that read the row; missing where no site file did"),
+    Field("fetched_at", "text", "when that page was fetched, UTC (ISO 8601); missing for saved files, which do not say"),
 )
 
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}

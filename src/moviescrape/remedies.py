@@ -24,6 +24,11 @@ class Remedy(Enum):
         "ask for it with columns=, and with details=True where only the movies' own pages say it",
         "scrape it with --columns, and with --details where only the movies' own pages say it",
     )
+    KEEP_PRIVATE = (
+        "leave out publishable=True, and keep the data set to yourself",
+        "leave out --publishable, and keep the data set to yourself",
+    )
+    OTHER_SALT = ("give a larger table, or try another salt=", "name a larger table, or try another --salt")
     LIMIT_PAGES = ("say with max_pages= how far to follow it", "say with --max-pages how far to follow it")
     SAVE_ALL_PAGES = ("save the other pages too", "save the other pages too, or leave out --whole")
     WAIT_AS_ASKED = (

@@ -114,6 +114,7 @@ LOCAL: list[tuple[str, ...]] = [
     ("plot", "years", "movies.csv", "--out", "plot\x1b[31m.svg"),
     ("plot", "actors", "bad\x1b[31m.csv", "--out", "plot.svg"),
     ("homepage", "movies.csv", "--out", "site\x1b[31m", "--title", HOSTILE),
+    ("dataset", "movies.csv", "--out", "set\x1b[31m", "--title", HOSTILE),
     ("homepage", "bad\x1b[31m.csv", "--out", "site"),
     ("details", "movies.csv", "--out", "more\x1b[31m.csv", "--verbose"),
     ("pages", "pages.sqlite", "list"),

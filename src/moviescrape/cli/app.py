@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "merge": "Put tables of the same movies side by side.",
     "plot": "Draw the years, actors or languages of a table.",
     "homepage": "Make a small web site from a table.",
+    "dataset": "Make a data set for a model from a table: splits, schema, card.",
     "assignment": "List, start, run and check the assignments of the course.",
     "pages": "Show, export or archive what a page store holds.",
     "explain": "Say for each value of a page which way found it, for each gap why.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError, UnreadablePage
 from moviescrape.movie import Movie
@@ -30,6 +31,7 @@ class Examined:
     """A page with all that the extractors found on it: what `parse_page` sums up and `explain` shows."""
 
     source: str
+    fetched_at: datetime | None
     html: bytes
     status: int
     address: PageAddress
@@ -87,6 +89,7 @@ def examine(
     paging = _paging_of(page, document, address, extractions, evidence) if kind is PageKind.LIST else Paging()
     return Examined(
         page.source,
+        page.fetched_at,
         html,
         decoded.status,
         address,
@@ -165,8 +168,9 @@ def _is_list(lists: list[Extraction], titles: list[Extraction]) -> bool:
 def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> ParsedPage:
     if page.kind is PageKind.TITLE and movies[0].url is None:
         movies = [movies[0]._replace(url=own_url(page.address, page.site) or _url_by_links(page))]
-    movies = _named(movies, page.address)
     of_kind = [extraction for extraction in page.extractions if extraction.kind is page.kind]
+    layout = next((extraction.layout for extraction in of_kind if extraction.layout), None)
+    movies = _with_origin(_named(movies, page.address), page, layout)
     declared = _declared(of_kind) or page.paging.declared
     return ParsedPage(
         page.kind,
@@ -180,10 +184,18 @@ def _assemble(page: Examined, movies: list[Movie], evidence: list[Evidence]) -> 
         declared_total=declared.total,
         url=page.address.url,
         site=page.site.name if page.site else None,
-        layout=next((extraction.layout for extraction in of_kind if extraction.layout), None),
+        layout=layout,
         problem=_missing_fields(page, movies, of_kind),
         notes=(*_cut_note(page), *(note for extraction in of_kind for note in extraction.notes), *_notes(movies, evidence)),
     )
+
+
+def _with_origin(movies: list[Movie], page: Examined, layout: str | None) -> list[Movie]:
+    """Return the movies with the layout that read them and when their page was fetched, where either is asked for by name."""
+    if page.columns is None or page.columns.isdisjoint(("layout", "fetched_at")):
+        return movies
+    at = page.fetched_at.astimezone(UTC).isoformat(timespec="seconds") if page.fetched_at else None
+    return [movie._replace(layout=layout, fetched_at=at) for movie in movies]
 
 
 def _declared(extractions: list[Extraction]) -> Declared | None:

@@ -19,7 +19,7 @@ LAYOUT_MARKUP: dict[LayoutName, str] = {
 """What the pages of each layout are written in."""
 PageType = Literal["list", "chart", "title"]
 
-_EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source"))
+_EVERYTHING = tuple(field.name for field in FIELDS if field.name not in ("rank", "source", "layout", "fetched_at"))
 _BASICS = words("title rating year url votes")
 _NEXT = (*_BASICS, *words("original_title runtime genres rank certificate poster description"))
 _SCHEMA = (*_BASICS, *words("actors runtime genres directors poster description"))

@@ -106,3 +106,9 @@ def test_results_without_films(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "query.json").write_text(text, encoding="utf-8")
     with pytest.raises(SourceError, match=said):
         read_table(tmp_path / "query.json")
+
+
+def test_a_table_with_addresses_of_wikidata_is_no_result(tmp_path: Path) -> None:
+    path = tmp_path / "movies.csv"
+    path.write_text("title,rating,url\nSalt,7.5,https://www.wikidata.org/wiki/Q902\n", encoding="utf-8")
+    assert read_table(path)["rating"].tolist() == [7.5]

@@ -22,7 +22,7 @@ _YEARS = r"\b(?:18|19|20)\d\d\b"
 _PATTERN_COST = 0.6
 _TRIED = 24
 """So many texts with a value in them are tried for a pattern."""
-_NOT_LEARNED = frozenset({"rank", "source", "description", "poster"})
+_NOT_LEARNED = frozenset({"rank", "source", "layout", "fetched_at", "description", "poster"})
 
 
 @dataclass(frozen=True, slots=True)

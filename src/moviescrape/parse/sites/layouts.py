@@ -79,7 +79,7 @@ def _next_url(link: object, address: PageAddress) -> str | None:
     return absolute_url(address.base, link) if known else None
 
 
-_NOT_SHOWN = frozenset({"source", "rank"})
+_NOT_SHOWN = frozenset({"source", "layout", "fetched_at", "rank"})
 """What no movie's own page says: waiting for it would have every extractor run."""
 
 

@@ -14,7 +14,7 @@ from moviescrape.movie import BY_NAME, join_names
 from moviescrape.table.exports.known_exports import imdb_url
 
 LOGGER = logging.getLogger(__name__)
-_ENTITY = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(?P<id>Q\d{1,12})")
+_ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/(?P<id>Q\d{1,12})")
 _NAMES = {
     "title": "title, name, filmtitle, movietitle",
     "original_title": "originaltitle, titleoriginal",
