@@ -78,7 +78,7 @@ def test_a_folder_gets_parts_and_the_same_command_goes_on(crawl: Path, tmp_path:
     for _ in range(2):
         result = _parse(crawl, "--out", f"{tmp_path / 'movies'}/")
         assert (result.exit_code, result.stderr) == (0, "")
-    assert sorted(path.name for path in (tmp_path / "movies").iterdir()) == ["manifest.json", "part-00000.parquet"]
+    assert sorted(path.name for path in (tmp_path / "movies").iterdir()) == ["manifest.jsonl", "part-00000.parquet"]
     result = _parse(crawl, "--out", tmp_path / "movies", "--columns", "title")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
 

@@ -6,9 +6,10 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 
 from moviescrape.archive import engines
-from moviescrape.archive.engines import Cluster, Engine, Processes, in_order
+from moviescrape.archive.engines import Cluster, Engine, Processes, results_of
 from moviescrape.archive.reader import Reader, ReadOptions, read_whole
 from moviescrape.archive.shards import Shard, ShardSize, cut_sources
 from moviescrape.archive.table import parse_many
@@ -70,10 +71,39 @@ def test_results_come_in_order_and_not_all_are_asked_for_at_once() -> None:
         future.set_result(job * 10)
         return future
 
-    results = in_order(submit, iter(range(100)), ahead=4)
+    results = results_of(submit, iter(range(100)), ahead=4)
     assert [next(results), next(results)] == [0, 10]
     assert len(given) == 5
     assert list(results) == [number * 10 for number in range(2, 100)]
+
+
+def test_results_as_they_finish_do_not_wait_for_a_slow_one() -> None:
+    futures: list[Future[int]] = [Future() for _ in range(6)]
+    results = results_of(futures.__getitem__, range(6), ahead=3, ordered=False)
+    futures[1].set_result(1)
+    assert next(results) == 1
+    futures[2].set_result(2)
+    futures[3].set_result(3)
+    assert [next(results), next(results)] == [2, 3]
+    futures[0].set_result(0)
+    futures[5].set_result(5)
+    assert next(results) == 0
+    futures[4].set_result(4)
+    assert list(results) == [5, 4]
+
+
+def test_a_failure_among_those_that_finish_is_raised() -> None:
+    future: Future[int] = Future()
+    future.set_exception(SourceError("gone"))
+    with pytest.raises(SourceError, match="gone"):
+        list(results_of(lambda _job: future, [1], ahead=3, ordered=False))
+
+
+def test_a_cluster_without_workers_is_told_and_not_waited_for() -> None:
+    with LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as cluster:  # type: ignore[no-untyped-call]
+        engine = Cluster(ReadOptions(), scheduler=cluster.scheduler_address, workers_timeout_s=0.1)
+        with pytest.raises(UsageError, match=r"no worker, 0.1 s after .* `dask worker"):
+            list(engine.run(read_whole, [Shard(SourceKind.PAGE, ("page.html",))]))
 
 
 def test_who_stops_early_leaves_no_process(archive: Callable[..., Path], title_pages: Pages) -> None:
@@ -93,6 +123,9 @@ def _process_id(reader: Reader, shard: object) -> int:
 
 def test_a_job_that_fails_on_the_cluster_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     class Client:
+        def wait_for_workers(self, workers: int, timeout: float) -> None:
+            assert workers == 1
+
         def nthreads(self) -> dict[str, int]:
             return {"worker": 1}
 

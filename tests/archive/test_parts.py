@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from moviescrape.archive.engines import JOBS_AHEAD, Engine, Processes
+from moviescrape.archive.manifest import NAME
 from moviescrape.archive.parts import parse_parts, parts_target
 from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import ShardSize
@@ -55,8 +56,8 @@ class _Counting:
     def share(self) -> ShardSize:
         return self.engine.share
 
-    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        return self.engine.run(task, self._counted(jobs))
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J], *, ordered: bool = True) -> Iterator[T]:
+        return self.engine.run(task, self._counted(jobs), ordered=ordered)
 
     def _counted(self, jobs: Iterable[J]) -> Iterator[J]:
         for job in jobs:
@@ -66,9 +67,9 @@ class _Counting:
             yield job
 
 
-def _manifest(target: Target) -> dict[str, object]:
-    content: dict[str, object] = json.loads((target.out / "manifest.json").read_text(encoding="utf-8"))
-    return content
+def _manifest(target: Target) -> list[dict[str, object]]:
+    """Return the lines: the plan, the parts, and, of a finished one, the end."""
+    return [json.loads(line) for line in (target.out / NAME).read_text(encoding="utf-8").splitlines()]
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -88,11 +89,9 @@ def test_the_parts_together_are_the_table_and_have_one_schema(job: Job, target: 
 
 def test_the_manifest_and_the_list_of_failures_say_all(job: Job, target: Target, engine: Engine) -> None:
     parse_parts(job, target, engine, size=SMALL)
-    manifest = _manifest(target)
-    assert (manifest["finished"], manifest["rows"]) == (True, 39)
-    parts = manifest["parts"]
-    assert isinstance(parts, dict)
-    assert list(parts) == [f"part-{number:05}.parquet" for number in range(len(parts))]
+    _, *parts, end = _manifest(target)
+    assert end == {"finished": True, "rows": 39}
+    assert [part["name"] for part in parts] == [f"part-{number:05}.parquet" for number in range(len(parts))]
     [line] = (target.out / "failed.jsonl").read_text(encoding="utf-8").splitlines()
     failure = json.loads(line)
     assert failure["file"].endswith("crawl.warc.gz")
@@ -102,12 +101,10 @@ def test_the_manifest_and_the_list_of_failures_say_all(job: Job, target: Target,
 def test_a_second_run_makes_only_what_is_missing(job: Job, target: Target, engine: Engine, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         parse_parts(job, target, _Counting(engine, most=JOBS_AHEAD * 2), size=SMALL)
-    assert _manifest(target)["finished"] is False
+    assert "finished" not in _manifest(target)[-1]
     again = _Counting(engine)
     report = parse_parts(job, target, again, size=SMALL)
-    parts = _manifest(target)["parts"]
-    assert isinstance(parts, dict)
-    assert 0 < again.jobs < len(parts)
+    assert 0 < again.jobs < len(_manifest(target)) - 2
     assert report.movies == 39
     straight = parts_target(tmp_path / "straight", None, None)
     parse_parts(job, straight, engine, size=SMALL)
@@ -137,7 +134,7 @@ def test_parts_of_something_else_are_not_mixed_in(job: Job, target: Target, engi
 
 def test_a_foreign_manifest_is_told(job: Job, target: Target, engine: Engine) -> None:
     target.out.mkdir()
-    (target.out / "manifest.json").write_text('{"icons": []}', encoding="utf-8")
+    (target.out / NAME).write_text('{"icons": []}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="no manifest of parts"):
         parse_parts(job, target, engine, size=SMALL)
 

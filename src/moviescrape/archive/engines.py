@@ -19,6 +19,8 @@ from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.remedies import Remedy
 
 CONNECT_S = 10
+WORKERS_S = 60
+"""Workers of a batch system may take a while to come; without any, jobs would wait for ever."""
 JOBS_AHEAD = 2
 """For each worker, jobs given out before the first of them is waited for: nobody idles, and few results are held."""
 J = TypeVar("J")
@@ -35,8 +37,8 @@ class Engine(Protocol):
         So that all workers are done at about the same time, and little of it goes into giving out jobs.
         """
 
-    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        """Yield `task(reader, job)` for each job, in order. Task, jobs and results can be pickled."""
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J], *, ordered: bool = True) -> Iterator[T]:
+        """Yield `task(reader, job)` for each job, in order, or as they finish. Task, jobs and results can be pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Processes:
     options: ReadOptions
     workers: int = 1
 
-    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J], *, ordered: bool = True) -> Iterator[T]:
         """Do as `Engine.run`."""
         readers = [Reader(self.options) for _ in range(self.workers)]
         free: SimpleQueue[Reader] = SimpleQueue()
@@ -64,7 +66,7 @@ class Processes:
 
         pool = ThreadPoolExecutor(self.workers)
         try:
-            yield from in_order(lambda job: pool.submit(work, job), jobs, JOBS_AHEAD * self.workers)
+            yield from results_of(lambda job: pool.submit(work, job), jobs, JOBS_AHEAD * self.workers, ordered=ordered)
         finally:
             for reader in readers:  # also when nobody wants the rest: what they are at is of no use
                 reader.close()
@@ -83,17 +85,18 @@ class Cluster:
     options: ReadOptions
     workers: int = 1
     scheduler: str | None = None
+    workers_timeout_s: float = WORKERS_S
 
-    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
+    def run(self, task: Callable[[Reader, J], T], jobs: Iterable[J], *, ordered: bool = True) -> Iterator[T]:
         """Do as `Engine.run`. Raises UsageError where Dask is missing or the scheduler does not answer."""
         with self.connected() as client:
-            yield from self.run_on(client, task, jobs)
+            yield from self.run_on(client, task, jobs, ordered=ordered)
 
-    def run_on(self, client: Any, task: Callable[[Reader, J], T], jobs: Iterable[J]) -> Iterator[T]:
-        """Do the same with a client that is connected already."""
-        threads = sum(client.nthreads().values()) or self.workers
-        submitted = in_order(
-            lambda job: client.submit(_work_here, task, self.options, job, pure=False), jobs, JOBS_AHEAD * threads
+    def run_on(self, client: Any, task: Callable[[Reader, J], T], jobs: Iterable[J], *, ordered: bool = True) -> Iterator[T]:
+        """Do the same with a client that is connected already. Raises UsageError where no worker comes to its cluster."""
+        ahead = JOBS_AHEAD * self._threads(client)
+        submitted = results_of(
+            lambda job: client.submit(_work_here, task, self.options, job, pure=False), jobs, ahead, ordered=ordered
         )
         try:
             yield from submitted
@@ -102,6 +105,16 @@ class Cluster:
         except Exception as error:
             what = f"a job failed on the cluster ({type(error).__name__}: {error})"
             raise SourceError(what, where=self.scheduler or "", remedy="see the logs of its workers") from error
+
+    def _threads(self, client: Any) -> int:
+        """Return how many jobs the workers do at once, as soon as there is one."""
+        try:
+            client.wait_for_workers(1, timeout=self.workers_timeout_s)
+        except TimeoutError as error:
+            what = f"the cluster has no worker, {self.workers_timeout_s:g} s after it was asked for one"
+            remedy = "start one with `dask worker ADDRESS`, and look at its log where it ends"
+            raise UsageError(what, where=self.scheduler or "", remedy=remedy) from error
+        return sum(client.nthreads().values()) or self.workers
 
     @contextmanager
     def connected(self) -> Iterator[Any]:
@@ -145,8 +158,12 @@ def engine_for(
     return Processes(options, workers)
 
 
-def in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) -> Iterator[T]:
-    """Yield the results of the jobs in their order; at most `ahead` are under way or wait for their turn."""
+def results_of(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int, *, ordered: bool = True) -> Iterator[T]:
+    """Yield the results of the jobs, in their order or as they finish; at most `ahead` are under way or wait for their turn."""
+    return _in_order(submit, jobs, ahead) if ordered else _as_finished(submit, jobs, ahead)
+
+
+def _in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) -> Iterator[T]:
     waiting: deque[Future[T]] = deque()
     for job in jobs:
         waiting.append(submit(job))
@@ -154,6 +171,19 @@ def in_order(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) ->
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+
+
+def _as_finished(submit: Callable[[J], Future[T]], jobs: Iterable[J], ahead: int) -> Iterator[T]:
+    finished: SimpleQueue[Future[T]] = SimpleQueue()
+    under_way = 0
+    for job in jobs:
+        submit(job).add_done_callback(finished.put)
+        under_way += 1
+        if under_way >= ahead:
+            yield finished.get().result()
+            under_way -= 1
+    for _ in range(under_way):
+        yield finished.get().result()
 
 
 _here = threading.local()

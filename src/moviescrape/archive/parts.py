@@ -6,7 +6,7 @@ from pathlib import Path
 
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import FailedPage, write_failures
-from moviescrape.archive.manifest import Manifest, Part, open_manifest, write_manifest
+from moviescrape.archive.manifest import Part, Plan, open_manifest
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
 from moviescrape.archive.table import count_movies
@@ -44,22 +44,23 @@ def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...]
 def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = ignore_page, size: ShardSize = COARSE) -> Report:
     """Write the movies of saved pages, stores and archives as parts of a table, `part-00000.parquet` and on, into `target.out`.
 
-    Beside them `manifest.json` says what each was made of, `failed.jsonl` which pages failed. A part appears whole; parts that
+    Beside them `manifest.jsonl` says what each was made of, `failed.jsonl` which pages failed. A part appears whole; parts that
     an earlier run with the same sources and columns has finished are kept.
     """
     check_saved(job)
     folder, shards = target.out, list(cut_sources(job.sources, size))
     with export_errors(folder):
         folder.mkdir(exist_ok=True)
-    manifest = open_manifest(folder, shards, target, job.own_sites)
+    manifest = open_manifest(folder, Plan.of(shards, target, job.own_sites))
     report = Report()
     for part in manifest.parts.values():
         _note(part, report, on_page)
     wanted = [(number, shard) for number, shard in enumerate(shards) if _name(number, target) not in manifest.parts]
-    for part in engine.run(WritePart(target), wanted):
-        manifest.parts[part.name] = part
-        write_manifest(_sorted(manifest), folder)
+    manifest.begin()
+    for part in engine.run(WritePart(target), wanted, ordered=False):
+        manifest.add(part)
         _note(part, report, on_page)
+    manifest.finish()
     write_failures((failure for part in manifest.parts.values() for failure in part.failed), folder / FAILED)
     return report
 
@@ -84,10 +85,6 @@ class WritePart:
 
 def _name(number: int, target: Target) -> str:
     return f"part-{number:05}{target.format.suffix}"
-
-
-def _sorted(manifest: Manifest) -> Manifest:
-    return replace(manifest, parts=dict(sorted(manifest.parts.items())))
 
 
 def _note(part: Part, report: Report, on_page: OnPage) -> None:
