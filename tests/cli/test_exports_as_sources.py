@@ -42,6 +42,34 @@ def test_an_export_is_read_as_a_source(tmp_path: Path, name: str, command: str) 
     assert (result.exit_code, result.stdout.splitlines()) == (0, ["title,year", "The Quiet Harbour,1994"])
 
 
+@pytest.mark.parametrize("name", SOURCES)
+def test_an_export_comes_through_merge(tmp_path: Path, name: str) -> None:
+    source = _written(tmp_path, name)
+    other = tmp_path / "others.csv"
+    other.write_text("title,year,rating\nThe Quiet Harbour,1994,8.1\n", encoding="utf-8")
+    merged = moviescrape("merge", other, source, "--out", "-", "--columns", "title,matched_by")
+    assert (merged.exit_code, merged.stdout.splitlines()) == (0, ["title,matched_by", "The Quiet Harbour,title and year"])
+
+
+RATED = {
+    "trakt.json": json.dumps([{"rating": 9, "movie": {"title": "The Quiet Harbour", "year": 1994}}]),
+    "letterboxd.csv": "Date,Name,Year,Letterboxd URI,Rating\n2024-01-01,The Quiet Harbour,1994,https://boxd.it/1,4.5\n",
+    "imdb.csv": "Const,Your Rating,Title,Year\ntt9900001,9,The Quiet Harbour,1994\n",
+    "harbour.nfo": KODI.replace("</movie>", "<rating>8.1</rating></movie>"),
+    "ml/movies.csv": SOURCES["ml/movies.csv"],
+}
+"""Exports with ratings, the site's or a person's own."""
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_an_export_with_ratings_comes_through_top(tmp_path: Path, name: str) -> None:
+    source = _written(tmp_path, name)
+    if source.is_file():
+        source.write_text(RATED[name], encoding="utf-8")
+    best = moviescrape("top", source, "-n", "1", "--out", "-", "--columns", "title,year")
+    assert (best.exit_code, best.stdout.splitlines()) == (0, ["title,year", "The Quiet Harbour,1994"])
+
+
 def test_years_are_chosen_and_the_source_is_named(tmp_path: Path) -> None:
     source = _written(tmp_path, "imdb.csv")
     result = moviescrape("parse", str(source), "--from", "1995", "--out", "-", "--quiet")

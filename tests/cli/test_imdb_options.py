@@ -1,6 +1,10 @@
 """`run` and `parse` on IMDb's data files: what is chosen, what is said, what goes wrong."""
 
+import contextlib
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,7 +67,7 @@ def test_quiet_says_nothing(moviescrape: Moviescrape, folder: Path, tmp_path: Pa
     ("options", "status", "said"),
     [
         (["--types", "film"], 2, "IMDb has no title type 'film'"),
-        (["--workers", "2"], 2, "are read by one process into one file; leave out --workers"),
+        (["--workers", "2"], 2, "data files: read by one process into one file; leave out --workers"),
         (["--from", "1700"], 2, "give a year from 1,800"),
         (["--from", "1800", "--to", "1801"], 4, "nothing written"),
     ],
@@ -97,3 +101,20 @@ def test_half_a_download_is_never_written(moviescrape: Moviescrape, tmp_path: Pa
 def test_one_file_alone_is_named_with_its_folder(moviescrape: Moviescrape, folder: Path, tmp_path: Path) -> None:
     result = moviescrape("parse", folder / "title.basics.tsv.gz", "--out", tmp_path / "movies.csv")
     assert (result.exit_code, "name their folder" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+def test_a_terminal_shows_how_far_each_file_is(folder: Path, tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "moviescrape", "parse", str(folder), "--out", str(tmp_path / "movies.csv")]
+    run = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=theirs, env=os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    )
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux: the other end was closed
+        while some := os.read(ours, 4096):
+            shown += some
+    assert run.wait() == 0
+    assert b"reading name.basics.tsv.gz" in shown
+    assert "━━━━".encode() in shown

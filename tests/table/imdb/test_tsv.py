@@ -50,3 +50,16 @@ def test_the_header(tmp_path: Path, body: bytes, header: tuple[str, ...]) -> Non
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"none\.tsv: can't be read"):
         read_header(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_the_share_that_is_read_is_logged(tmp_path: Path, packed: bool, caplog: pytest.LogCaptureFixture) -> None:
+    body = b"a\tb\n" + b"".join(b"%d\t%d\n" % (number, number * 7919) for number in range(200_000))
+    path = tmp_path / "some.tsv"
+    path.write_bytes(gzip.compress(body, 1) if packed else body)
+    with caplog.at_level("DEBUG", logger="moviescrape.table.imdb"):
+        list(read_pieces(path))
+    shares = [record.share for record in caplog.records if hasattr(record, "share")]
+    assert shares == sorted(shares)
+    assert len(shares) > 2
+    assert shares[-1] == 1

@@ -64,7 +64,7 @@ def parse(
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
-    with saying_data_files(job, quiet=quiet):
+    with saying_data_files(job, quiet=quiet, bar=True):
         if in_parts or has_archive or workers or engine or scheduler:
             chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
             report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
