@@ -1,10 +1,12 @@
 """What a page without movies is, for sites that we know and for others."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, parse_page
-from moviescrape.parse.diagnose import is_cut
+from moviescrape.parse.diagnose import _NO_RESULTS, _says_no_results, is_cut
 
 FILLER = "<p>Some words about nothing in particular.</p>"
 
@@ -108,3 +110,9 @@ def test_a_page_that_a_script_draws_says_how_to_get_it() -> None:
 def test_a_page_that_sends_its_readers_on_says_where() -> None:
     page = b"<meta http-equiv=refresh content='0; url=/film/2'><p>Moved.</p>"
     assert "/film/2" in str(parse_page(Page(page)).problem)
+
+
+@given(st.from_regex(_NO_RESULTS, fullmatch=True))
+def test_words_looked_for_first_stand_in_every_sentence_without_results(text: str) -> None:
+    assume("ı" not in text.replace("bulunamadı", "") and "İ" not in text)  # to a pattern they are "i"
+    assert _says_no_results(text)

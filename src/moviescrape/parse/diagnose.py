@@ -41,6 +41,13 @@ _NO_RESULTS = re.compile(
     r"لا توجد نتائج",
     re.IGNORECASE,
 )
+_NO_RESULTS_BEGIN = (
+    *("no results", "no titles", "no matches", "no movies", "no films", "there are no ", "0 titles", "0 results", "0 movies"),
+    *("0 films", "did not match any", "nothing found", "nothing was found", "keine ", "aucun ", "geen ", "resultados", "nessun "),
+    *("nenhum ", "ничего не", "нет результатов", "нічого не", "nalezen", "žádné", "brak", "inga ", "ingen ", "tuloksia", "sonuç"),
+    *("nincs", "没有找到", "沒有找到", "未找到", "暂无结果", "該当する", "見つかりませんでした", "결과가", "یافت نشد", "لا توجد"),
+)
+"""One of these stands, its case folded, in every text that `_NO_RESULTS` finds: looking for them takes a tenth of its time."""
 _MAX_SEARCHED = 400_000
 
 
@@ -56,7 +63,7 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
         said = f'the site says "{headline[:80]}"' if headline else f"the site answered {status}"
         return PageKind.ERROR, ErrorPage(f"an error page: {said}", where=source, remedy="check the address")
     elsewhere = site is not None and site.is_about_something_else(address.url)
-    if not elsewhere and _NO_RESULTS.search(visible_text(html)):
+    if not elsewhere and _says_no_results(visible_text(html)):
         return PageKind.EMPTY, EmptyPage("a list without results", where=source, remedy="widen what is searched for")
     if site is not None and not elsewhere and (untitled := untitled_items(html, site, address.url)):
         return PageKind.CHANGED, LayoutChanged(
@@ -91,6 +98,11 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
     return PageKind.OTHER, NotAMoviePage(
         f"not a page of movies{about}", where=source, remedy="give a list of movies or a movie's own page"
     )
+
+
+def _says_no_results(text: str) -> bool:
+    folded = text.casefold()
+    return any(words in folded for words in _NO_RESULTS_BEGIN) and _NO_RESULTS.search(text) is not None
 
 
 _MANY = 10
