@@ -1,8 +1,9 @@
-"""The reader's child with a parser that does what a page asks for: hang in C with the interpreter locked, crash, raise, print."""
+"""The reader's child with a parser that does what a page asks for: hang in C, wait, fill memory, crash, raise, print."""
 
 import os
 import re
 import signal
+import time
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,22 @@ from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.site import Site
 from moviescrape.pipeline.results import PageParser, PageResult
 
+pages_read: list[str] = []
+"""By this process."""
+
 
 def obey(page: Page, columns: Collection[str] | None = None, sites: tuple[Site, ...] = SITES) -> ParsedPage:
     if b"HANG" in page.body:
         re.fullmatch(r"(a+)+", "a" * 60 + "b")
+    pages_read.append(page.source)
+    if b"ALONE" in page.body and len(pages_read) > 1:
+        os.kill(os.getpid(), signal.SIGKILL)  # as a system would that is short of memory, whoever took it
+    if b"WAIT" in page.body:
+        time.sleep(60)
+    if b"FILL" in page.body:
+        filled = [b"x" * (2**24 + size) for size in range(20)]  # 320 MiB
+        time.sleep(60)
+        del filled
     if b"CRASH" in page.body:
         os.abort()
     if (once := re.search(rb"KILL ONCE (\S+)", page.body)) and not Path(once[1].decode()).exists():

@@ -8,20 +8,26 @@ import pytest
 
 from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import Shard
+from moviescrape.archive.watchdog import PageLimits
 from moviescrape.pipeline.local import parse_archive
 from moviescrape.pipeline.results import PageParser
 from moviescrape.pipeline.sources import SourceKind
+from moviescrape.settings import MIB
 
 pytestmark = pytest.mark.slow
 
 Pages = list[tuple[str, bytes]]
-LIMIT_S = 2.0
-"""Much longer than a page takes on a busy machine, and no longer than a test may."""
+LIMITS = PageLimits(cpu_s=1.0, clock_s=3.0, memory_bytes=256 * MIB)
+"""Much more than a page takes, on a busy machine too, and no longer than a test may."""
+
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGKILL nor timers of CPU time")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="no other system tells a process' memory as a file")
 
 
 @pytest.fixture
 def reader(poison: tuple[str, ...]) -> Iterator[Reader]:
-    reader = Reader(ReadOptions(page_time_s=LIMIT_S, program=poison))
+    reader = Reader(ReadOptions(limits=LIMITS, program=poison))
     yield reader
     reader.close()
 
@@ -42,7 +48,8 @@ def test_the_movies_are_those_that_this_process_reads(reader: Reader, archive: C
 @pytest.mark.parametrize(
     ("order", "places", "words"),
     [
-        (b"HANG", {2}, "took longer than 2 s"),
+        pytest.param(b"HANG", {2}, "took more than 1 s of CPU time", marks=POSIX),
+        pytest.param(b"FILL", {1}, "took more than 256 MiB of memory", marks=LINUX),
         (b"CRASH", {0, 2, 3}, "killed its reader"),
         (b"CRASH", {3}, "killed its reader"),
         (b"RAISE", {0, 1, 3}, "RecursionError"),
@@ -59,7 +66,29 @@ def test_a_poisonous_page_is_told_and_the_others_are_read(
     assert all(words in line and "crawl.warc.gz#" in line for line in told)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@POSIX
+def test_a_page_that_dies_among_others_is_tried_again_alone(
+    reader: Reader, archive: Callable[..., Path], title_pages: Pages
+) -> None:
+    pages = [(url, page + b"<!-- ALONE -->" if place in (3, 4, 7) else page) for place, (url, page) in enumerate(title_pages[:9])]
+    results = list(reader.read(_shard(archive(pages))))
+    assert [len(result.movies) for result in results] == [1] * 9
+    assert not any(result.problem for result in results)
+
+
+@POSIX
+def test_a_page_that_waits_is_tried_again_before_it_is_lost(
+    poison: tuple[str, ...], archive: Callable[..., Path], title_pages: Pages
+) -> None:
+    reader = Reader(ReadOptions(limits=PageLimits(clock_s=0.4), program=poison))
+    pages = [(url, b"WAIT" if place == 1 else page) for place, (url, page) in enumerate(title_pages[:3])]
+    results = list(reader.read(_shard(archive(pages))))
+    reader.close()
+    assert [len(result.movies) for result in results] == [1, 0, 1]
+    assert "took longer than 0.4 s" in str(results[1].problem)
+
+
+@POSIX
 def test_a_process_killed_from_outside_loses_no_page(
     reader: Reader, archive: Callable[..., Path], title_pages: Pages, tmp_path: Path
 ) -> None:

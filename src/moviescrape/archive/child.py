@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from moviescrape.archive.shards import Shard, parse_shard
-from moviescrape.archive.watchdog import Watchdog
+from moviescrape.archive.watchdog import PageLimits, Watchdog, prefer_as_victim
 from moviescrape.errors import MoviescrapeError
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage, parse_page
@@ -34,7 +34,7 @@ RESULTS_AT_ONCE = 32
 
 
 class Order(NamedTuple):
-    """Read this shard but for its first `done` results; no page may take longer than `limit_s`.
+    """Read this shard but for its first `done` results, and up to result `until`; no page may take more than the limits.
 
     `note` is the file to note pages in. `lost` are results to give, by their number, for pages that are not to be parsed.
     `at_once` results are given together. `own_sites` are read beside those of the package.
@@ -42,9 +42,10 @@ class Order(NamedTuple):
 
     shard: Shard
     columns: frozenset[str] | None
-    limit_s: float
+    limits: PageLimits
     note: str
     done: int = 0
+    until: int | None = None
     lost: Mapping[int, PageResult] = MappingProxyType({})
     at_once: int = RESULTS_AT_ONCE
     own_sites: tuple[SiteSource, ...] = ()
@@ -79,7 +80,7 @@ class _OrderAtWork:
 
     def answer(self) -> None:
         self.watchdog.start()
-        results = self._wanted()
+        results = islice(self._wanted(), self.order.until and self.order.until - self.order.done)
         while batch := list(islice(results, self.order.at_once)):
             self._send(batch)
             self.watchdog.start()
@@ -124,10 +125,11 @@ def main() -> None:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a parser prints must not get between the answers
     watchdog: Watchdog | None = None
+    prefer_as_victim()
     try:
         while True:
             order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-            watchdog = watchdog or Watchdog(order.limit_s)
+            watchdog = watchdog or Watchdog(order.limits)
             with FileIO(order.note, "r+") as note:
                 _OrderAtWork(order, out, note, watchdog).answer()
     except (EOFError, BrokenPipeError):

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,25 +14,23 @@ from typing import IO, NamedTuple
 
 from moviescrape.archive.child import RESULTS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
-from moviescrape.archive.watchdog import TOO_LONG
+from moviescrape.archive.watchdog import OUT_OF_CPU_TIME, PAGE_LIMITS, TOO_LARGE, TOO_LONG, PageLimits
 from moviescrape.errors import ParseError, SourceError
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.site_sources import SiteSource
-
-PAGE_TIME_S = 30.0
-"""A page that takes longer is broken: the heaviest real ones take less than a second."""
-
+from moviescrape.settings import MIB
 
 MAX_DEATHS = 2
-"""Of the process at one page: the first may have come from outside, by a person or a system that is short of memory."""
+"""Of the process at one page: the first may have come from outside, by a person or a system that is short of memory.
+The second time, the page has a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How pages are read: columns wanted, the seconds one page may take, the user's sites, and what Python runs to read them."""
+    """How pages are read: columns wanted, what one page may take, the user's sites, and what Python runs to read them."""
 
     columns: frozenset[str] | None = None
-    page_time_s: float = PAGE_TIME_S
+    limits: PageLimits = PAGE_LIMITS
     own_sites: tuple[SiteSource, ...] = ()
     program: tuple[str, ...] = ("-P", "-m", "moviescrape.archive.child")
 
@@ -54,16 +52,21 @@ class Reader:
         self._note.touch()
 
     def read(self, shard: Shard) -> Iterator[PageResult]:
-        """Yield the results of a shard, in order. A page that the process did not survive twice is a result with a problem.
+        """Yield the results of a shard, in order. A page that takes too much CPU time is a result with a problem.
 
-        Where the process dies twice while no page is at work (the file itself is to blame), the rest of the shard is given up,
-        and said, once the pages before that place were told one by one.
+        So is one at which the process died twice, the second time with no other page in it. Where the process dies twice while
+        no page is at work (the file itself is to blame), the rest of the shard is given up, and said, once the pages before that
+        place were told one by one.
         """
         progress = _Progress()
         try:
             while not progress.ended:
-                yield from self._answers(shard, progress)
-                if not progress.ended:
+                if progress.is_alone:
+                    self._kill()  # a page that is tried again has a process of its own
+                until = progress.until
+                if (yield from self._answers(shard, progress)):
+                    progress.note_end(until)
+                else:
                     note = self._read_note()
                     yield from progress.note_death(shard, note, self._exit_reason())
         finally:
@@ -76,8 +79,8 @@ class Reader:
         self._kill()
         self._folder.cleanup()
 
-    def _answers(self, shard: Shard, progress: "_Progress") -> Iterator[PageResult]:
-        """Yield what the child gives for an order, up to its end or its death."""
+    def _answers(self, shard: Shard, progress: "_Progress") -> Generator[PageResult, None, bool]:
+        """Yield what the child gives for an order; return whether it came to the end of it, and not to its own."""
         child = self._running()
         assert child.stdin is not None and child.stdout is not None  # noqa: S101, PT018
         self._note.write_bytes(b"")
@@ -85,9 +88,10 @@ class Reader:
         order = Order(
             shard,
             options.columns,
-            options.page_time_s,
+            options.limits,
             str(self._note),
             progress.done,
+            progress.until,
             progress.lost,
             progress.at_once,
             options.own_sites,
@@ -99,7 +103,8 @@ class Reader:
                 for result in results:
                     progress.done += 1
                     yield result
-            progress.ended = True
+            return True
+        return False
 
     def _read_note(self) -> Note | None:
         with suppress(OSError):  # the folder goes when this is closed
@@ -117,10 +122,15 @@ class Reader:
         """Return why the child is dead."""
         child, self._child = self._child, None
         if child is None:
-            return _ExitReason("reading was stopped", is_final=True)
+            return _ExitReason("reading was stopped", is_final=True, is_closed=True)
         status = _ended(child)
+        limits = self._options.limits
+        if status == OUT_OF_CPU_TIME:
+            return _ExitReason(f"took more than {limits.cpu_s:g} s of CPU time", is_final=True)
         if status == TOO_LONG:
-            return _ExitReason(f"took longer than {self._options.page_time_s:g} s", is_final=True)
+            return _ExitReason(f"took longer than {limits.clock_s:g} s", is_final=False)
+        if status == TOO_LARGE:
+            return _ExitReason(f"took more than {limits.memory_bytes // MIB:,} MiB of memory", is_final=False)
         return _ExitReason(f"killed its reader (status {status})", is_final=False)
 
     def _kill(self) -> None:
@@ -131,24 +141,43 @@ class Reader:
 
 
 class _ExitReason(NamedTuple):
-    """Why the process ended; `is_final`: it would end so again."""
+    """Why the process ended; `is_final`: a page would end it so again; `is_closed`: nobody wants the rest."""
 
     what: str
     is_final: bool
+    is_closed: bool = False
 
 
 @dataclass(slots=True)
 class _Progress:
     """How far a shard is read: results given (`done`), what to give for pages that are `lost`, and where the process died.
 
-    `deaths` are counted by the page's number; between pages, by -1 less the results given.
+    `suspect` is the number of the page that is tried again. `deaths` are counted by the page's number; between pages, by -1 less
+    the results given.
     """
 
     done: int = 0
     at_once: int = RESULTS_AT_ONCE
     ended: bool = False
+    suspect: int | None = None
     lost: dict[int, PageResult] = field(default_factory=dict)
     deaths: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def is_alone(self) -> bool:
+        """Return whether the next page is the suspect, with which no other may die."""
+        return self.suspect is not None and self.done == self.suspect
+
+    @property
+    def until(self) -> int | None:
+        """Return the number of the result to stop before: the suspect, or the one behind it."""
+        return None if self.suspect is None else self.suspect + self.is_alone
+
+    def note_end(self, until: int | None) -> None:
+        """Go on behind what was ordered, up to result `until`; the shard ends where there was no more."""
+        self.ended = until is None or self.done < until
+        if self.suspect is not None and self.done > self.suspect:
+            self.suspect = None
 
     def note_death(self, shard: Shard, note: Note | None, reason: _ExitReason) -> Iterator[PageResult]:
         """Decide what is tried again after the process died: all, but for a page that it died at too often.
@@ -160,11 +189,13 @@ class _Progress:
             return
         place = note.number if note else -1 - self.done
         self.deaths[place] += 1
-        if not reason.is_final and self.deaths[place] < MAX_DEATHS:
-            return
-        if note:
+        is_last = self.deaths[place] >= MAX_DEATHS
+        if note and (is_last or reason.is_final):
+            self.suspect = None
             self.lost[note.number] = _lost_page(note.page, reason.what)
-        else:
+        elif note:
+            self.suspect = note.number
+        elif is_last or reason.is_closed:
             self.ended = True
             yield _lost_rest(shard, reason.what)
 
