@@ -227,7 +227,7 @@ def _leads_to(words: re.Pattern[str], page: Outline, record: RecordSpan) -> bool
 def _covered(sample: Sample, words: PageWords) -> float:
     """Return which share of the page's letters outside of menus the records hold."""
     page = sample.page
-    inside = sum(len(page.texts[text]) for record in sample.found.group.records for text in text_span(page, record))
+    inside = sum(page.letters(text_span(page, record)) for record in sample.found.group.records)
     return min(1.0, inside / max(1, words.letters))
 
 

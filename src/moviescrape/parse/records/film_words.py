@@ -4,6 +4,7 @@ Stems of many languages, found in texts, classes, headings and addresses.
 """
 
 import re
+from collections.abc import Iterable
 
 _CINE = "(?<!medi)(?<!éde)(?<!ede)(?<!vac)(?<!ra)(?<!pis)(?<!por)(?<!offi)(?<!gly)(?<!cal)(?<!in)cin(?:e|é|É)(?!raria)"
 """Cinema, cine, ciné: no medicine, médecine, vaccine, racine, piscine, porcine, officine, glycine, incinerator."""
@@ -21,6 +22,8 @@ _FILM_STEMS = (
 )
 FILM = re.compile(f"{_FILM_STEMS}|{_ALIKE}", re.IGNORECASE)
 """A word for films, or the beginning of one."""
+_FILM_WORDS = tuple(_FILM_STEMS.replace("pel[ií]cul", "pelicul|películ").casefold().split("|"))
+_ALIKE_WORD = re.compile(_ALIKE, re.IGNORECASE)
 _GATE = tuple(
     word.encode()
     for word in (
@@ -36,7 +39,8 @@ _GATE = tuple(
 )
 """Words for films as a page's bytes hold them, the letters of other scripts in the cases that titles have."""
 _ALIKE_GATE = re.compile(_ALIKE.encode())
-_ALIKE_STEMS = tuple(word.encode() for word in ("cin", "biograf", "mozi", "kinas", "סרט", "หนัง"))
+_ALIKE_TEXTS = ("cin", "biograf", "mozi", "kinas", "סרט", "หนัง")
+_ALIKE_STEMS = tuple(map(str.encode, _ALIKE_TEXTS))
 """What each word of `_ALIKE` begins with: found, and then looked at closely, in a tenth of the time of a search."""
 _PEOPLE_GATE = tuple(
     word.encode()
@@ -90,6 +94,26 @@ def mentions_films(html: bytes) -> bool:
     lowered = html.lower()
     words = _ASCII_WORDS if html.isascii() else _GATE + _PEOPLE_GATE
     return any(word in lowered for word in words) or any(_is_alike(lowered, stem) for stem in _ALIKE_STEMS)
+
+
+def count_film_texts(texts: Iterable[str], most: int) -> int:
+    """Count the texts, each of one line, that have a word for films; `most` are enough.
+
+    The same as asking `FILM` of each, in a tenth of the time.
+
+    >>> count_film_texts(["FİLM", "Médecine", "Kino, Filme", "Ciné"], 10)
+    3
+    """
+    joined = "\n".join(texts).casefold().replace("i\u0307", "i").replace("ı", "i")
+    lines: set[int] = set()
+    for stem in (*_FILM_WORDS, *_ALIKE_TEXTS):
+        place = joined.find(stem)
+        while place >= 0 and len(lines) < most:
+            if stem in _FILM_WORDS or _ALIKE_WORD.match(joined, place):
+                lines.add(joined.rfind("\n", 0, place))
+                place = joined.find("\n", place)
+            place = joined.find(stem, place + 1) if place >= 0 else place
+    return len(lines)
 
 
 _ASCII_WORDS = tuple(word for word in _GATE + _PEOPLE_GATE if word.isascii())

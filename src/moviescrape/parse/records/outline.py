@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from lxml import etree
 
@@ -114,6 +115,14 @@ class Outline:
         """Return texts as one: with a space between two of them but where a tag alone parts a word."""
         parts = [self.texts[t] if self.glued[t] else f" {self.texts[t]}" for t in span]
         return "".join(parts).strip()
+
+    def letters(self, span: range) -> int:
+        """Return how many letters some texts have that follow each other."""
+        return self._letters_before[span.stop] - self._letters_before[span.start] if span else 0
+
+    @cached_property
+    def _letters_before(self) -> list[int]:
+        return [0, *accumulate(map(len, self.texts))]
 
     def attribute(self, number: int, name: str) -> str | None:
         """Return an attribute's text, None where the element doesn't have it."""

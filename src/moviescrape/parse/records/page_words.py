@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.model import PageAddress
-from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PROGRAMME, SERIES, TV
+from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PROGRAMME, SERIES, TV, count_film_texts
 from moviescrape.parse.records.outline import Outline
 
 
@@ -28,12 +28,11 @@ def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> Pa
     url = urlsplit(address.url or address.base or "")
     place = f"{url.hostname or ''}{unquote(url.path)}"
     named = [text for text in titles if text]
-    short = [text for text in page.texts if len(text) < 60]
-    film_texts = sum(1 for text in short if FILM.search(text))
+    film_texts = count_film_texts((text for text in page.texts if len(text) < 60), _MANY)
     return PageWords(
         film_title=float(any(FILM.search(text[:300]) for text in named)),
         film_address=float(bool(FILM.search(place))),
-        film_text=min(1.0, film_texts / 6),
+        film_text=film_texts / _MANY,
         programme=float(any(PROGRAMME.search(text[:300]) for text in named) or bool(PROGRAMME.search(place))),
         series_title=float(any(SERIES.search(text[:300]) for text in named)),
         other_title=float(any(OTHER.search(text[:300]) for text in named) or bool(OTHER.search(place))),
@@ -54,6 +53,7 @@ def is_menu(page: Outline, number: int) -> bool:
 _AROUND_CONTENT = frozenset({"nav", "footer", "header", "aside", "form", "button"})
 _BOXES = frozenset({"div", "ul", "ol", "section"})
 _MUCH = 0.4
+_MANY = 6
 
 
 def _content_letters(page: Outline) -> int:
@@ -62,8 +62,8 @@ def _content_letters(page: Outline) -> int:
     while number < len(page):
         boxed = page.tags[number] in _AROUND_CONTENT or page.tags[number] in _BOXES
         if boxed and page.first_text[number] < page.last_text[number] and is_menu(page, number):
-            letters += sum(map(len, page.texts[text : page.first_text[number]]))
+            letters += page.letters(range(text, page.first_text[number]))
             text, number = page.last_text[number], page.ends[number]
         else:
             number += 1
-    return letters + sum(map(len, page.texts[text:]))
+    return letters + page.letters(range(text, len(page.texts)))
