@@ -14,6 +14,8 @@ WEAK_COPYLEFT = {
     "tqdm": "MPL-2.0 AND MIT: shows FastWARC's progress, unchanged",
 }
 """Packages whose licence asks that changes to them be given out, which we don't make."""
+NOT_STATED = {"mlcroissant": "Apache-2.0: its repository's LICENSE.md repeats those terms"}
+"""Packages whose metadata say nothing."""
 
 
 def licence_of(metadata: Distribution) -> str:
@@ -21,7 +23,7 @@ def licence_of(metadata: Distribution) -> str:
     stated = metadata.metadata
     classifiers = [each.split(" :: ")[-1] for each in stated.get_all("Classifier", []) if each.startswith("License ::")]
     expression, old = ("".join(stated.get_all(field, [])) for field in ("License-Expression", "License"))
-    return expression or ", ".join(classifiers) or old.partition("\n")[0]
+    return expression or ", ".join(classifiers) or old.partition("\n")[0] or NOT_STATED.get(metadata.name, "")
 
 
 def is_permissive(licence: str) -> bool:

@@ -30,7 +30,7 @@ _NAMES = {
 }
 _BY_VARIABLE = {variable: column for column, variables in _NAMES.items() for variable in variables.split(", ")}
 _IMDB_ID = re.compile(r"tt\d{5,12}")
-_SEPARATOR = re.compile(r"\s*[;|]\s*|,\s+(?!(?:Jr|Sr|I{1,3}|IV)\b)")
+_SEPARATOR = re.compile(r"[;|]|,\s(?!\s{0,9}(?:Jr|Sr|I{1,3}|IV)\b)")
 _UNKNOWN = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/.*|t\d+|_:.*")
 
 Binding = Mapping[str, str]
@@ -138,7 +138,7 @@ def _column_of(variable: str, subject: str) -> str | None:
 
 def _names(values: Iterable[str]) -> Iterator[str]:
     """Yield the names of values, which a query may have joined to one text, each once."""
-    yield from dict.fromkeys(name for value in values for name in _SEPARATOR.split(value) if name)
+    yield from dict.fromkeys(name for value in values for part in _SEPARATOR.split(value) if (name := part.strip()))
 
 
 def _minutes(text: str) -> int | None:
