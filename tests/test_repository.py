@@ -1,8 +1,10 @@
 """Files beside the code that say what the code says too."""
 
 import re
+import subprocess
 import tomllib
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 
@@ -33,3 +35,24 @@ def test_python_versions_are_those_that_are_tried() -> None:
 def test_forms_and_workflows_can_be_read() -> None:
     for file in (ROOT / ".github").rglob("*.yml"):
         assert yaml.safe_load(file.read_text(encoding="utf-8")), file
+
+
+TOP_LEVEL = {
+    "src",
+    "tests",
+    "fixtures",
+    "output",
+    ".ci",
+    ".github",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+}
+TOP_LEVEL |= {"SECURITY.md", "CITATION.cff", "LICENSE", ".editorconfig", ".gitignore", ".pre-commit-config.yaml"}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout")
+def test_nothing_else_stands_at_the_top() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {name.partition("/")[0] for name in listed.splitlines()} == TOP_LEVEL

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from moviescrape.cli.summary import say_estimate, say_first_problems, say_problem
 from moviescrape.cli.terminal import say
@@ -12,6 +13,9 @@ from moviescrape.pipeline.flow import OnPage
 from moviescrape.pipeline.job import Job
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 ProgressCount = Callable[[Report, PageResult], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""
@@ -80,13 +84,18 @@ def so_far(report: Report) -> str:
     return f"{plural(report.pages, 'page')}, {plural(report.found, 'movie')}{details}"
 
 
-@contextmanager
-def _bar(count: ProgressCount) -> Iterator[OnPage]:
+def new_bar() -> "Progress":
+    """Return a bar on stderr that goes when it is done: what is done, how far, how long still. A screen has room for one."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True) as progress:
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True)
+
+
+@contextmanager
+def _bar(count: ProgressCount) -> Iterator[OnPage]:
+    with new_bar() as progress:
         task = progress.add_task("asking for the first page", total=None)
 
         def watch(report: Report, result: PageResult) -> None:

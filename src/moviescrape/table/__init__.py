@@ -5,6 +5,7 @@ build      movies -> typed frames, whole or in batches
 table_file a file that moviescrape wrote, a person edited or another site gave out -> typed frame
 exports/   what other sites and programs give people of their films -> columns under our names
 imdb/      IMDb's data files -> movies, as a stream
+gzip_file  what a file holds that may be gzipped
 clean_text text without control characters
 schema     columns of any cells -> typed frame -> movies
 dedupe     the same movie met twice

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pandas as pd
 
-from moviescrape.table.movie_keys import address_of, fold_title
+from moviescrape.table.merge import row_keys
+from moviescrape.table.pair_rows import RowKeys
 
 
 def connect_rows(frame: pd.DataFrame) -> list[str]:
@@ -20,7 +21,8 @@ def connect_rows(frame: pd.DataFrame) -> list[str]:
     >>> connect_rows(pd.DataFrame({"title": ["Heat", "HEAT", "Heat"], "year": [1995, 1996, 1972]}))
     ['title heat 1995', 'title heat 1995', 'title heat 1972']
     """
-    keys = list(map(_keys_of, *(_cells(frame, name) for name in ("url", "title", "original_title", "year"))))
+    told_by = [name for name in ("url", "title", "original_title", "year") if name in frame]
+    keys = [_keys_of(row) for row in row_keys(frame[told_by])]
     groups = _Groups()
     for own in keys:
         groups.connect(own)
@@ -37,17 +39,9 @@ _Key = tuple[str, str, int]
 """Of an address: its site, the address, 0. Of a title: "title", the title, and the year, 0 where it is missing."""
 
 
-def _cells(frame: pd.DataFrame, name: str) -> Sequence[object]:
-    if name not in frame:
-        return [None] * len(frame)
-    return [None if pd.isna(cell) else cell for cell in frame[name].astype("object")]
-
-
-def _keys_of(url: object, title: object, original: object, year: object) -> list[_Key]:
-    titles = dict.fromkeys(fold_title(str(each)) for each in (title, original) if each)
-    number = int(year) if isinstance(year, int | float) else 0
-    address = [("url", "/".join(address_of(str(url))), 0)] if url else []
-    return address + [("title", each, number) for each in titles]
+def _keys_of(row: RowKeys) -> list[_Key]:
+    addresses = [("url", "/".join(address), 0) for address in row.urls]
+    return addresses + [("title", title, row.year or 0) for title in sorted(row.titles)]
 
 
 def _neighbours(keys: Iterable[_Key]) -> Iterator[tuple[_Key, _Key]]:

@@ -70,9 +70,8 @@ def read_csv_text(file: TextIO, where: str) -> pd.DataFrame:
         rows = _filled_rows(reader, len(header), skipped, where)
         first = next(rows, None)
         if first and is_wikidata_row(header, first[1]):
-            bindings = [dict(zip(header, row, strict=True)) for _, row in chain([first], rows)]
-            columns = wikidata_columns([{name: cell for name, cell in row.items() if cell} for row in bindings], where)
-            return conform(columns, range(1, len(columns["title"]) + 1), where)
+            bindings = [{name: cell for name, cell in zip(header, row, strict=True) if cell} for _, row in chain([first], rows)]
+            return _conform_export(wikidata_columns(bindings, where), where)
         frames = [_frame_of(batch, header, where) for batch in batches(chain([first] if first else [], rows), ROWS)]
     except csv.Error as error:
         what = f"line {reader.line_num + skipped}: {error}"
@@ -200,14 +199,18 @@ def _read_export(path: Path) -> pd.DataFrame:
 
     reader = find_reader(path)
     if reader is not None:
-        columns = reader(path)
-        return conform(columns, range(1, len(columns["title"]) + 1), str(path))
+        return _conform_export(reader(path), str(path))
     if path.suffix.lower() == ".zip":
         from moviescrape.table.exports.letterboxd_zip import read_letterboxd
 
         return read_letterboxd(path, read_csv_text)
     what = "a folder, but not one of MovieLens or of Kodi's NFO files"
     raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
+
+
+def _conform_export(columns: dict[str, list[Any]], where: str) -> pd.DataFrame:
+    """Return the columns of an export as a typed frame; its movies have numbers, not lines."""
+    return conform(columns, range(1, len(columns["title"]) + 1), where)
 
 
 def _first_line(error: Exception) -> str:

@@ -104,6 +104,13 @@ def test_the_card_has_front_matter_and_scores(made: DataSet) -> None:
     assert "| wikidata | 60 | CC0-1.0 |" in body
 
 
+def test_a_column_of_the_users_own_may_be_called_anything() -> None:
+    made = build_dataset(_movies().assign(**{"seen: with | whom": pd.Series(["Bo"] * 120, dtype="string")}), "Films")
+    _, front, body = made.files["README.md"].decode().split("---\n", 2)
+    assert "seen: with | whom" in [feature["name"] for feature in yaml.safe_load(front)["dataset_info"][0]["features"]]
+    assert "| seen: with \\| whom | string |" in body
+
+
 def test_what_may_not_be_published_is_left_out() -> None:
     made = build_dataset(_movies(), "Films", publishable=True)
     assert (made.left_out, sum(made.rows.values())) == (60, 60)

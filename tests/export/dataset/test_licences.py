@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.export.dataset.licences import licence_of
+from moviescrape.export.dataset.licences import origin_of
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from moviescrape.export.dataset.licences import licence_of
     ],
 )
 def test_terms(source: str | None, url: str | None, name: str, may_publish: bool) -> None:
-    assert licence_of(source, url) == (name, may_publish)
+    assert origin_of(source, url).licence == (name, may_publish)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.imdb_options import imdb_options, saying_data_files
+from moviescrape.cli.imdb_options import imdb_options
 from moviescrape.cli.options import output_options, quiet_option, site_option
 from moviescrape.cli.parameters import YEAR, WholeNumber
 from moviescrape.errors import UsageError
@@ -49,6 +49,7 @@ def parse(
     from moviescrape.archive.engines import engine_for
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
     from moviescrape.archive.table import parse_many
+    from moviescrape.cli.imdb_progress import saying_data_files
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_run_verdict
     from moviescrape.pipeline.flow import parse_saved
     from moviescrape.pipeline.job import Job, Target, check_apart

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from moviescrape.cli.imdb_options import imdb_options, saying_data_files
+from moviescrape.cli.imdb_options import imdb_options
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
@@ -52,6 +52,7 @@ def run(
     built-in practice site are read.
     """
     from moviescrape.cli.fetch_command import fetch_into
+    from moviescrape.cli.imdb_progress import saying_data_files
     from moviescrape.cli.progress import count_job
     from moviescrape.pipeline.flow import run_job
     from moviescrape.pipeline.job import Job, Target, check_apart

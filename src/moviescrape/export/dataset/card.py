@@ -68,7 +68,7 @@ def _front_matter(title: str, configs: Sequence[Config]) -> Iterator[str]:
     for config in configs:
         yield from (f"- config_name: {config.name}", "  features:")
         for name, kind in config.columns.items():
-            yield from (f"  - name: {name}", f"    dtype: {kind}")
+            yield from (f"  - name: {_quoted(name)}", f"    dtype: {kind}")
         yield "  splits:"
         for split, rows in config.splits.items():
             yield from (f"  - name: {split}", f"    num_examples: {len(rows)}")
@@ -78,6 +78,11 @@ def _front_matter(title: str, configs: Sequence[Config]) -> Iterator[str]:
 def _quoted(text: str) -> str:
     plain = "".join(letter for letter in text if letter.isprintable())
     return "'" + plain.replace("'", "''") + "'"
+
+
+def _cell(text: str) -> str:
+    """Return a text as a cell of a table in Markdown."""
+    return " ".join(text.replace("|", "\\|").split())
 
 
 def _size(rows: int) -> str:
@@ -110,10 +115,10 @@ def _body(title: str, configs: Sequence[Config], salt: str) -> Iterator[str]:
     whole = pd.concat(default.splits.values())
     for name, kind in default.columns.items():
         meaning = BY_NAME[name].meaning if name in BY_NAME else ORIGIN.get(name, "from the table")
-        yield f"| {name} | {kind} | {whole[name].isna().mean():.0%} | {meaning} |"
+        yield f"| {_cell(name)} | {kind} | {whole[name].isna().mean():.0%} | {meaning} |"
     yield from ("", "## Where the rows are from", "", "| site | movies | terms |", "|---|---|---|")
     for (site, licence), count in Counter(zip(_texts(whole, "site"), _texts(whole, "licence"), strict=True)).most_common():
-        yield f"| {site} | {count:,} | {licence} |"
+        yield f"| {_cell(site)} | {count:,} | {licence} |"
     yield from (
         "",
         "Ask before you publish rows whose terms are unknown or not free. Sites show what their makers chose: what is missing",

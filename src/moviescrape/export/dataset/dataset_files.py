@@ -13,15 +13,12 @@ from moviescrape.errors import SourceError, UsageError
 from moviescrape.export.dataset.baseline import Score, score_baselines
 from moviescrape.export.dataset.card import Config, write_card
 from moviescrape.export.dataset.croissant import write_croissant
-from moviescrape.export.dataset.licences import licence_of
+from moviescrape.export.dataset.licences import Origin, origin_of
 from moviescrape.export.dataset.splits import SHARES, SPLITS, choose_splits
 from moviescrape.export.dataset.task import Task, task_frame
 from moviescrape.remedies import Remedy
 from moviescrape.table.connected_rows import connect_rows
-from moviescrape.table.movie_keys import site_of
 from moviescrape.table.schema import conform_frame
-
-_ADDED = ("site", "licence", "version", "group")
 
 
 class DataSet(NamedTuple):
@@ -49,8 +46,10 @@ def build_dataset(
     no answers to the task, UsageError for shares that don't add up or a package that is missing.
     """
     _check_shares(shares)
-    whole = _with_origin(conform_frame(frame))
-    chosen = whole[_may_be_published(whole)] if publishable else whole
+    typed = conform_frame(frame)
+    origins = _origins(typed)
+    whole = _with_origins(typed, origins)
+    chosen = whole[[origin.licence.may_publish for origin in origins]] if publishable else whole
     if publishable and chosen.empty:
         raise SourceError("no row of the table may be published", remedy=Remedy.KEEP_PRIVATE)
     sides = choose_splits(chosen["group"].tolist(), salt, shares)
@@ -73,27 +72,20 @@ def _check_shares(shares: Sequence[int]) -> None:
         raise UsageError(f"the shares {','.join(map(str, shares))} are not three that make 100", remedy="write 80,10,10")
 
 
-def _with_origin(frame: pd.DataFrame) -> pd.DataFrame:
+def _origins(frame: pd.DataFrame) -> list[Origin]:
+    missing = [None] * len(frame)
+    return list(map(origin_of, frame.get("source", missing), frame.get("url", missing)))
+
+
+def _with_origins(frame: pd.DataFrame, origins: Sequence[Origin]) -> pd.DataFrame:
     """Return the table with where each row is from, what its terms are, and which film it is."""
-    sources = [_plain(cell) for cell in frame["source"]] if "source" in frame else [None] * len(frame)
-    urls = [_plain(cell) for cell in frame["url"]] if "url" in frame else [None] * len(frame)
-    sites = [
-        site_of(source if source and "://" in source else url or "") or None for source, url in zip(sources, urls, strict=True)
-    ]
-    licences = [licence_of(source, url).name for source, url in zip(sources, urls, strict=True)]
-    added = zip(_ADDED, (sites, licences, [__version__] * len(frame), connect_rows(frame)), strict=True)
-    return frame.assign(**{name: pd.Series(cells, dtype="string", index=frame.index) for name, cells in added})
-
-
-def _plain(cell: object) -> str | None:
-    return cell if isinstance(cell, str) else None
-
-
-def _may_be_published(frame: pd.DataFrame) -> "pd.Series[bool]":
-    sources = frame["source"] if "source" in frame else [None] * len(frame)
-    urls = frame["url"] if "url" in frame else [None] * len(frame)
-    allowed = [licence_of(_plain(source), _plain(url)).may_publish for source, url in zip(sources, urls, strict=True)]
-    return pd.Series(allowed, index=frame.index, dtype=bool)
+    added = {
+        "site": [origin.site for origin in origins],
+        "licence": [origin.licence.name for origin in origins],
+        "version": [__version__] * len(frame),
+        "group": connect_rows(frame),
+    }
+    return frame.assign(**{name: pd.Series(cells, dtype="string", index=frame.index) for name, cells in added.items()})
 
 
 def _config(name: str, rows: pd.DataFrame, sides: Sequence[str]) -> Config:

@@ -24,11 +24,19 @@ _LICENCES = {
 }
 
 
-def licence_of(source: str | None, url: str | None) -> Licence:
-    """Return the terms of a row, by the page that it was read from, else by the movie's own.
+class Origin(NamedTuple):
+    """Where a row is from: the name of the site, None where nothing says so, and its terms."""
 
-    >>> licence_of(None, "https://www.wikidata.org/wiki/Q42198").name, licence_of("saved.html", None).name
-    ('CC0-1.0', 'unknown')
+    site: str | None
+    licence: Licence
+
+
+def origin_of(source: object, url: object) -> Origin:
+    """Return where a row is from, by the page that it was read from, else by the movie's own; each a text, or missing.
+
+    >>> origin_of(None, "https://www.wikidata.org/wiki/Q42198").licence.name, origin_of("saved.html", None)
+    ('CC0-1.0', Origin(site=None, licence=Licence(name='unknown', may_publish=False)))
     """
-    where = source if source and "://" in source else url or ""
-    return _LICENCES.get(site_of(where), UNKNOWN)
+    addresses = (text for text in (source, url) if isinstance(text, str) and "://" in text)
+    site = site_of(next(addresses, "")) or None
+    return Origin(site, _LICENCES.get(site or "", UNKNOWN))

@@ -1,22 +1,21 @@
 """TMDB's daily files of ids (https://developer.themoviedb.org/docs/daily-id-exports): a JSON object a line, gzipped or not."""
 
-import gzip
 import json
 import zlib
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any
 
 from moviescrape.errors import SourceError
+from moviescrape.table.gzip_file import unpacked
 
 TMDB_MOVIE = "https://www.themoviedb.org/movie/"
-_GZIP_MAGIC = b"\x1f\x8b"
 _HEAD_BYTES = 4_096
 
 
 def is_tmdb_ids(path: Path) -> bool:
     """Return whether a file's first line is an id with an original title, or one of people, series and the like."""
     try:
-        with _opened(path) as file:
+        with path.open("rb") as raw, unpacked(raw) as file:
             first = json.loads(file.readline(_HEAD_BYTES))
     except (OSError, EOFError, ValueError, zlib.error, RecursionError):
         return False
@@ -29,7 +28,7 @@ def tmdb_columns(path: Path) -> dict[str, list[Any]]:
     Raise SourceError where the file is damaged or holds ids of something else.
     """
     try:
-        with _opened(path) as file:
+        with path.open("rb") as raw, unpacked(raw) as file:
             entries = [json.loads(line) for line in file if line.strip()]
         movies = [(entry["original_title"], entry["id"], entry) for entry in entries]
     except KeyError:
@@ -48,9 +47,3 @@ def tmdb_columns(path: Path) -> dict[str, list[Any]]:
 
 def _text_of(value: object) -> str | None:
     return None if value is None else json.dumps(value)
-
-
-def _opened(path: Path) -> IO[bytes]:
-    with path.open("rb") as file:
-        is_packed = file.read(2) == _GZIP_MAGIC
-    return cast("IO[bytes]", gzip.open(path)) if is_packed else path.open("rb")

@@ -5,26 +5,19 @@ import logging
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, cast
 
 from moviescrape.errors import SourceError
-
-open_gzip: Any
-try:
-    from isal.igzip import open as open_gzip  # twice as fast as gzip
-except ImportError:  # a machine that it isn't built for
-    open_gzip = gzip.open
+from moviescrape.table.gzip_file import unpacked
 
 LOGGER = logging.getLogger(__name__)
 PIECE_BYTES = 2**20
-_GZIP_MAGIC = b"\x1f\x8b"
 _MAX_HEADER_BYTES = 4_096
 
 
 def read_header(path: Path) -> tuple[str, ...]:
     """Return the names of a file's columns, () where its first line is no text. Raise SourceError where it can't be read."""
     try:
-        with path.open("rb") as raw, _unpacked(raw) as file:
+        with path.open("rb") as raw, unpacked(raw) as file:
             line = file.readline(_MAX_HEADER_BYTES)
     except (EOFError, zlib.error):
         return ()
@@ -46,7 +39,7 @@ def read_pieces(path: Path) -> Iterator[bytes]:
     LOGGER.info("reading %s", path.name)
     rest = b""
     try:
-        with path.open("rb") as raw, _unpacked(raw) as file:
+        with path.open("rb") as raw, unpacked(raw) as file:
             size = path.stat().st_size
             file.readline(_MAX_HEADER_BYTES)
             while block := file.read(PIECE_BYTES):
@@ -61,9 +54,3 @@ def read_pieces(path: Path) -> Iterator[bytes]:
         raise SourceError(f"is damaged or cut off ({error})", where=str(path), remedy="download it again") from error
     if rest:
         yield b"\n" + rest
-
-
-def _unpacked(raw: IO[bytes]) -> IO[bytes]:
-    packed = raw.read(2) == _GZIP_MAGIC
-    raw.seek(0)
-    return cast(IO[bytes], open_gzip(raw, "rb")) if packed else raw
