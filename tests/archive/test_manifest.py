@@ -8,11 +8,12 @@ import pytest
 
 from moviescrape.archive import manifest as manifest_module
 from moviescrape.archive.failures import FailedPage
-from moviescrape.archive.manifest import NAME, Manifest, Part, Plan, open_manifest
+from moviescrape.archive.manifest import Manifest, Part, Plan, open_manifest
 from moviescrape.archive.shards import Shard
 from moviescrape.errors import ExportError, UsageError
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.sources import SourceKind
+from moviescrape.table.parts_folder import MANIFEST
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_a_new_folder_begins_with_nothing(folder: Path, plan: Plan) -> None:
 
 def test_what_is_finished_and_still_there_is_not_made_again(folder: Path, plan: Plan) -> None:
     _with_parts(folder, plan, "part-1", "part-0").finish()
-    assert (folder / NAME).read_bytes().endswith(b'{"finished":true,"rows":10}\n')
+    assert (folder / MANIFEST).read_bytes().endswith(b'{"finished":true,"rows":10}\n')
     (folder / "part-0").unlink()
     again = open_manifest(folder, plan)
     assert again.parts == {"part-1": _part("part-1")}
@@ -74,7 +75,7 @@ def test_the_finished_manifest_does_not_show_who_was_first(folder: Path, plan: P
     other = tmp_path / "other"
     other.mkdir()
     _with_parts(other, plan, "part-0", "part-1").finish()
-    assert (folder / NAME).read_bytes() == (other / NAME).read_bytes()
+    assert (folder / MANIFEST).read_bytes() == (other / MANIFEST).read_bytes()
 
 
 def test_of_two_lines_about_a_part_the_last_counts(folder: Path, plan: Plan) -> None:
@@ -85,7 +86,7 @@ def test_of_two_lines_about_a_part_the_last_counts(folder: Path, plan: Plan) -> 
 @pytest.mark.parametrize("lost", [1, 40, 150])
 def test_a_line_that_a_crash_cut_off_is_written_again(folder: Path, plan: Plan, lost: int) -> None:
     _with_parts(folder, plan, "part-0", "part-1")
-    (folder / NAME).write_bytes((folder / NAME).read_bytes()[:-lost])
+    (folder / MANIFEST).write_bytes((folder / MANIFEST).read_bytes()[:-lost])
     again = open_manifest(folder, plan)
     assert list(again.parts) == ["part-0"]
     again.begin()
@@ -96,7 +97,7 @@ def test_a_line_that_a_crash_cut_off_is_written_again(folder: Path, plan: Plan, 
 @pytest.mark.parametrize("kept", [0, 20])
 def test_a_plan_that_a_crash_cut_off_is_written_again(folder: Path, plan: Plan, kept: int) -> None:
     _with_parts(folder, plan)
-    (folder / NAME).write_bytes((folder / NAME).read_bytes()[:kept])
+    (folder / MANIFEST).write_bytes((folder / MANIFEST).read_bytes()[:kept])
     _with_parts(folder, plan, "part-0")
     assert list(open_manifest(folder, plan).parts) == ["part-0"]
 
@@ -119,7 +120,7 @@ def _bytes_written(folder: Path, parts: int, monkeypatch: pytest.MonkeyPatch) ->
     for number in range(parts):
         manifest.add(_part(f"part-{number:05}.parquet"))
     manifest.finish()
-    return written + (folder / NAME).stat().st_size
+    return written + (folder / MANIFEST).stat().st_size
 
 
 def test_the_bytes_written_grow_with_the_parts_and_not_with_their_square(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,8 +144,8 @@ def test_other_columns_are_another_plan(folder: Path, shards: list[Shard], targe
 
 @pytest.mark.parametrize("content", [b"\n", b"{}\n", b"[]\n", b'{"plan": 3}\n', b"\xff\n"])
 def test_what_is_no_manifest_is_said(folder: Path, plan: Plan, content: bytes) -> None:
-    (folder / NAME).write_bytes(content)
-    with pytest.raises(UsageError, match=f"{NAME}: is no manifest"):
+    (folder / MANIFEST).write_bytes(content)
+    with pytest.raises(UsageError, match=f"{MANIFEST}: is no manifest"):
         open_manifest(folder, plan)
 
 
@@ -156,7 +157,7 @@ def test_parts_without_a_manifest_are_not_written_over(folder: Path, plan: Plan)
 
 def test_a_manifest_that_can_not_be_written_is_said(folder: Path, plan: Plan) -> None:
     manifest = _with_parts(folder, plan)
-    (folder / NAME).unlink()
-    (folder / NAME).mkdir()
-    with pytest.raises(ExportError, match=NAME):
+    (folder / MANIFEST).unlink()
+    (folder / MANIFEST).mkdir()
+    with pytest.raises(ExportError, match=MANIFEST):
         manifest.add(_part("part-0"))

@@ -10,13 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from moviescrape.archive.engines import JOBS_AHEAD, Engine, Processes
-from moviescrape.archive.manifest import NAME
 from moviescrape.archive.parts import parse_parts, parts_target
 from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import ShardSize
 from moviescrape.errors import ExportError, UsageError
 from moviescrape.pipeline.flow import parse_saved
 from moviescrape.pipeline.job import Job, Target
+from moviescrape.table.parts_folder import MANIFEST
 from moviescrape.table.table_file import read_table
 
 pytestmark = pytest.mark.slow
@@ -69,7 +69,7 @@ class _Counting:
 
 def _manifest(target: Target) -> list[dict[str, object]]:
     """Return the lines: the plan, the parts, and, of a finished one, the end."""
-    return [json.loads(line) for line in (target.out / NAME).read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in (target.out / MANIFEST).read_text(encoding="utf-8").splitlines()]
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -134,7 +134,7 @@ def test_parts_of_something_else_are_not_mixed_in(job: Job, target: Target, engi
 
 def test_a_foreign_manifest_is_told(job: Job, target: Target, engine: Engine) -> None:
     target.out.mkdir()
-    (target.out / NAME).write_text('{"icons": []}\n', encoding="utf-8")
+    (target.out / MANIFEST).write_text('{"icons": []}\n', encoding="utf-8")
     with pytest.raises(UsageError, match="no manifest of parts"):
         parse_parts(job, target, engine, size=SMALL)
 

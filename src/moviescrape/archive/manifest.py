@@ -21,8 +21,8 @@ from moviescrape.export.publish import export_errors, published
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Shortfall
 from moviescrape.pipeline.site_sources import SiteSource
+from moviescrape.table.parts_folder import MANIFEST
 
-NAME = "manifest.jsonl"
 _END = b'{"finished":'
 L = TypeVar("L")
 
@@ -77,7 +77,7 @@ class Manifest:
 
     def begin(self) -> None:
         """Write the plan, or cut off the line that a crash left half written. Raise ExportError where that can't be."""
-        path = self.folder / NAME
+        path = self.folder / MANIFEST
         lines = _whole_lines(path) if path.exists() else []
         if lines:
             with export_errors(path):
@@ -87,7 +87,7 @@ class Manifest:
 
     def add(self, part: Part) -> None:
         """Note a finished part; it is on the disk when this returns. Raise ExportError where the disk is full."""
-        path = self.folder / NAME
+        path = self.folder / MANIFEST
         with export_errors(path, remedy="free some space, then run the same command again"), FileIO(path, "a") as file:
             file.write(_line(part))
             os.fsync(file.fileno())
@@ -100,7 +100,7 @@ class Manifest:
             self._write([self.plan, *self.parts.values(), {"finished": True, "rows": self.rows}])
 
     def _write(self, lines: Iterable[Plan | Part | dict[str, Any]]) -> None:
-        with published(self.folder / NAME) as file:
+        with published(self.folder / MANIFEST) as file:
             file.writelines(map(_line, lines))
 
 
@@ -109,10 +109,10 @@ def open_manifest(folder: Path, plan: Plan) -> Manifest:
 
     Raise UsageError where the folder holds parts of other sources, columns or another format.
     """
-    new, path = Manifest(folder, plan), folder / NAME
+    new, path = Manifest(folder, plan), folder / MANIFEST
     if not path.exists():
         if stray := next(folder.glob("part-[0-9]*"), None):
-            what = f"holds parts ({stray.name}), but no {NAME} that says what they are"
+            what = f"holds parts ({stray.name}), but no {MANIFEST} that says what they are"
             raise UsageError(what, where=str(folder), remedy="name another folder, or delete it")
         return new
     lines = _whole_lines(path)

@@ -19,6 +19,7 @@ from moviescrape.remedies import Remedy
 from moviescrape.table.columns import ROWS, batches
 from moviescrape.table.exports.known_exports import rename
 from moviescrape.table.exports.wikidata import is_wikidata_row, wikidata_columns
+from moviescrape.table.parts_folder import is_parts_folder, list_parts
 from moviescrape.table.schema import conform, conform_frame
 
 _HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")  # of an emoji that was cut, `\ud83d` alone: no UTF-8 can hold it
@@ -30,10 +31,10 @@ def read_table(path: Path) -> pd.DataFrame:
     """Return the typed frame of a .csv, .jsonl, .parquet, .sqlite or .xlsx file. Raise SourceError, in one line.
 
     A CSV file may have what spreadsheets make of it: a byte order mark, `;` or tabs between the cells, a decimal comma, and an
-    index of pandas'; its names may be in other languages. What IMDb, Letterboxd, MovieLens, Trakt, Kodi, TMDB and Wikidata give
-    out is read too: see `moviescrape.table.exports`.
+    index of pandas'; its names may be in other languages. A folder of parts is one table. What IMDb, Letterboxd, MovieLens,
+    Trakt, Kodi, TMDB and Wikidata give out is read too: see `moviescrape.table.exports`.
     """
-    reader = _read_export if path.is_dir() and path.suffix.lower() != ".parquet" else _READERS.get(path.suffix.lower())
+    reader = _read_folder if path.is_dir() else _READERS.get(path.suffix.lower())
     if reader is None:
         what = f"not a table that can be read, which ends in {', '.join(_READERS)}"
         raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
@@ -193,6 +194,15 @@ def _read_xlsx(path: Path) -> pd.DataFrame:
     return conform_frame(frame, str(path))
 
 
+def _read_folder(path: Path) -> pd.DataFrame:
+    """Return the movies of a folder of parts, of another program's Parquet files, or of an export."""
+    if is_parts_folder(path):
+        return pd.concat([read_table(part) for part in list_parts(path)], ignore_index=True)
+    if any(path.glob("*.parquet")):
+        return _read_parquet(path)
+    return _read_export(path)
+
+
 def _read_export(path: Path) -> pd.DataFrame:
     """Return the movies of a folder, a zip, or a file that another site or program gave out."""
     from moviescrape.table.exports.find_reader import find_reader  # for those who have such a file
@@ -204,7 +214,7 @@ def _read_export(path: Path) -> pd.DataFrame:
         from moviescrape.table.exports.letterboxd_zip import read_letterboxd
 
         return read_letterboxd(path, read_csv_text)
-    what = "a folder, but not one of MovieLens or of Kodi's NFO files"
+    what = "a folder, but not one of parts, of MovieLens or of Kodi's NFO files"
     raise SourceError(what, where=str(path), remedy=Remedy.MAKE_TABLE)
 
 

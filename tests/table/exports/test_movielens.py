@@ -72,7 +72,7 @@ def test_files_beside_the_titles_may_be_missing(tmp_path: Path, missing: str) ->
 def test_a_folder_with_a_table_of_movies_is_none(tmp_path: Path) -> None:
     (tmp_path / "movies.csv").write_text("title\nSalt\n", encoding="utf-8")
     assert not is_movielens(tmp_path)
-    with pytest.raises(SourceError, match="a folder, but not one of MovieLens"):
+    with pytest.raises(SourceError, match="a folder, but not one of parts, of MovieLens"):
         read_table(tmp_path)
 
 
