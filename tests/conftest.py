@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from moviescrape.cli import config_file
 from moviescrape.pipeline import site_sources
 
 # No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
@@ -44,9 +45,11 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
-    monkeypatch.delenv("MOVIESCRAPE_CONTACT", raising=False)
 
 
 @pytest.fixture(autouse=True)
-def _no_own_sites(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("MOVIESCRAPE_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setattr(site_sources, "sites_folder", lambda: Path(os.devnull))
+    monkeypatch.setattr(config_file, "user_file", lambda: Path(os.devnull))

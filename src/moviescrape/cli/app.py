@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from moviescrape._version import __version__
+from moviescrape.cli.config_file import FOLDER_FILE, read_defaults, user_file
+from moviescrape.cli.environment import find_variable, name_variables
 from moviescrape.cli.exit_codes import BROKEN_PIPE, COMPLETE, INCOMPLETE, NOTHING_WRITTEN, WRONG_USAGE
 from moviescrape.cli.signals import exit_code_of, handle_signals
 from moviescrape.cli.terminal import ColorChoice, choose_color, complain, forget, guard_streams, show, stdout_error
@@ -28,6 +31,8 @@ COMMANDS: dict[str, str] = {
     "pages": "Show, export or archive what a page store holds.",
     "explain": "Say for each value of a page which way found it, for each gap why.",
     "drift": "Hold saved pages against floors: has a site changed?",
+    "help": "Show a page of the guide, or the help of a command.",
+    "completion": "Print what makes a shell complete commands and options.",
 }
 """Each is `moviescrape.cli.commands.<name>.<name>`; said here, so that `--help` imports none of them."""
 
@@ -42,6 +47,7 @@ _COLOR = click.Option(
     type=click.Choice(["auto", "always", "never"]),
     expose_value=False,
     callback=_choose_color,
+    envvar="MOVIESCRAPE_COLOR",
     help="Colour messages: on a terminal, unless NO_COLOR is set; always; never.",
 )
 
@@ -58,6 +64,7 @@ class LazyGroup(click.Group):
         command = getattr(importlib.import_module(f"moviescrape.cli.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
         if _COLOR not in command.params:
+            name_variables(command, cmd_name)
             command.params.append(_COLOR)
         return command
 
@@ -95,7 +102,18 @@ def _one_line(error: click.ClickException) -> str:
     """Return click's message with where to read more, which click prints as three lines."""
     message = error.format_message().rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{message}; see {context.command_path} --help" if context else message
+    if context is None:
+        return message
+    return f"{message}{_said_in(error, context)}; see {context.command_path} --help"
+
+
+def _said_in(error: click.ClickException, context: click.Context) -> str:
+    """Return where a wrong value stands, if not on the command line."""
+    parameter = error.param if isinstance(error, click.BadParameter) else None
+    source = context.get_parameter_source(parameter.name) if parameter and parameter.name else None
+    if parameter and source is ParameterSource.ENVIRONMENT:
+        return f" (said in {find_variable(parameter)})"
+    return f" (said in {FOLDER_FILE} or {user_file()})" if source is ParameterSource.DEFAULT_MAP else ""
 
 
 def _flush_stdout(status: int) -> int:
@@ -117,7 +135,10 @@ def _flush_stdout(status: int) -> int:
     "moviescrape",
     cls=LazyGroup,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 110,
+    },
     epilog="Exit status: 0 complete, 2 wrong usage, 3 written but incomplete, 4 nothing written.",
 )
 @click.version_option(__version__, message="moviescrape %(version)s")
@@ -129,6 +150,9 @@ def app(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         show(context.get_help())
+        return
+    assert isinstance(context.command, click.Group)  # noqa: S101
+    context.default_map = read_defaults(context.command, context, context.invoked_subcommand)
 
 
 app.params.append(_COLOR)

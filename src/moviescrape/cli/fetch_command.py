@@ -68,7 +68,7 @@ def _fetch_into(
 ) -> tuple[Report, int]:
     """Call `run`; return its report and the exit status."""
     started, settings, store = time.monotonic(), options.settings(), options.store or store_for(target, *read)
-    pause_s = _least_pause_s(urls, settings)
+    pause_s = least_pause_s(urls, settings)
     _check_files(target, store, read, options.log, account)
     check_contact(urls, settings)
     with practice_site_for(urls, always=practice, quiet=options.quiet) as aliases:
@@ -92,7 +92,7 @@ def _fetch_into(
     return report, exit_status(report)
 
 
-def _least_pause_s(urls: Sequence[str], settings: Settings) -> float:
+def least_pause_s(urls: Sequence[str], settings: Settings) -> float:
     """Return the least pause between two requests to a site; on this machine only what the user asks for counts."""
     public = any(not is_loopback(urlsplit(url).hostname or "") for url in urls)
     return max(settings.floor_s if public else 0, settings.delay_s)

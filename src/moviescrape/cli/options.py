@@ -10,7 +10,7 @@ import click
 
 from moviescrape.cli.parameters import FILE, OUTPUT, Number
 from moviescrape.errors import UsageError
-from moviescrape.movie import DEFAULT_COLUMNS
+from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.settings import Settings
 
 SECONDS_A_DAY = 86_400
@@ -20,6 +20,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 def read_columns(_context: click.Context, _parameter: click.Parameter, text: str | None) -> tuple[str, ...] | None:
     """Return `title,year` as a tuple; None, the format's own, where the option is left out."""
     return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def complete_columns(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    """Return how the last name of `title,ye` can go on."""
+    before, comma, last = start.rpartition(",")
+    given = before.split(",")
+    return [f"{before}{comma}{name}" for name in BY_NAME if name.startswith(last) and name not in given]
+
+
+def complete_format(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    """Return the formats that begin so."""
+    from moviescrape.export.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(start)]
 
 
 def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
@@ -38,9 +52,16 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
             "--format",
             "format_name",
             metavar="NAME",
+            shell_complete=complete_format,
             help="csv, jsonl, parquet, sqlite or xlsx; else what FILE ends in says it, csv for -.",
         ),
-        click.option("--columns", callback=read_columns, metavar="NAME,...", help=f"The table's columns.  [default: {default}]"),
+        click.option(
+            "--columns",
+            callback=read_columns,
+            shell_complete=complete_columns,
+            metavar="NAME,...",
+            help=f"The table's columns.  [default: {default}]",
+        ),
         click.option("--excel-safe", is_flag=True, help="Defuse cells that a spreadsheet would run as formulas."),
     )
 

@@ -1,8 +1,9 @@
 """Saved pages: a file as a Page, and the pages of a folder in a fixed order."""
 
 import re
+import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,7 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"
 SQLITE_MAGIC = b"SQLite format 3\0"
 """What a page store begins with (https://www.sqlite.org/fileformat.html, 1.3)."""
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
+STDIN = Path("-")
 MAX_BYTES = 256 * MIB
 """Of one file: the heaviest pages saved with their images measure tens of megabytes."""
 
@@ -51,7 +53,7 @@ def is_archive_name(name: str) -> bool:
 def read_page(path: Path) -> Page:
     """Read a saved page, named after its file; one that was saved as it came over the wire, gzipped, is unpacked.
 
-    Raise SourceError where it can't be read, is empty, or is too large.
+    `-` is standard input, which can be read once. Raise SourceError where it can't be read, is empty, or is too large.
     """
     page = unpack_page(_read_bytes(path), str(path))
     if not page.body.strip():
@@ -97,7 +99,7 @@ def _is_folder(entry: Path) -> bool:
 def _read_bytes(path: Path) -> bytes:
     check_regular(path)
     try:
-        with path.open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(

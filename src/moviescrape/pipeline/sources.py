@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
 from moviescrape.fetch.request_url import normalize_url
-from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, check_regular, is_archive_name
+from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, STDIN, check_regular, is_archive_name
 from moviescrape.remedies import Remedy
 from moviescrape.table.exports.find_reader import is_export
 from moviescrape.table.imdb.imdb_folder import find_imdb_files, is_imdb_file
@@ -69,6 +69,8 @@ def classify(text: str) -> Source:
         return Source(SourceKind.ARCHIVE, text)
     if "://" in text:
         return Source(SourceKind.URL, check_url(text))
+    if Path(text) == STDIN:
+        return Source(SourceKind.PAGE, text)
     if not text or not _is_there(Path(text)):
         raise _missing(text)
     kind = _kind_of_folder(Path(text)) if Path(text).is_dir() else _kind_of_file(Path(text))

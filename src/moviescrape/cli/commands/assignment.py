@@ -42,7 +42,7 @@ def assignment() -> None:
     """Do the assignments of the course: six days, and the week after."""
 
 
-@assignment.command("list")
+@assignment.command("list", epilog="Example: moviescrape assignment list")
 @language_option
 def list_days() -> None:
     """List the days, and what each asks for."""
@@ -54,7 +54,7 @@ def list_days() -> None:
         show(f"{day.number:>3}  {_(day.name):<{width}}  {_(day.asks)}")
 
 
-@assignment.command()
+@assignment.command(epilog="Example: moviescrape assignment read 3")
 @click.argument("day", type=DAY)
 @click.option("--out", "-o", type=FILE, metavar="FILE", help="Write it as a page (.html), a notebook (.ipynb) or Markdown (.md).")
 @language_option
@@ -72,7 +72,7 @@ def read(day: int, out: Path | None) -> None:
     show(str(out))
 
 
-@assignment.command()
+@assignment.command(epilog="Example: moviescrape assignment start 4 my-work")
 @click.argument("day", type=DAY)
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=FOLDER)
 @click.option("--notebook", is_flag=True, help="A Jupyter notebook in place of a script.")
@@ -85,7 +85,7 @@ def start(day: int, folder: Path, notebook: bool) -> None:
         show(str(path))
 
 
-@assignment.command()
+@assignment.command(epilog="Example: moviescrape assignment run 2")
 @click.argument("day", type=DAY)
 def run(day: int) -> None:
     """Run the model solution of DAY; it writes below output/, and needs no network."""
@@ -94,7 +94,7 @@ def run(day: int) -> None:
     run_day(day)
 
 
-@assignment.command()
+@assignment.command(epilog="Example: moviescrape assignment check 3 my-work/day3.py")
 @click.argument("day", type=DAY)
 @click.argument("file", required=False, type=FILE)
 @click.option("--class", "class_folder", type=FILE, metavar="FOLDER", help="Check every submission in a folder or .zip.")

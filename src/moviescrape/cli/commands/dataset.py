@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.parameters import FILE, FOLDER
 from moviescrape.cli.terminal import say, say_verdict
 from moviescrape.cli.words import plural
 from moviescrape.errors import UsageError
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape dataset movies.csv --out films --task year")
 @click.argument("file", metavar="FILE", type=FILE)
 @click.option("--out", "-o", required=True, type=FOLDER, metavar="DIR", help="The folder to make or to fill.")
 @click.option("--title", metavar="TEXT", help="The name of the data set.  [default: that of FILE]")
@@ -25,18 +26,15 @@ def dataset(file: Path, out: Path, title: str | None, question: str | None, shar
 
     DIR gets the splits as Parquet, README.md with what is in them, croissant.json, schema.json and SHA256SUMS; it loads with
     datasets.load_dataset("DIR"). The same table gives the same bytes.
-
-    Example: moviescrape dataset movies.csv --out movies --task rating
     """
     from moviescrape.export.dataset.dataset_files import build_dataset
     from moviescrape.export.dataset.task import Task
     from moviescrape.export.publish_folder import check_folder, publish_folder
-    from moviescrape.table.table_file import read_table
 
     check_folder(out)
     task = Task(question) if question else None
     parts = _read_shares(shares)
-    made = build_dataset(read_table(file), title or file.stem, salt=salt, shares=parts, publishable=publishable, task=task)
+    made = build_dataset(read_given_table(file), title or file.stem, salt=salt, shares=parts, publishable=publishable, task=task)
     publish_folder(made.files, out)
     for score in made.scores:
         say(f"{score.model}: {', '.join(f'{name} {value:.3f}' for name, value in score.measures.items())}")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import FILE
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape details movies.csv --out details.csv")
 @click.argument("file", type=FILE, metavar="FILE")
 @partial(output_options, default="those of FILE, and languages")
 @site_option
@@ -36,9 +37,8 @@ def details(
     from moviescrape.pipeline.job import Target
     from moviescrape.pipeline.site_sources import find_own_sites
     from moviescrape.table.schema import to_movies
-    from moviescrape.table.table_file import read_table
 
-    frame = read_table(file)
+    frame = read_given_table(file)
     chosen = columns or columns_with_details([str(name) for name in frame])
     movies = list(to_movies(frame))
     target = Target.of(out, format_name, chosen, excel_safe=excel_safe)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from moviescrape.parse.drift import DriftMeter
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape drift saved-pages --json")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--floors", "floors_file", type=FILE, metavar="FILE", help="Other floors than the built-in ones.")
 @click.option("--save", type=FILE, metavar="FILE", help="Write floors, a tenth below what is measured now.")

@@ -12,7 +12,7 @@ from moviescrape.cli.words import plural
 from moviescrape.errors import UsageError
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape explain page.html --field rating")
 @click.argument("source", metavar="URL-or-PAGE")
 @click.option(
     "--field", "fields", callback=read_columns, metavar="NAME,...", help="Only these fields.  [default: the six columns]"

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.parameters import FILE, FOLDER
 from moviescrape.cli.terminal import say_verdict
 from moviescrape.cli.words import plural
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape homepage movies.csv --out site")
 @click.argument("file", metavar="FILE", type=FILE)
 @click.option("--out", "-o", required=True, type=FOLDER, metavar="DIR", help="The folder to make or to fill.")
 @click.option("--title", default="Movies", show_default=True, help="The name of the site.")
@@ -20,10 +21,9 @@ def homepage(file: Path, out: Path, title: str) -> None:
     """
     from moviescrape.export.homepage import build_site, write_site
     from moviescrape.export.publish_folder import check_folder
-    from moviescrape.table.table_file import read_table
 
     check_folder(out)
-    site = build_site(read_table(file), title)
+    site = build_site(read_given_table(file), title)
     write_site(site, out)
     pages = sum(name.endswith(".html") for name in site)
     say_verdict(f"{plural(pages, 'page')} in {out}; open {out / 'index.html'}", good=True)

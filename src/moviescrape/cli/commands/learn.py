@@ -23,7 +23,7 @@ ASK = (
 )
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape learn page.html --yes --out my_site.toml")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE-or-URL...")
 @click.option("--out", "-o", type=FILE, metavar="FILE", help="The site file to write.  [default: the site's host, and .toml]")
 @click.option(

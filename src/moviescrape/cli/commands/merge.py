@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.options import output_options
 from moviescrape.cli.parameters import FILE
 from moviescrape.cli.terminal import say, say_verdict
+from moviescrape.pages.files import STDIN
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape merge imdb.csv letterboxd.csv --out both.csv")
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...", type=FILE)
 @partial(output_options, default="title,year,matched_by, and those of each FILE")
 def merge(files: tuple[Path, ...], out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> None:
@@ -25,10 +27,9 @@ def merge(files: tuple[Path, ...], out: Path, format_name: str | None, columns: 
     from moviescrape.table.merge import merge_tables
     from moviescrape.table.schema import choose
     from moviescrape.table.site_names import name_tables
-    from moviescrape.table.table_file import read_table
 
     format_ = check_output(out, format_name)
-    merged = merge_tables(name_tables([(file.stem, read_table(file)) for file in files]))
+    merged = merge_tables(name_tables([("stdin" if file == STDIN else file.stem, read_given_table(file)) for file in files]))
     table = merged.frame
     write_table([choose(table, columns) if columns else table], out, format_, excel_safe=excel_safe)
     for line in first_lines(f"doubtful: {match}" for match in merged.doubtful):

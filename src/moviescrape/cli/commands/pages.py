@@ -2,26 +2,28 @@
 
 import csv
 import io
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE, INCOMPLETE
 from moviescrape.cli.parameters import FILE, FOLDER, OUTPUT
-from moviescrape.cli.terminal import complain, say_verdict, show
+from moviescrape.cli.terminal import complain, say_verdict, show, show_json
 from moviescrape.cli.words import plural
 from moviescrape.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from moviescrape.pages.page import Page
     from moviescrape.pages.store import PageStore
+    from moviescrape.pages.stored_page import FetchFailure, PageInfo
 
 
-@click.group(no_args_is_help=False)
+@click.group(no_args_is_help=False, epilog="Example: moviescrape pages movies.pages.sqlite list")
 @click.argument("store", metavar="STORE", type=FILE)
 @click.pass_context
 def pages(ctx: click.Context, store: Path) -> None:
@@ -31,13 +33,17 @@ def pages(ctx: click.Context, store: Path) -> None:
     ctx.obj = store
 
 
-@pages.command("list")
+@pages.command("list", epilog="Example: moviescrape pages movies.pages.sqlite list --json")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object: pages, failures.")
 @click.pass_obj
-def list_(store: Path) -> None:
+def list_(store: Path, as_json: bool) -> None:
     """Print a line a page: when, status, bytes, URL; then what gave no page, and why."""
     from moviescrape.pages.store import PageStore
 
     with PageStore.open(store) as opened:
+        if as_json:
+            show_json({"pages": [*map(_as_json, opened.infos())], "failures": [*map(_as_json, opened.failures())]}, indent=1)
+            return
         for page in opened.infos():
             arrow = "" if page.url == page.asked_url else f" -> {page.url}"
             show(f"{_shown(page.fetched_at)}\t{page.status}\t{page.size}\t{page.asked_url}{arrow}")
@@ -45,7 +51,7 @@ def list_(store: Path) -> None:
             show(f"{_shown(failure.failed_at)}\t-\t{failure.kind}\t{failure.reason}")
 
 
-@pages.command()
+@pages.command(epilog="Example: moviescrape pages movies.pages.sqlite export saved")
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.pass_obj
 def export(store: Path, folder: Path) -> int:
@@ -73,7 +79,7 @@ def export(store: Path, folder: Path) -> int:
     return readable.sum_up(folder)
 
 
-@pages.command()
+@pages.command(epilog="Example: moviescrape pages movies.pages.sqlite warc movies.warc.gz")
 @click.argument("file", metavar="FILE", type=OUTPUT)
 @click.pass_obj
 def warc(store: Path, file: Path) -> int:
@@ -112,5 +118,9 @@ class _Readable:
         return INCOMPLETE if self._damaged else COMPLETE
 
 
-def _shown(at: "datetime | None") -> str:
+def _as_json(entry: "PageInfo | FetchFailure") -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in asdict(entry).items()}
+
+
+def _shown(at: datetime | None) -> str:
     return f"{at:%Y-%m-%d %H:%M:%S}" if at else "unknown"

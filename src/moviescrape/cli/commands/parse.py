@@ -1,6 +1,7 @@
 """`moviescrape parse`: saved pages into a table, without network, with as many workers as are wanted."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,10 +9,14 @@ from moviescrape.cli.imdb_options import imdb_options
 from moviescrape.cli.options import output_options, quiet_option, site_option
 from moviescrape.cli.parameters import YEAR, WholeNumber
 from moviescrape.errors import UsageError
+from moviescrape.pages.files import STDIN
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
+if TYPE_CHECKING:
+    from moviescrape.pipeline.job import Job
 
-@click.command()
+
+@click.command(epilog="Example: moviescrape parse saved-pages --out movies.csv")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
 @click.option("--workers", type=WholeNumber("a number of processes", most=512), metavar="N", help="Read with N processes.")
@@ -41,9 +46,10 @@ def parse(
     site_files: tuple[Path, ...],
     quiet: bool,
 ) -> int:
-    """Read saved pages (.html, .mhtml), folders of them, page stores, archives or IMDb's data files, and write a table.
+    """Read saved pages (.html, .mhtml), folders of them, page stores, archives or data files, and write a table.
 
-    Every row of every page is kept, in the order of the pages. A page that can't be read is said on stderr, and the others go on.
+    PATH may be - for a page from standard input. Every row of every page is kept, in the order of the pages. A page that can't
+    be read is said on stderr, and the others go on.
     FILE may be a folder, movies/: then it gets Parquet parts, each written whole, and the same command goes on where it stopped.
     """
     from moviescrape.archive.engines import engine_for
@@ -67,6 +73,7 @@ def parse(
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     with saying_data_files(job, quiet=quiet, bar=True):
         if in_parts or has_archive or workers or engine or scheduler:
+            _check_files_alone(job)
             chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
             report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
         else:
@@ -76,3 +83,10 @@ def parse(
         say_notes(report)
         say_run_verdict(report, target.out, target.columns)
     return exit_status(report)
+
+
+def _check_files_alone(job: "Job") -> None:
+    """Raise UsageError where a page is to come from standard input, which other processes can't read."""
+    if any(source.path == STDIN for source in job.sources):
+        what = "standard input is read by one process alone"
+        raise UsageError(what, where=str(STDIN), remedy="save the page, and name its file")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.parameters import FILE, OUTPUT, WholeNumber
 from moviescrape.cli.terminal import say, say_verdict
 from moviescrape.errors import SourceError
@@ -18,7 +19,7 @@ Counts = TypeVar("Counts", "pd.Series[Any]", "pd.DataFrame")
 DEFAULTS = {"years": 5, "actors": 50, "languages": 10}
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape plot years movies.csv --out years.png")
 @click.argument("what", type=click.Choice(list(DEFAULTS)))
 @click.argument("file", metavar="FILE", type=FILE)
 @click.option(
@@ -48,10 +49,9 @@ def plot(what: str, file: Path, out: Path, count: int | None) -> None:
     require("matplotlib")
     from moviescrape.export.figures import check_plot, save
     from moviescrape.export.publish import STDOUT
-    from moviescrape.table.table_file import read_table
 
     check_plot(out)
-    figure = _draw(what, read_table(file), file, count or DEFAULTS[what])
+    figure = _draw(what, read_given_table(file), file, count or DEFAULTS[what])
     if not save(figure, out):
         say(f"{out}: no installed font has some of the letters, boxes stand for them")
     if out != STDOUT:

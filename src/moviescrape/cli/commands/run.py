@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.exit_codes import COMPLETE
 from moviescrape.cli.imdb_options import imdb_options
 from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape run --out movies.csv --max-movies 50")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @output_options
 @click.option("--details", is_flag=True, help="Fetch each movie's own page too, to fill what the list leaves out.")
@@ -26,6 +27,7 @@ from moviescrape.table.imdb.imdb_choice import ImdbChoice
     metavar="FILE",
     help="Write an account of the run for programs, as JSON.",
 )
+@click.option("--dry-run", is_flag=True, help="Say what would be asked of whom, how long at least; ask and write nothing.")
 @imdb_options
 @site_option
 @fetch_options
@@ -41,6 +43,7 @@ def run(
     max_pages: int | None,
     max_movies: int | None,
     account: Path | None,
+    dry_run: bool,
     imdb: ImdbChoice | None,
     site_files: tuple[Path, ...],
     fetch: FetchOptions,
@@ -73,6 +76,11 @@ def run(
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)
+    if dry_run:
+        from moviescrape.cli.dry_run import show_dry_run
+
+        show_dry_run(job, target, fetch, practice=practice)
+        return COMPLETE
     work = partial(run_job, job, target)
     with saying_data_files(job, quiet=fetch.quiet):
         return fetch_into(target, work, job.starts, fetch, count_job(job), read=read, practice=practice, account=account)

@@ -15,7 +15,7 @@ from moviescrape.practice.teacher_page import PATH as TEACHER_PATH
 
 def _fault_list() -> str:
     lines = [f"  {fault.name:18}{fault.meaning}" for fault in FAULTS.values()]
-    return "\n".join(["\b", "Faults:", *lines])  # \b keeps click from wrapping the lines
+    return "\n".join(["\b", "Faults:", *lines, "", "Example: moviescrape serve --layout next --faults 429:1"])  # \b: not wrapped
 
 
 @click.command(epilog=_fault_list())

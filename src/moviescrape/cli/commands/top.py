@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from moviescrape.cli.given_table import read_given_table
 from moviescrape.cli.options import output_options
 from moviescrape.cli.parameters import FILE, MOVIES
 from moviescrape.cli.terminal import say_verdict
 
 
-@click.command()
+@click.command(epilog="Example: moviescrape top movies.csv -n 5 --out best.csv")
 @click.argument("file", metavar="FILE", type=FILE)
 @click.option(
     "-n",
@@ -25,8 +26,8 @@ from moviescrape.cli.terminal import say_verdict
 def top(file: Path, count: int, out: Path, format_name: str | None, columns: tuple[str, ...] | None, excel_safe: bool) -> None:
     """Write the N best rated movies of each year of a table, years going up, ratings down.
 
-    Movies of equal rating stay in the order of FILE. Movies without a year or a rating are left out. All columns of FILE
-    are kept, unless --columns names some of them.
+    Movies of equal rating stay in the order of FILE. Movies without a year or a rating are left out. All columns of FILE,
+    which may be - for stdin, are kept, unless --columns names some of them.
     """
     from moviescrape.cli.summary import written_words
     from moviescrape.export.publish import STDOUT
@@ -34,10 +35,9 @@ def top(file: Path, count: int, out: Path, format_name: str | None, columns: tup
     from moviescrape.pipeline.job import Target
     from moviescrape.table.ranking import top_per_year, unranked
     from moviescrape.table.schema import choose
-    from moviescrape.table.table_file import read_table
 
     target = Target.of(out, format_name, columns, excel_safe=excel_safe)
-    table = read_table(file)
+    table = read_given_table(file)
     best = top_per_year(table, count)
     write_table([choose(best, columns) if columns else best], out, target.format, excel_safe=excel_safe)
     left_out = unranked(table)
