@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from moviescrape.cli.fetch_events import FetchEvents
 from moviescrape.cli.progress import count_job, count_rows, lines_now_and_then, say_page, showing_progress
 from moviescrape.cli.summary import MOST_LINES
 from moviescrape.errors import NotFound
@@ -46,7 +47,7 @@ def test_a_line_a_page_when_asked_for(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.CaptureFixture[str]) -> None:
     report = Report()
-    with showing_progress(count_rows(1), quiet=True, verbose=False) as watch:
+    with showing_progress(count_rows(1), FetchEvents(), quiet=True, verbose=False) as watch:
         watch(report, LIST)
         for _ in range(100):
             report.add_page(FAILED, followed=True)
@@ -56,7 +57,7 @@ def test_quiet_says_only_what_is_wrong_and_not_without_end(capsys: pytest.Captur
 
 def test_a_bar_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    with showing_progress(count_rows(10), quiet=False, verbose=False) as watch:
+    with showing_progress(count_rows(10), FetchEvents(), quiet=False, verbose=False) as watch:
         watch(Report(pages=3, found=150), LIST)
         watch(Report(), FAILED)
     assert capsys.readouterr().out == ""

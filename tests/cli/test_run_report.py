@@ -76,6 +76,15 @@ def test_a_column_that_no_page_fills_is_said_first(tmp_path: Path, capsys: pytes
     assert capsys.readouterr().err == "5 movies in movies.csv (1 duplicate left out, 1.0 s)\n"
 
 
+@pytest.mark.parametrize(("filled", "mark"), [(5, "✓"), (1, "✓"), (0, "!")])
+def test_a_table_with_an_empty_column_is_not_marked_as_good(
+    filled: int, mark: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    say_run_verdict(Report(movies=5, filled={"title": 5, "rating": filled}), Path("movies.csv"), ("title", "rating"), 1)
+    assert capsys.readouterr().err.replace("\x1b", "").lstrip("[0123456789;m").startswith(mark)
+
+
 def test_nothing_written_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     say_run_verdict(Report(), Path("movies.csv"), ("title",), 1)
     assert capsys.readouterr().err == "nothing written to movies.csv\n"

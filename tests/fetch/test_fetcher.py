@@ -1,6 +1,7 @@
 """The fetcher's decisions, over a site in a function: no network, no waiting."""
 
 import gzip
+import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 
@@ -261,6 +262,21 @@ def test_retry_after_is_kept(site: FakeSite, make_fetcher: Make, value: str) -> 
     site.serve("/list", httpx.Response(429, headers={"retry-after": value}), b"<title>there</title>")
     fetch(make_fetcher())
     assert site.at_s[-1] >= site.at_s[-2] + 40
+
+
+def test_waits_are_logged_with_their_reasons(site: FakeSite, make_fetcher: Make, caplog: pytest.LogCaptureFixture) -> None:
+    site.serve("/robots.txt", b"User-agent: *\nCrawl-delay: 7")
+    site.serve("/list", httpx.Response(429, headers={"retry-after": "40"}), httpx.Response(503), b"<title>there</title>")
+    with caplog.at_level(logging.INFO, logger="moviescrape.fetch"):
+        fetch(make_fetcher())
+    waits = [record.wait for record in caplog.records if hasattr(record, "wait")]
+    assert [(wait["host"], str(wait["reason"])) for wait in waits] == [
+        ("movies.example", "Crawl-delay"),
+        ("movies.example", "Retry-After"),
+        ("movies.example", "pause"),  # doubled twice by then, longer than what a second try waits
+    ]
+    assert [wait["seconds"] for wait in waits] == [7.0, 40.0, 28.0]
+    assert [record.robots["crawl_delay_s"] for record in caplog.records if hasattr(record, "robots")] == [7.0]
 
 
 def test_retry_after_does_not_count_as_time_spent(site: FakeSite, make_fetcher: Make) -> None:

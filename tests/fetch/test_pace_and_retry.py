@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.errors import NetworkError
-from moviescrape.fetch.pace import Pace, delay_s
+from moviescrape.fetch.pace import Pace, WaitReason, delay_s
 from moviescrape.fetch.retry import Attempt, next_wait, retry_after_s
 from moviescrape.settings import Settings
 
@@ -62,9 +62,26 @@ def test_first_request_waits_for_nothing() -> None:
 
 def test_put_off_counts_from_now_and_the_longest_holds() -> None:
     pace = Pace(Settings(), loopback=True)
-    pace.put_off(100.0, 30)
-    pace.put_off(100.0, 5)
+    pace.put_off(100.0, 30, WaitReason.RETRY_AFTER)
+    pace.put_off(100.0, 5, WaitReason.NEXT_TRY)
     assert pace.wait_s(110.0) == 20.0
+    assert pace.wait_reason is WaitReason.RETRY_AFTER
+
+
+@pytest.mark.parametrize(
+    ("pace", "reason"),
+    [
+        (Pace(Settings(), loopback=False), WaitReason.PAUSE),
+        (Pace(Settings(), loopback=False, crawl_delay_s=10.0), WaitReason.CRAWL_DELAY),
+        (Pace(Settings(), loopback=True, crawl_delay_s=0.5), WaitReason.CRAWL_DELAY),
+        (Pace(Settings(delay_s=20.0), loopback=False, crawl_delay_s=10.0), WaitReason.PAUSE),
+        (Pace(Settings(), loopback=False, crawl_delay_s=10.0, not_before=101.0), WaitReason.CRAWL_DELAY),
+        (Pace(Settings(), loopback=False, crawl_delay_s=10.0, not_before=130.0), WaitReason.NEXT_TRY),
+    ],
+)
+def test_why_a_host_waits(pace: Pace, reason: WaitReason) -> None:
+    pace.note_response(100.0, 0.1, trouble=False)
+    assert pace.wait_reason is reason
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from moviescrape.cli.exit_codes import NOTHING_WRITTEN, WRONG_USAGE
+from moviescrape.cli.fetch_events import watching_fetches
 from moviescrape.cli.host_lines import host_line
 from moviescrape.cli.options import FetchOptions
 from moviescrape.cli.practice_site import practice_site_for
@@ -75,9 +76,12 @@ def _fetch_into(
         if not options.quiet:
             say_plan(urls, pause_s, store, offline=settings.offline)
         try:
-            with showing_progress(count, quiet=options.quiet, verbose=options.verbose) as watch:
+            with (
+                watching_fetches() as events,
+                showing_progress(count, events, quiet=options.quiet, verbose=options.verbose) as watch,
+            ):
                 if len(urls) == 1 and not options.quiet:
-                    watch = with_estimate(watch, count, pause_s)
+                    watch = with_estimate(watch, count, pause_s, events)
                 report = run(Fetching(settings, store, aliases, options.log), watch)
         except KeyboardInterrupt as interrupt:
             how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"

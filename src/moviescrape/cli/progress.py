@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from moviescrape.cli.fetch_events import FetchEvents
 from moviescrape.cli.summary import say_estimate, say_first_problems, say_problem
 from moviescrape.cli.terminal import say
 from moviescrape.cli.words import plural
@@ -15,7 +16,7 @@ from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn
 
 ProgressCount = Callable[[Report, PageResult], tuple[int, int | None]]
 """What is done and what is to do; None where nobody knows."""
@@ -25,17 +26,16 @@ LINE_EVERY_S = 5.0
 
 
 @contextmanager
-def showing_progress(count: ProgressCount, *, quiet: bool, verbose: bool) -> Iterator[OnPage]:
-    """Yield what the pipeline tells of each page; `count` says how much is done, of how much."""
-    if verbose:
-        yield say_page
-    elif quiet:
+def showing_progress(count: ProgressCount, events: FetchEvents, *, quiet: bool, verbose: bool) -> Iterator[OnPage]:
+    """Yield what the pipeline tells of each page; `count` says how much is done, of how much, `events` what it waits for."""
+    if quiet and not verbose:
         yield say_first_problems
-    elif sys.stderr.isatty():
-        with _bar(count) as watch:
+    elif sys.stderr.isatty() and not verbose:
+        with _bar(count, events) as watch:
             yield watch
     else:
-        yield lines_now_and_then()
+        events.says_waits = True
+        yield say_page if verbose else lines_now_and_then()
 
 
 def say_page(report: Report, result: PageResult) -> None:
@@ -48,13 +48,13 @@ def say_page(report: Report, result: PageResult) -> None:
         say(f"{result.where}: {note}")
 
 
-def with_estimate(watch: OnPage, count: ProgressCount, pause_s: float) -> OnPage:
-    """Return a watcher that says after the first page how long its list is, if it has more pages."""
+def with_estimate(watch: OnPage, count: ProgressCount, pause_s: float, events: FetchEvents) -> OnPage:
+    """Return a watcher that says after the first page how long its list is, if it has more pages, and the site's Crawl-delay."""
 
     def estimating(report: Report, result: PageResult) -> None:
         _, movies = count(report, result)
         if report.pages == 1 and not report.details and movies and len(result.movies) in range(1, movies):
-            say_estimate(result, movies, pause_s)
+            say_estimate(result, movies, pause_s, max(events.crawl_delays_s.values(), default=0.0))
         watch(report, result)
 
     return estimating
@@ -84,18 +84,20 @@ def so_far(report: Report) -> str:
     return f"{plural(report.pages, 'page')}, {plural(report.found, 'movie')}{details}"
 
 
-def new_bar() -> "Progress":
+def new_bar(*more: "ProgressColumn") -> "Progress":
     """Return a bar on stderr that goes when it is done: what is done, how far, how long still. A screen has room for one."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn(), *more)
     return Progress(*columns, console=Console(stderr=True, soft_wrap=True), transient=True)
 
 
 @contextmanager
-def _bar(count: ProgressCount) -> Iterator[OnPage]:
-    with new_bar() as progress:
+def _bar(count: ProgressCount, events: FetchEvents) -> Iterator[OnPage]:
+    from moviescrape.cli.wait_column import WaitColumn
+
+    with new_bar(WaitColumn(events)) as progress:
         task = progress.add_task("asking for the first page", total=None)
 
         def watch(report: Report, result: PageResult) -> None:

@@ -66,11 +66,13 @@ def say_plan(urls: Sequence[str], pause_s: float, store: Path | None, *, offline
     say(f"{where}: {plural(len(urls), 'page')} to begin with{pause}{least}")
 
 
-def say_estimate(result: PageResult, movies: int, pause_s: float) -> None:
+def say_estimate(result: PageResult, movies: int, pause_s: float, crawl_delay_s: float) -> None:
     """Print how long a list is, once its first page tells, and what asking for the rest of it takes at least."""
     pages = math.ceil(movies / len(result.movies))
+    pause_s = max(pause_s, crawl_delay_s)
+    asked = f", Crawl-delay {crawl_delay_s:g} s" if crawl_delay_s else ""
     least = f": {duration((pages - 1) * pause_s)} or more" if pause_s else ""
-    say(f"{urlsplit(result.where).netloc or result.where}: {plural(movies, 'movie')} on {plural(pages, 'page')}{least}")
+    say(f"{urlsplit(result.where).netloc or result.where}: {plural(movies, 'movie')} on {plural(pages, 'page')}{asked}{least}")
 
 
 def say_notes(report: Report) -> None:
@@ -110,7 +112,7 @@ def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s
     state = "" if report.complete else ", INCOMPLETE"
     shares = {name: report.share_filled(name) for name in columns}
     gaps = f"   gaps: {gap_words(shares)}" if any(share < 1 for share in shares.values()) else ""
-    say_verdict(f"{written_words(report.movies, out)}{state}{aside}{gaps}", good=report.complete)
+    say_verdict(f"{written_words(report.movies, out)}{state}{aside}{gaps}", good=report.complete and all(shares.values()))
 
 
 def written_words(movies: int, out: Path) -> str:

@@ -26,7 +26,7 @@ from moviescrape.fetch.client import HttpClient, Request, Response
 from moviescrape.fetch.contact import may_ask
 from moviescrape.fetch.guards import is_loopback, literal_address
 from moviescrape.fetch.host_stats import HostStats
-from moviescrape.fetch.pace import Pace
+from moviescrape.fetch.pace import Pace, WaitReason
 from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, next_wait, retry_after_s
 from moviescrape.fetch.scheduler import Steps
 from moviescrape.remedies import Remedy
@@ -100,13 +100,14 @@ class HostClient:
             if wait_s is None:
                 break
             self.stats.retried += 1
-            self.pace.put_off(self._clock(), wait_s)
+            self.pace.put_off(self._clock(), wait_s, WaitReason.NEXT_TRY)
         return attempt
 
     def _try(self, request: Request, tries: int) -> Steps[Attempt]:
         """Wait for the host's turn and ask once. Raise HostGivenUp where it is not asked any more."""
         self.check_open(request.url)
         came = self._clock()
+        self._log_wait(self.pace.wait_s(came))
         yield self
         self.check_open(request.url)  # others may have failed here meanwhile
         began = self._clock()
@@ -120,6 +121,12 @@ class HostClient:
         nobody = isinstance(error, HostUnreachable) and not self._has_answered
         may_pass = trouble and not nobody
         return Attempt(response, error, waited_s + seconds, may_pass, may_pass and self._was_put_off(request.url, response))
+
+    def _log_wait(self, seconds: float) -> None:
+        if seconds > 0:
+            reason = self.pace.wait_reason
+            fields = {"host": self.host, "seconds": seconds, "reason": reason}
+            logger.info("%s: waiting %.3f s (%s)", self.host, seconds, reason, extra={"wait": fields})
 
     def _get(self, request: Request) -> tuple[Response | None, FetchError | None]:
         try:
@@ -148,7 +155,7 @@ class HostClient:
                 " that a run waits"
             )
             self.check_open(url)
-        self.pace.put_off(self._clock(), asked_s)
+        self.pace.put_off(self._clock(), asked_s, WaitReason.RETRY_AFTER)
         return asked_s > 0
 
 

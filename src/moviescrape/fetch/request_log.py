@@ -44,6 +44,16 @@ def write_request_log(path: Path) -> Iterator[None]:
         handler = _RequestFileHandler(path)
     except OSError as problem:
         raise _log_error(path, problem) from problem
+    with handling_records(handler):
+        try:
+            yield
+        finally:
+            _close(handler)
+
+
+@contextmanager
+def handling_records(handler: logging.Handler) -> Iterator[None]:
+    """Give a handler what the fetcher logs meanwhile: requests, waits, robots.txt, each with its fields as `extra`."""
     level = _LIBRARY.level
     _LIBRARY.addHandler(handler)
     _LIBRARY.setLevel(logging.INFO)
@@ -52,7 +62,6 @@ def write_request_log(path: Path) -> Iterator[None]:
     finally:
         _LIBRARY.setLevel(level)
         _LIBRARY.removeHandler(handler)
-        _close(handler)
 
 
 def _close(handler: logging.Handler) -> None:

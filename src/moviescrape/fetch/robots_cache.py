@@ -80,7 +80,10 @@ class RobotsCache:
         if isinstance(robots, Robots):
             pace = self._host_client(site).pace
             pace.crawl_delay_s = max(pace.crawl_delay_s, robots.crawl_delay_s or 0.0)
-            logger.debug("%s/robots.txt: %d rules, delay %s", site, len(robots.rules), robots.crawl_delay_s)
+            fields = {"host": host_port(site), "crawl_delay_s": robots.crawl_delay_s or 0.0}
+            logger.info(
+                "%s/robots.txt: %d rules, delay %s", site, len(robots.rules), robots.crawl_delay_s, extra={"robots": fields}
+            )
         return robots
 
     def _fetch(self, start: str, allow_private: bool) -> Steps[Robots]:
