@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
+from support.warc import warc_record
 
 pytestmark = pytest.mark.slow
 
@@ -28,8 +29,49 @@ def test_the_verdict_says_how_many_movies_are_where(crawl: Path, tmp_path: Path)
     (tmp_path / "movies").mkdir()
     for out in (tmp_path / "movies.csv", tmp_path / "movies"):
         result = CliRunner().invoke(app, ["parse", str(crawl), "--out", str(out)])
-        assert (result.exit_code, result.stderr.count("\n")) == (0, 1)
-        assert f"40 movies in {out}" in result.stderr
+        held, verdict = result.stderr.splitlines()
+        assert (result.exit_code, held) == (0, "note: 40 records, 40 responses, 40 HTML pages, 40 movies")
+        assert f"40 movies in {out}" in verdict
+
+
+def test_what_an_archive_held_and_what_was_left_out(title_pages: Pages, tmp_path: Path) -> None:
+    (url, page), crawl = title_pages[0], tmp_path / "crawl.warc"
+    records = [
+        warc_record("urn:info", b"a: b", warc_type="warcinfo", head="application/warc-fields"),
+        warc_record(url, page),
+        warc_record(f"{url}?again", b"", warc_type="revisit"),
+        warc_record("http://a.example/moved", b"", status=301),
+        warc_record("http://a.example/logo", b"GIF", head="Content-Type: image/gif"),
+        warc_record("http://a.example/notes", b"only words", head="Content-Type: text/plain"),
+        warc_record("http://a.example/about", b"<title>About us</title><p>We bake bread."),
+        warc_record("http://shop.example/login", b"<title>Sign in</title><form><input type=password></form>"),
+    ]
+    crawl.write_bytes(b"".join(records))
+    words = (
+        "note: 8 records, 6 responses, 3 HTML pages, 1 movie; left out: 1 revisit, 1 redirect, 2 of other types, 2 pages without"
+    )
+    for out in (tmp_path / "movies.csv", f"{tmp_path / 'movies'}/"):
+        result = CliRunner().invoke(app, ["parse", str(crawl), "--out", str(out), "--workers", "2"])
+        assert result.exit_code == 0
+        assert result.stderr.startswith(words)
+
+
+def test_verbose_says_each_page_and_each_part(crawl: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["parse", str(crawl), "--out", str(tmp_path / "movies.csv"), "--verbose"])
+    assert len([line for line in result.stderr.splitlines() if line.startswith(f"{crawl}#") and "1 movie" in line]) == 40
+    result = CliRunner().invoke(app, ["parse", str(crawl), "--out", f"{tmp_path / 'movies'}/", "--verbose"])
+    assert "part-00000.parquet: written, 40 movies so far" in result.stderr
+
+
+def test_verbose_names_every_problem_once(archive: Callable[..., Path], tmp_path: Path) -> None:
+    login = b"<title>Sign in</title><form><input type=password></form>"
+    path = archive([(f"http://cine.example/film/{number}", login) for number in range(30)])
+    said = {}
+    for option in ("--quiet", "--verbose"):
+        result = CliRunner().invoke(app, ["parse", str(path), "--out", str(tmp_path / "movies.csv"), option])
+        said[option] = [line for line in result.stderr.splitlines() if line.startswith("moviescrape: ")]
+    assert [len(said["--quiet"]), len(said["--verbose"])] == [21, 30]
+    assert "10 more problems; --verbose names each" in said["--quiet"][-1]
 
 
 def test_an_archive_into_a_table(crawl: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from moviescrape.archive.failures import FailedPage
 from moviescrape.archive.shards import Shard
 from moviescrape.errors import UsageError
 from moviescrape.export.publish import export_errors, published
+from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.report import Shortfall
 from moviescrape.pipeline.site_sources import SiteSource
@@ -55,6 +56,8 @@ class Part:
     filled: dict[str, int]
     failed: tuple[FailedPage, ...] = ()
     short: tuple[Shortfall, ...] = ()
+    without_movies: int = 0
+    records: RecordCounts = field(default_factory=RecordCounts)
 
 
 @dataclass(slots=True)

@@ -80,7 +80,8 @@ class WritePart:
         table = report.count_rows(make_batches(movies, target, rows=ROWS))
         write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
         failed = tuple(map(FailedPage.of, report.problems))
-        return Part(name, str(shard), report.pages, report.movies, report.filled, failed, tuple(report.shortfalls))
+        short, beside = tuple(report.shortfalls), report.without_movies
+        return Part(name, str(shard), report.pages, report.movies, report.filled, failed, short, beside, report.records)
 
 
 def _name(number: int, target: Target) -> str:
@@ -89,6 +90,8 @@ def _name(number: int, target: Target) -> str:
 
 def _note(part: Part, report: Report, on_page: OnPage) -> None:
     report.pages += part.pages
+    report.without_movies += part.without_movies
+    report.records += part.records
     report.found += part.rows
     report.add_rows(part.rows, part.filled)
     report.shortfalls.extend(part.short)

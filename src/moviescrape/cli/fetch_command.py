@@ -87,7 +87,7 @@ def _fetch_into(
             how = f"the same command goes on from the pages kept in {store}" if store else "with --store it could go on next time"
             complain(f"interrupted, nothing written; {how}")
             return Report(), exit_code_of(interrupt)
-    say_missing(report)
+    say_missing(report, verbose=options.verbose)
     if report.all_stored or not options.quiet:
         say_stored(report, datetime.now(UTC))
     if not options.quiet:

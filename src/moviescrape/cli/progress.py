@@ -39,9 +39,13 @@ def showing_progress(count: ProgressCount, events: FetchEvents, *, quiet: bool, 
 
 
 def say_page(report: Report, result: PageResult) -> None:
-    """Print one line a page."""
+    """Print one line a page, and one a part of a table that is written in parts."""
     if result.problem:
         say_problem(result)
+    elif result.is_count:
+        return
+    elif result.page is None:
+        say(f"{result.where}: written, {plural(report.movies, 'movie')} so far")
     else:
         say(f"{result.where}: {plural(len(result.movies), 'movie')}, {report.found:,} so far")
     for note in result.parsed.notes if result.parsed else ():

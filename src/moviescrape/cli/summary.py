@@ -37,9 +37,12 @@ def say_first_problems(report: Report, result: PageResult) -> None:
         say_problem(result)
 
 
-def say_missing(report: Report) -> None:
-    """Print what was not said page by page: more problems, lists that fell short, and why there is no table at all."""
-    if len(report.problems) > MOST_LINES:
+def say_missing(report: Report, *, verbose: bool = False) -> None:
+    """Print what was not said page by page: more problems, lists that fell short, and why there is no table at all.
+
+    `verbose`: all problems were said.
+    """
+    if len(report.problems) > MOST_LINES and not verbose:
         complain(f"{plural(len(report.problems) - MOST_LINES, 'more problem')}; --verbose names each")
     for problem in report.cut_lists:
         complain(problem)
@@ -81,6 +84,27 @@ def say_notes(report: Report) -> None:
         say(f"note: {line}")
     if report.left_out:
         say(f"note: {plural(report.left_out, 'value')} left out as impossible or unreadable; --verbose names them")
+
+
+def say_records(report: Report) -> None:
+    """Print what the archives held, and what of it gave no movies and why; nothing where no archive was read."""
+    held = report.records
+    if not held.records:
+        return
+    left_out = [
+        _counted(held.revisits, "revisit"),
+        _counted(held.redirects, "redirect"),
+        f"{held.other_types:,} of other types" if held.other_types else "",
+        f"{plural(held.too_large, 'page')} too large" if held.too_large else "",
+        f"{plural(report.without_movies, 'page')} without movies" if report.without_movies else "",
+    ]
+    reasons = ", ".join(filter(None, left_out))
+    read = f"{plural(held.records, 'record')}, {plural(held.responses, 'response')}, {plural(held.html, 'HTML page')}"
+    say(f"note: {read}, {plural(report.found, 'movie')}{f'; left out: {reasons}' if reasons else ''}")
+
+
+def _counted(number: int, word: str) -> str:
+    return plural(number, word) if number else ""
 
 
 def say_stored(report: Report, now: datetime) -> None:

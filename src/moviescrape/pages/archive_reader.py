@@ -16,6 +16,7 @@ from moviescrape.pages.compression import BodyTooLarge
 from moviescrape.pages.content_coding import decode_body
 from moviescrape.pages.http_message import HttpResponse, split_response
 from moviescrape.pages.page import Page
+from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.pages.web_address import web_address
 from moviescrape.settings import MIB
 
@@ -31,25 +32,30 @@ _OTHER_TYPE = re.compile(
 _HTML_START = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head)\b", re.I | re.S)
 
 
-def read_archive(where: str, start: int = 0, stop: int | None = None) -> Iterator[Page | SourceError]:
+def read_archive(
+    where: str, start: int = 0, stop: int | None = None, *, counts: RecordCounts | None = None
+) -> Iterator[Page | SourceError]:
     """Yield the pages of the records that begin at byte `start` or later, and before `stop`; `where` is a path or fsspec address.
+
+    `counts` is added to, as records are read.
 
     A Page's name is `crawl.warc.gz#1234`, the byte where its record begins (in files that can't be entered there: the
     record's id). A record that is cut, damaged or too large is a SourceError in its place, and reading goes on behind it.
     Raise SourceError where the file can't be read at all, UsageError where a package for it is missing.
     """
+    counts = RecordCounts() if counts is None else counts
     for archive in archives_in(where):
         with open_archive(archive) as file:
             if not size_of(file):
                 raise SourceError("the file is empty", where=archive, remedy="get the archive again")
-            yield from _read_range(archive, file, start, stop)
+            yield from _read_range(archive, file, start, stop, counts)
 
 
-def _read_range(where: str, file: BinaryIO, start: int, stop: int | None) -> Iterator[Page | SourceError]:
+def _read_range(where: str, file: BinaryIO, start: int, stop: int | None, counts: RecordCounts) -> Iterator[Page | SourceError]:
     """Read on behind each damage; a second one with no record between is the same damage, and not told again."""
     position, told = find_record(file, start, stop) if start else 0, False
     while position is not None:
-        stretch = _Stretch(where, position)
+        stretch = _Stretch(where, position, counts)
         yield from stretch.read_pages(file, stop)
         if stretch.damage and (stretch.records or not told):
             yield SourceError(
@@ -65,8 +71,9 @@ class _Stretch:
     `last` is where the last record that was begun begins.
     """
 
-    def __init__(self, where: str, position: int) -> None:
+    def __init__(self, where: str, position: int, counts: RecordCounts) -> None:
         self.where = where
+        self.counts = counts
         self.last = position
         self.records = 0
         self.damage = ""
@@ -79,22 +86,35 @@ class _Stretch:
                     return
                 self.last, self.records = record.member, self.records + 1
                 name = record.member if record.starts_member else record.headers.get("warc-record-id", record.member)
-                page = _read_page(record, f"{self.where}#{name}")
+                page = _read_page(record, f"{self.where}#{name}", self.counts)
                 if page is not None:
                     yield page
         except ArchiveDamage as damage:
             self.damage = str(damage)
 
 
-def _read_page(record: ArchiveRecord, name: str) -> Page | SourceError | None:
+def _read_page(record: ArchiveRecord, name: str, counts: RecordCounts) -> Page | SourceError | None:
     """Return the HTML page that a record holds, None where it holds none. Raise ArchiveDamage where it is cut."""
+    counts.records += 1
+    counts.revisits += record.headers.get("warc-type", "").lower() == "revisit"
     if not _may_hold_page(record):
         return None
+    counts.responses += 1
     block = record.read(_HEAD_BYTES)
     response = _response_of(record, block)
     media_type = response.headers.get("content-type", "").lower()
-    if 300 <= response.status < 400 or _OTHER_TYPE.match(media_type):
+    if 300 <= response.status < 400:
+        counts.redirects += 1
         return None
+    page = None if _OTHER_TYPE.match(media_type) else _read_html(record, name, response, block)
+    counts.other_types += page is None
+    counts.too_large += isinstance(page, SourceError)
+    counts.html += isinstance(page, Page)
+    return page
+
+
+def _read_html(record: ArchiveRecord, name: str, response: HttpResponse, block: bytes) -> Page | SourceError | None:
+    """Return the page of a response whose record begins with `block`; None where it is not HTML."""
     if record.length > MAX_BYTES:
         return SourceError(f"larger than {MAX_BYTES // MIB} MiB", where=name, remedy="look at it with an archive tool")
     block += record.read()
@@ -104,7 +124,7 @@ def _read_page(record: ArchiveRecord, name: str) -> Page | SourceError | None:
         return SourceError(f"unpacks to more than {MAX_BYTES // MIB} MiB", where=name, remedy="it is no page, but a bomb")
     except UsageError as missing:
         return SourceError(missing.what, where=name, remedy=missing.remedy)
-    if not _is_html(media_type, body):
+    if not _is_html(response.headers.get("content-type", "").lower(), body):
         return None
     headers = response.headers
     if reason := record.headers.get("warc-truncated"):

@@ -10,6 +10,7 @@ from moviescrape.movie import Movie
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
 from moviescrape.pages.files import find_saved, is_archive_name, read_page
 from moviescrape.pages.page import Page
+from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
@@ -101,15 +102,18 @@ def parse_store(path: Path, parser: PageParser, ids: range | None = None) -> Ite
 
 
 def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | None = None) -> Iterator[PageResult]:
-    """Yield the pages of an archive, all or those whose records begin in a range of bytes.
+    """Yield the pages of an archive, all or those whose records begin in a range of bytes; then what records there were, if any.
 
     Raise UsageError where a package for it is missing.
     """
+    counts = RecordCounts()
     try:
-        for found in read_archive(where, start, stop):
+        for found in read_archive(where, start, stop, counts=counts):
             yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else _parse_record(found, parser)
     except SourceError as problem:
         yield PageResult(where, problem=problem)
+    if counts.records:
+        yield PageResult(where, records=counts)
 
 
 def _parse_record(page: Page, parser: PageParser) -> PageResult:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.export.batches import Batch, count_filled, count_rows
+from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.saved_parts import SavedParts, is_part
@@ -48,6 +49,10 @@ class Report:
     """Of the pages, URLs to begin with that were followed to their end."""
     details: int = 0
     """Movies' own pages read for `--details`."""
+    without_movies: int = 0
+    """Of the pages, those about something else, with which nothing is wrong."""
+    records: RecordCounts = field(default_factory=RecordCounts)
+    """Of all archives."""
     found: int = 0
     duplicates: int = 0
     outside_years: int = 0
@@ -120,8 +125,11 @@ class Report:
     def add_page(self, result: PageResult, *, followed: bool) -> None:
         """Count a list or saved page, and what it lacks. A page that is not `followed` owes all that it declares."""
         self.pages += result.page is not None
+        self.without_movies += bool(result.parsed and not result.movies and not result.problem)
         self.found += len(result.movies)
         self._add(result)
+        if result.records:
+            self.records += result.records
         declared = _declared_by(result, followed=followed)
         if result.movies and declared > len(result.movies):
             self.shortfalls.append(Shortfall(result.where, declared, len(result.movies)))

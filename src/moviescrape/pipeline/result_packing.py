@@ -22,7 +22,7 @@ def unpack_result(packed: bytes) -> PageResult | None:
     """Return the result, None for bytes that hold none.
 
     >>> unpack_result(pack_result(PageResult("https://movies.example/top")))
-    PageResult(where='https://movies.example/top', page=None, parsed=None, problem=None)
+    PageResult(where='https://movies.example/top', page=None, parsed=None, problem=None, records=None)
     """
     try:
         return _decoder.decode(packed)

@@ -8,6 +8,7 @@ from typing import NamedTuple, Self
 from moviescrape.errors import MoviescrapeError, NotAMoviePage, UnreadablePage
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page, PageRequest
+from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.parse import PageKind, ParsedPage, parse_page
 from moviescrape.parse.continuation import parse_continuation
 from moviescrape.parse.sites import SITES
@@ -15,17 +16,26 @@ from moviescrape.parse.sites.site import Site
 
 
 class PageResult(NamedTuple):
-    """A page that was read, or what is wrong with it (`problem`), or both. `where` is its URL or file."""
+    """A page that was read, or what is wrong with it (`problem`), or both. `where` is its URL or file.
+
+    The last result of an archive is no page: it counts the archive's `records`.
+    """
 
     where: str
     page: Page | None = None
     parsed: ParsedPage | None = None
     problem: MoviescrapeError | None = None
+    records: RecordCounts | None = None
 
     @property
     def movies(self) -> tuple[Movie, ...]:
         """Return the movies that the page shows, duplicates included."""
         return self.parsed.movies if self.parsed else ()
+
+    @property
+    def is_count(self) -> bool:
+        """Return whether this is no page, but what records an archive held."""
+        return self.records is not None
 
     def without_body(self) -> Self:
         """Leave out the page's bytes, which nobody needs any more once it is read."""

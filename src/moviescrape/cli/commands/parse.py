@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @imdb_options
 @site_option
 @quiet_option
+@click.option("--verbose", "-v", is_flag=True, help="Say each page.")
 def parse(
     paths: tuple[str, ...],
     out: Path,
@@ -45,6 +46,7 @@ def parse(
     imdb: ImdbChoice | None,
     site_files: tuple[Path, ...],
     quiet: bool,
+    verbose: bool,
 ) -> int:
     """Read saved pages (.html, .mhtml), folders of them, page stores, archives or data files, and write a table.
 
@@ -56,7 +58,8 @@ def parse(
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
     from moviescrape.archive.table import parse_many
     from moviescrape.cli.imdb_progress import saying_data_files
-    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_run_verdict
+    from moviescrape.cli.progress import say_page
+    from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_records, say_run_verdict
     from moviescrape.pipeline.flow import parse_saved
     from moviescrape.pipeline.job import Job, Target, check_apart
     from moviescrape.pipeline.site_sources import find_own_sites
@@ -70,17 +73,19 @@ def parse(
         raise UsageError("--whole is for one table, not for a folder of parts", remedy="name a file with --out")
     target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
+    on_page = say_page if verbose else say_first_problems
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     with saying_data_files(job, quiet=quiet, bar=True):
         if in_parts or has_archive or workers or engine or scheduler:
             _check_files_alone(job)
             chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
-            report = (parse_parts if in_parts else parse_many)(job, target, chosen, say_first_problems)
+            report = (parse_parts if in_parts else parse_many)(job, target, chosen, on_page)
         else:
-            report = parse_saved(job, target, say_first_problems)
-    say_missing(report)
+            report = parse_saved(job, target, on_page)
+    say_missing(report, verbose=verbose)
     if not quiet:
         say_notes(report)
+        say_records(report)
         say_run_verdict(report, target.out, target.columns)
     return exit_status(report)
 
