@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -12,6 +13,9 @@ from moviescrape.cli.parameters import FILE, OUTPUT, Number
 from moviescrape.errors import UsageError
 from moviescrape.movie import BY_NAME, DEFAULT_COLUMNS
 from moviescrape.settings import Settings
+
+if TYPE_CHECKING:
+    from moviescrape.export.update_sqlite import SqliteUpdate
 
 SECONDS_A_DAY = 86_400
 F = TypeVar("F", bound=Callable[..., Any])
@@ -64,6 +68,32 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
         ),
         click.option("--excel-safe", is_flag=True, help="Defuse cells that a spreadsheet would run as formulas."),
     )
+
+
+def update_options(command: F) -> F:
+    """Add how a database is kept up to date; the command gets one `update: SqliteUpdate | None`."""
+
+    @wraps(command)
+    def gathered(*, update: bool, history: bool, **given: Any) -> Any:
+        return command(**given, update=_update_of(update, history))
+
+    return _with_options(
+        cast(F, gathered),
+        click.option(
+            "--update", is_flag=True, help="Add to the .sqlite file that is there; a movie of the same url is replaced."
+        ),
+        click.option("--history", is_flag=True, help="With --update: keep each day's ratings, in the table rating_history."),
+    )
+
+
+def _update_of(update: bool, history: bool) -> "SqliteUpdate | None":
+    if history and not update:
+        raise UsageError("--history goes with --update", remedy="give both")
+    if not update:
+        return None
+    from moviescrape.export.update_sqlite import SqliteUpdate
+
+    return SqliteUpdate(datetime.now(UTC).date() if history else None)
 
 
 contact_option = click.option(

@@ -128,6 +128,7 @@ def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s
         say_verdict(f"nothing written{'' if out == STDOUT else f' to {out}'}", good=False)
         return
     asides = [
+        f"{report.updated.added:,} new, {report.updated.replaced:,} replaced" if report.updated else "",
         f"{plural(report.duplicates, 'duplicate')} left out" if report.duplicates else "",
         f"{report.outside_years:,} outside the years" if report.outside_years else "",
         duration(elapsed_s) if elapsed_s is not None else "",

@@ -202,7 +202,10 @@ def write_movies(movies: Iterator[Movie], report: Report, target: Target, own: "
     first = next(movies, None)
     if first is not None:
         table = report.count_rows(make_batches(chain([first], movies), target, own))
-        write_table(table, target.out, target.format, excel_safe=target.excel_safe)
+        if target.update:
+            report.updated = target.update.write(table, target.out)
+        else:
+            write_table(table, target.out, target.format, excel_safe=target.excel_safe)
 
 
 def make_batches(

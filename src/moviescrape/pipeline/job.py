@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from moviescrape.errors import UsageError
 from moviescrape.export.formats import Format
@@ -18,6 +18,9 @@ from moviescrape.table.columns import fields_of
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 from moviescrape.table.year_range import check_years
 
+if TYPE_CHECKING:
+    from moviescrape.export.update_sqlite import SqliteUpdate
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -27,15 +30,25 @@ class Target:
     format: Format
     columns: tuple[str, ...]
     excel_safe: bool = False
+    update: "SqliteUpdate | None" = None
+    """How a database that may be there is brought up to date; without it, the file is written anew."""
 
     @classmethod
     def of(
-        cls, out: Path, format_name: str | None = None, columns: Sequence[str] | None = None, *, excel_safe: bool = False
+        cls,
+        out: Path,
+        format_name: str | None = None,
+        columns: Sequence[str] | None = None,
+        *,
+        excel_safe: bool = False,
+        update: "SqliteUpdate | None" = None,
     ) -> Self:
         """Choose format and columns. Raise UsageError or ExportError where such a table can't be written there."""
         format_ = check_output(out, format_name)
+        if update:
+            _check_update(out, format_)
         chosen = format_.columns if columns is None else _checked(columns)
-        return cls(out, format_, chosen, excel_safe)
+        return cls(out, format_, chosen, excel_safe, update)
 
     @property
     def store(self) -> Path | None:
@@ -165,6 +178,14 @@ def check_apart(target: Target, *others: Path | None) -> None:
     for other in others:
         if other is not None and target.out != STDOUT and target.out.resolve() == other.resolve():
             raise UsageError("the table would be written over it", where=str(other), remedy=Remedy.CHOOSE_OUT)
+
+
+def _check_update(out: Path, format_: Format) -> None:
+    if format_.name != "sqlite" or out == STDOUT:
+        raise UsageError("only a SQLite file is updated", where=str(out), remedy="name a file that ends in .sqlite")
+    from moviescrape.export.update_sqlite import check_updatable  # loads sqlite3
+
+    check_updatable(out)
 
 
 def _checked(columns: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from moviescrape.pipeline.saved_parts import SavedParts, is_part
 from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
+    from moviescrape.export.update_sqlite import UpdateCounts
     from moviescrape.fetch.host_stats import HostStats
 
 
@@ -66,6 +67,8 @@ class Report:
     """Lists that go on where they were not followed any further."""
     repeats: list[str] = field(default_factory=list)
     """Lists that repeat themselves, in a line each; nothing is missing."""
+    updated: "UpdateCounts | None" = None
+    """Of a database that is kept up to date: what became of the rows."""
     left_out: int = 0
     """Values that could not be what they seemed (a film of 1066, say); each page's own `notes` name them."""
     parts: SavedParts = field(default_factory=SavedParts)

@@ -35,6 +35,7 @@ def account_of(report: Report, exit_status: int, out: Path) -> dict[str, Any]:
         "details": report.details,
         "found": report.found,
         "movies": report.movies,
+        "updated": report.updated._asdict() if report.updated else None,
         "duplicates": report.duplicates,
         "outside_years": report.outside_years,
         "values_left_out": report.left_out,

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
 from moviescrape.practice import START_PATH, Catalogue, Pages
+from support.paths import PAGES
 
 HEADER = "title,rating,year,actors,runtime,url"
 
@@ -169,3 +170,12 @@ def test_a_pipe_is_not_waited_for(saved: Path, out: Path) -> None:
 def test_a_device_is_no_folder_to_fill(saved: Path) -> None:
     _assert_refused(_parse(saved, "--out", "/dev/null"), 2, "/dev/null", "--format")
     assert _parse(saved, "--out", "/dev/null", "--format", "csv").exit_code == 0
+
+
+def test_parse_updates_a_database_and_no_folder_of_parts(tmp_path: Path) -> None:
+    page = PAGES / "imdb" / "calendar-2017.html"
+    for counts in ("(3 new, 0 replaced)", "(0 new, 3 replaced)"):
+        assert counts in _parse(page, "--out", tmp_path / "films.sqlite", "--update").stderr
+    result = _parse(page, "--out", tmp_path / "parts", "--update")
+    assert result.exit_code == 2
+    assert "--update is for one table" in result.stderr

@@ -10,6 +10,7 @@ from click.testing import Result
 
 from moviescrape.movie import DEFAULT_COLUMNS, Movie, join_names
 from moviescrape.practice import START_PATH, Catalogue, PracticeSite
+from moviescrape.table.table_file import read_table
 from support.command_line import Moviescrape
 
 pytestmark = pytest.mark.slow
@@ -228,3 +229,24 @@ def test_two_outputs_are_two_files(moviescrape: Moviescrape, out: Path, option: 
     result = moviescrape("run", "--out", out, option, out)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert out.read_text(encoding="utf-8") == "older"
+
+
+def test_update_keeps_one_database(moviescrape: Moviescrape, tmp_path: Path) -> None:
+    out = tmp_path / "films.sqlite"
+    first = moviescrape("run", "--out", out, "--update", "--history", "--max-movies", 10)
+    assert "10 movies in " in first.stderr
+    assert "(10 new, 0 replaced, " in first.stderr
+    again = moviescrape("run", "--out", out, "--update", "--max-movies", 12)
+    assert "(2 new, 10 replaced, " in again.stderr
+    assert len(read_table(out)) == 12
+
+
+def test_update_is_for_sqlite_and_history_for_update(moviescrape: Moviescrape, tmp_path: Path) -> None:
+    for arguments, message in (
+        (("--out", tmp_path / "films.csv", "--update"), "only a SQLite file is updated"),
+        (("--out", "-", "--update", "--format", "sqlite"), "only a SQLite file is updated"),
+        (("--out", tmp_path / "films.sqlite", "--history"), "--history goes with --update; give both"),
+    ):
+        result = moviescrape("run", *arguments)
+        assert result.exit_code == 2
+        assert message in result.stderr

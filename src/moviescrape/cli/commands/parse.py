@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 import click
 
 from moviescrape.cli.imdb_options import imdb_options
-from moviescrape.cli.options import output_options, quiet_option, site_option
+from moviescrape.cli.options import output_options, quiet_option, site_option, update_options
 from moviescrape.cli.parameters import YEAR, WholeNumber
 from moviescrape.errors import UsageError
 from moviescrape.pages.files import STDIN
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
 if TYPE_CHECKING:
+    from moviescrape.export.update_sqlite import SqliteUpdate
     from moviescrape.pipeline.job import Job
 
 
 @click.command(epilog="Example: moviescrape parse saved-pages --out movies.csv")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
+@update_options
 @click.option("--workers", type=WholeNumber("a number of processes", most=512), metavar="N", help="Read with N processes.")
 @click.option(
     "--engine", type=click.Choice(["processes", "dask"]), help="What the processes belong to: this machine, or a Dask cluster."
@@ -37,6 +39,7 @@ def parse(
     format_name: str | None,
     columns: tuple[str, ...] | None,
     excel_safe: bool,
+    update: "SqliteUpdate | None",
     workers: int | None,
     engine: str | None,
     scheduler: str | None,
@@ -69,9 +72,14 @@ def parse(
     job = Job.of_saved(paths, whole_lists=whole, own_sites=find_own_sites(site_files), years=years, imdb=imdb)
     if years != (None, None) and in_parts:
         raise UsageError("--from and --to are for one table, not for a folder of parts", remedy="name a file with --out")
+    if update and in_parts:
+        raise UsageError("--update is for one table, not for a folder of parts", remedy="name a .sqlite file with --out")
     if whole and in_parts:
         raise UsageError("--whole is for one table, not for a folder of parts", remedy="name a file with --out")
-    target = (parts_target if in_parts else Target.of)(out, format_name, columns, excel_safe=excel_safe)
+    if in_parts:
+        target = parts_target(out, format_name, columns, excel_safe=excel_safe)
+    else:
+        target = Target.of(out, format_name, columns, excel_safe=excel_safe, update=update)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     on_page = say_page if verbose else say_first_problems
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)

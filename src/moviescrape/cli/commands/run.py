@@ -2,19 +2,24 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE
 from moviescrape.cli.imdb_options import imdb_options
-from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option
+from moviescrape.cli.options import FetchOptions, fetch_options, output_options, site_option, update_options
 from moviescrape.cli.parameters import MOVIES, YEAR, WholeNumber
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
+
+if TYPE_CHECKING:
+    from moviescrape.export.update_sqlite import SqliteUpdate
 
 
 @click.command(epilog="Example: moviescrape run --out movies.csv --max-movies 50")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @output_options
+@update_options
 @click.option("--details", is_flag=True, help="Fetch each movie's own page too, to fill what the list leaves out.")
 @click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
 @click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
@@ -37,6 +42,7 @@ def run(
     format_name: str | None,
     columns: tuple[str, ...] | None,
     excel_safe: bool,
+    update: "SqliteUpdate | None",
     details: bool,
     first_year: int | None,
     last_year: int | None,
@@ -73,7 +79,7 @@ def run(
         own_sites=find_own_sites(site_files),
         imdb=imdb,
     )
-    target = Target.of(out, format_name, columns, excel_safe=excel_safe)
+    target = Target.of(out, format_name, columns, excel_safe=excel_safe, update=update)
     read = [source.path for source in job.sources if source.kind is not SourceKind.URL]
     check_apart(target, *read)
     if dry_run:
