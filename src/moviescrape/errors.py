@@ -24,6 +24,7 @@ MoviescrapeError
 |   +-- EmptyPage               a list or a search without results
 |   +-- ErrorPage               the site's own "not found" or "something went wrong"
 |   +-- NotAMoviePage           a page about something else
+|   +-- PageSetAside            its reader hung, crashed or took too much memory
 |   +-- LayoutChanged           a site we know, a page we expect to read, and nothing read
 |   `-- UnreadablePage          no text in it: empty, cut, binary
 `-- ExportError                 an output that can't be written
@@ -183,6 +184,10 @@ class ErrorPage(ParseError):
 
 class NotAMoviePage(ParseError):
     """A page about something else."""
+
+
+class PageSetAside(ParseError):
+    """Its reader hung, crashed, or took too much memory; it may be read another time."""
 
 
 class LayoutChanged(ParseError):

@@ -66,6 +66,11 @@ class Remedy(Enum):
         "read it with moviescrape.imdb_data or moviescrape.read_table",
         "leave out --workers, --engine and --scheduler, name a file with --out, and read archives apart from it",
     )
+    PARSE_AGAIN = ("make the table again", "make it again, without --retry-failed")
+    RETRY_FAILED = (
+        "the others were read; read it alone with moviescrape.parse_files",
+        "the others were read; --retry-failed reads it again, with more time and memory",
+    )
     CHOOSE_DASK = ("give dask=True", "add --engine dask")
 
     def __init__(self, in_python: str, with_options: str) -> None:

@@ -32,8 +32,13 @@ def obey(page: Page, columns: Collection[str] | None = None, sites: tuple[Site, 
         filled = [b"x" * (2**24 + size) for size in range(20)]  # 320 MiB
         time.sleep(60)
         del filled
-    if b"CRASH" in page.body:
+    if b"CRASH" in page.body and b"CRASH UNLESS" not in page.body:
         os.abort()
+    if (unless := re.search(rb"CRASH UNLESS (\S+)", page.body)) and not Path(unless[1].decode()).exists():
+        os.abort()
+    if noted := re.search(rb"NOTE IN (\S+)", page.body):
+        with Path(noted[1].decode()).open("a", encoding="utf-8") as file:
+            file.write(f"{page.source}\n")
     if (once := re.search(rb"KILL ONCE (\S+)", page.body)) and not Path(once[1].decode()).exists():
         Path(once[1].decode()).touch()
         os.kill(os.getpid(), signal.SIGKILL)  # as somebody from outside might

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from moviescrape.cli.app import app
+from moviescrape.pages.archive_reader import read_archive
+from moviescrape.pages.page import Page
 from support.warc import warc_record
 
 pytestmark = pytest.mark.slow
@@ -123,6 +125,21 @@ def test_a_folder_gets_parts_and_the_same_command_goes_on(crawl: Path, tmp_path:
     assert sorted(path.name for path in (tmp_path / "movies").iterdir()) == ["manifest.jsonl", "part-00000.parquet"]
     result = _parse(crawl, "--out", tmp_path / "movies", "--columns", "title")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_what_was_set_aside_is_read_again_when_asked_for(crawl: Path, title_pages: Pages, tmp_path: Path) -> None:
+    """As if the page at 10 had been set aside: its row and the line about it."""
+    out, listed = tmp_path / "movies.csv", tmp_path / "movies.failed.jsonl"
+    for name in ("movies.csv", "whole.csv"):
+        _parse(crawl, "--out", tmp_path / name)
+    lines = out.read_text(encoding="utf-8").splitlines(keepends=True)
+    out.write_text("".join(lines[:11] + lines[12:]), encoding="utf-8")
+    start = [page.name for page in read_archive(str(crawl)) if isinstance(page, Page)][10]
+    failed = {"file": str(crawl), "record": str(start).rpartition("#")[2], "kind": "PageSetAside", "reason": "hung"}
+    listed.write_text(json.dumps(failed | {"row": 10, "rows": 39}) + "\n", encoding="utf-8")
+    result = _parse(crawl, "--out", out, "--retry-failed")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (out.read_bytes(), listed.exists()) == ((tmp_path / "whole.csv").read_bytes(), False)
 
 
 def test_parts_in_another_format(crawl: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from moviescrape.errors import StoreError
+from moviescrape.pages import store as store_module
 from moviescrape.pages.page import Page
 from moviescrape.pages.store import PageStore
 
@@ -119,6 +120,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         for number in range(PAGES):
             store.put(page(number))
     return path.read_bytes()
+
+
+def test_several_read_a_store_at_once_but_nobody_while_a_run_writes_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with PageStore.open(path) as store:
+        store.put(Page(b"<p>", "http://a.example/", "http://a.example/"))
+        monkeypatch.setattr(store_module, "_SHARED_TIMEOUT_S", 0)
+        with pytest.raises(StoreError, match="in use by another run"):
+            PageStore.open_to_read(path)
+    with PageStore.open_to_read(path) as one, PageStore.open_to_read(path) as other:
+        assert [len(list(one.pages())), len(list(other.pages()))] == [1, 1]
+        with pytest.raises(StoreError, match="in use by another run"):
+            PageStore.open(path)
+        with pytest.raises(StoreError, match="readonly"):
+            one.confirm("http://a.example/")
 
 
 def _read_all(path: Path) -> tuple[list[Page], list[StoreError]]:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
+from moviescrape.archive.watchdog import PAGE_LIMITS, PageLimits
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pipeline.flow import columns_for
 from moviescrape.pipeline.job import Target
@@ -148,9 +149,10 @@ def engine_for(
     workers: int = 1,
     scheduler: str | None = None,
     own_sites: tuple[SiteSource, ...] = (),
+    limits: PageLimits = PAGE_LIMITS,
 ) -> Engine:
     """Return the engine that these choices mean, reading what the table needs. Raise UsageError where they are at odds."""
-    options = ReadOptions(columns_for(target), own_sites=own_sites)
+    options = ReadOptions(columns_for(target), limits, own_sites)
     if dask:
         return Cluster(options, workers, scheduler)
     if scheduler is not None:

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import FailedPage, write_failures
 from moviescrape.archive.manifest import Part, Plan, open_manifest
 from moviescrape.archive.reader import Reader
+from moviescrape.archive.set_aside import mend, note_retry, read_movies, results_again
 from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
 from moviescrape.archive.table import count_movies
 from moviescrape.export.publish import STDOUT, export_errors
 from moviescrape.export.publish_folder import check_folder
 from moviescrape.export.write import write_table
+from moviescrape.movie import Movie
 from moviescrape.pipeline.flow import OnPage, check_saved, ignore_page, make_batches
 from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
+from moviescrape.pipeline.sources import Source
 from moviescrape.table.columns import ROWS
 
 FORMAT = "parquet"
@@ -41,11 +45,20 @@ def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...]
     return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
 
 
-def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = ignore_page, size: ShardSize = COARSE) -> Report:
+def parse_parts(
+    job: Job,
+    target: Target,
+    engine: Engine,
+    on_page: OnPage = ignore_page,
+    size: ShardSize = COARSE,
+    *,
+    retry_failed: bool = False,
+) -> Report:
     """Write the movies of saved pages, stores and archives as parts of a table, `part-00000.parquet` and on, into `target.out`.
 
     Beside them `manifest.jsonl` says what each was made of, `failed.jsonl` which pages failed. A part appears whole; parts that
-    an earlier run with the same sources and columns has finished are kept.
+    an earlier run with the same sources and columns has finished are kept; with `retry_failed`, pages that were set aside
+    from these are read again, and put where they belong.
     """
     check_saved(job)
     folder, shards = target.out, list(cut_sources(job.sources, size))
@@ -53,11 +66,15 @@ def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = igno
         folder.mkdir(exist_ok=True)
     manifest = open_manifest(folder, Plan.of(shards, target, job.own_sites))
     report = Report()
-    for part in manifest.parts.values():
-        _note(part, report, on_page)
-    wanted = [(number, shard) for number, shard in enumerate(shards) if _name(number, target) not in manifest.parts]
+    wanted = []
+    for number, shard in enumerate(shards):
+        earlier = manifest.parts.get(_name(number, target))
+        if earlier is None or (retry_failed and any(page.is_set_aside for page in earlier.failed)):
+            wanted.append(PartOrder(number, shard, earlier))
+        else:
+            _note(earlier, report, on_page)
     manifest.begin()
-    for part in engine.run(WritePart(target), wanted, ordered=False):
+    for part in engine.run(WritePart(target, job.sources), wanted, ordered=False):
         manifest.add(part)
         _note(part, report, on_page)
     manifest.finish()
@@ -67,21 +84,49 @@ def parse_parts(job: Job, target: Target, engine: Engine, on_page: OnPage = igno
 
 @dataclass(frozen=True, slots=True)
 class WritePart:
-    """The task that makes a part of a shard, wherever it runs."""
+    """The task that makes a part of a shard of the `sources`, wherever it runs."""
 
     target: Target
+    sources: tuple[Source, ...]
 
-    def __call__(self, reader: Reader, numbered: tuple[int, Shard]) -> Part:
-        """Write part `number`, and say what is in it."""
-        number, shard = numbered
-        target, report = self.target, Report()
-        name = _name(number, target)
-        movies = count_movies(reader.read(shard), report)
+    def __call__(self, reader: Reader, order: "PartOrder") -> Part:
+        """Write a part, and say what is in it. Of one that is there already, only the pages that were set aside are read."""
+        report, failed, movies = Report(), list[FailedPage](), None
+        if order.earlier is not None:
+            movies = self._mended(reader, order.earlier, report, failed)
+        if movies is None:
+            movies = count_movies(reader.read(order.shard), report, failed=failed)
+        target, name = self.target, _name(order.number, self.target)
         table = report.count_rows(make_batches(movies, target, rows=ROWS))
         write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
-        failed = tuple(map(FailedPage.of, report.problems))
         short, beside = tuple(report.shortfalls), report.without_movies
-        return Part(name, str(shard), report.pages, report.movies, report.filled, failed, short, beside, report.records)
+        return Part(
+            name, str(order.shard), report.pages, report.movies, report.filled, tuple(failed), short, beside, report.records
+        )
+
+    def _mended(self, reader: Reader, earlier: Part, report: Report, failed: list[FailedPage]) -> Iterator[Movie] | None:
+        """Return the movies of an earlier part with those of pages that were set aside from it.
+
+        None where its file is another than the manifest says: a kill came between the two.
+        """
+        movies = read_movies(self.target.out / earlier.name)
+        if len(movies) != earlier.rows:
+            return None
+        again = {number: results_again(reader, page, self.sources) for number, page in enumerate(earlier.failed)}
+        mended = mend(movies, earlier.failed, again)
+        failed += mended.failures
+        report.pages, report.without_movies, report.records = earlier.pages, earlier.without_movies, earlier.records
+        report.shortfalls += earlier.short
+        note_retry(report, mended)
+        return iter(mended.movies)
+
+
+class PartOrder(NamedTuple):
+    """Make part `number` of a shard; `earlier` is what it is without the pages that were set aside."""
+
+    number: int
+    shard: Shard
+    earlier: Part | None
 
 
 def _name(number: int, target: Target) -> str:

@@ -15,9 +15,10 @@ from typing import IO, NamedTuple
 from moviescrape.archive.child import RESULTS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import OUT_OF_CPU_TIME, PAGE_LIMITS, TOO_LARGE, TOO_LONG, PageLimits
-from moviescrape.errors import ParseError, SourceError
+from moviescrape.errors import PageSetAside, SourceError
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.site_sources import SiteSource
+from moviescrape.remedies import Remedy
 from moviescrape.settings import MIB
 
 MAX_DEATHS = 2
@@ -221,7 +222,7 @@ def _ended(child: "subprocess.Popen[bytes]") -> int:
 
 
 def _lost_page(page: str, why: str) -> PageResult:
-    return PageResult(page, problem=ParseError(why, where=page, remedy="the others were read"))
+    return PageResult(page, problem=PageSetAside(why, where=page, remedy=Remedy.RETRY_FAILED))
 
 
 def _lost_rest(shard: Shard, why: str) -> PageResult:

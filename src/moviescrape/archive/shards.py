@@ -1,7 +1,7 @@
 """What is to be read, cut into shards: files, pages of a store, a range of an archive. Names and numbers, never the pages."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
@@ -9,6 +9,9 @@ from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.pages.archive_file import archives_in, open_archive, size_of
 from moviescrape.pages.archive_records import can_be_entered
 from moviescrape.pages.files import find_saved, is_archive_name
+from moviescrape.pages.page import Page
+from moviescrape.parse import PageKind, ParsedPage
+from moviescrape.parse.sites.site import Site
 from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
@@ -41,6 +44,8 @@ class Shard:
     paths: tuple[str, ...]
     start: int = 0
     stop: int | None = None
+    only: tuple[str, ...] = ()
+    """Names of the pages to read; all where there are none."""
     problem: MoviescrapeError | None = None
     """There is nothing to read, and this is why."""
 
@@ -92,7 +97,7 @@ def _cut_folder(folder: Path, size: ShardSize) -> Iterator[Shard]:
 def _cut_store(path: Path, most: int) -> Iterator[Shard]:
     from moviescrape.pages.store import PageStore  # loads SQLite and the HTTP client, which the other sources don't need
 
-    with PageStore.open(path) as store:
+    with PageStore.open_to_read(path) as store:
         ids = store.ids()
     for start in ids[::most]:
         yield Shard(SourceKind.STORE, (str(path),), start, min(start + most, ids.stop))
@@ -116,12 +121,26 @@ def _starts_in(archive: str, most_bytes: int) -> list[int]:
 
 def parse_shard(shard: Shard, parser: PageParser) -> Iterator[PageResult]:
     """Yield the pages of a shard, parsed, in order. What can't be read is a result with a problem in its place."""
+    results = _parse_all(shard, _only_parser(parser, shard.only) if shard.only else parser)
+    return (result for result in results if result.where in shard.only) if shard.only else results
+
+
+def _only_parser(parser: PageParser, only: Collection[str]) -> PageParser:
+    """Return a parser that passes over all pages but those named."""
+
+    def read(page: Page, columns: Collection[str] | None, sites: tuple[Site, ...]) -> ParsedPage:
+        return parser.read(page, columns, sites) if page.source in only else ParsedPage(PageKind.OTHER)
+
+    return replace(parser, read=read)
+
+
+def _parse_all(shard: Shard, parser: PageParser) -> Iterator[PageResult]:
     if shard.problem:
         yield PageResult(shard.paths[0], problem=shard.problem)
     elif shard.kind is SourceKind.ARCHIVE:
         yield from parse_archive(shard.paths[0], parser, shard.start, shard.stop)
     elif shard.kind is SourceKind.STORE:
-        yield from parse_store(Path(shard.paths[0]), parser, range(shard.start, shard.stop or shard.start))
+        yield from parse_store(Path(shard.paths[0]), parser, None if shard.stop is None else range(shard.start, shard.stop))
     else:
         for path in shard.paths:
             yield parse_file(Path(path), parser)

@@ -1,10 +1,11 @@
 """Shards -> one table, with the pages read elsewhere."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from moviescrape.archive.engines import Engine
-from moviescrape.archive.failures import FailedPage, write_failures
+from moviescrape.archive.failures import FailedPage, failures_beside, write_failures
 from moviescrape.archive.reader import read_whole
 from moviescrape.archive.shards import ShardSize, cut_sources
 from moviescrape.export.publish import STDOUT
@@ -21,18 +22,22 @@ def parse_many(job: Job, target: Target, engine: Engine, on_page: OnPage = ignor
     Pages that failed are listed beside the table, in `movies.failed.jsonl`, where there are any.
     """
     check_saved(job)
-    report = Report(whole_lists=job.whole_lists)
+    report, failed = Report(whole_lists=job.whole_lists), list[FailedPage]()
     results = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
-    movies = Run(report=report).of_years(count_movies(results, report, on_page), job)
+    movies = Run(report=report).of_years(count_movies(results, report, on_page, failed), job)
     write_movies(movies, report, target)
     if target.out != STDOUT:
-        write_failures(map(FailedPage.of, report.problems), target.out.with_name(f"{target.out.stem}.failed.jsonl"))
+        write_failures((replace(page, rows=report.movies) for page in failed), failures_beside(target.out))
     return report
 
 
-def count_movies(results: Iterable[PageResult], report: Report, on_page: OnPage = ignore_page) -> Iterator[Movie]:
-    """Yield the movies of pages, as the report counts them."""
+def count_movies(
+    results: Iterable[PageResult], report: Report, on_page: OnPage = ignore_page, failed: list[FailedPage] | None = None
+) -> Iterator[Movie]:
+    """Yield the movies of pages, as the report counts them; `failed` is added to, with the rows where movies are missing."""
     for result in results:
+        if result.problem and failed is not None:
+            failed.append(FailedPage.of(result.problem, row=report.found - report.outside_years))
         report.add_page(result, followed=False)
         on_page(report, result)
         yield from result.movies

@@ -27,6 +27,8 @@ _LOG = logging.getLogger(__name__)
 _COLUMNS = ", ".join(PageRow._fields)
 _DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What SQLite raises for a damaged file; the second, where its message quotes the damage."""
+_SHARED_TIMEOUT_S = 2.0
+"""Readers that open a store at once wait a moment for each other; for a run that writes it nobody waits long enough."""
 _MIN_PAGE_BYTES = 64
 """That a stored page takes at least: how many a damaged file can hold."""
 
@@ -39,7 +41,7 @@ def utc_now() -> datetime:
 class PageStore:
     """Pages by the URL that was asked for. Safe to use from several threads of one process."""
 
-    def __init__(self, path: str, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, path: str, settings: Settings, clock: Callable[[], datetime] = utc_now, *, to_read: bool = False) -> None:
         """Use `open`. `clock` tells the time of day."""
         self.path = path
         self._settings = settings
@@ -49,10 +51,11 @@ class PageStore:
         self.run: int | None = None
         """The number of the run that was begun."""
         with self._translated():
-            self._db = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+            timeout_s = _SHARED_TIMEOUT_S if to_read else 0
+            self._db = sqlite3.connect(path, timeout=timeout_s, isolation_level=None, check_same_thread=False)
             self._db.text_factory = lambda text: text.decode("utf-8", "replace")  # damage is told by the page's digest
             try:
-                self._prepare()
+                self._prepare_to_read() if to_read else self._prepare()
             except BaseException:
                 self._db.close()
                 raise
@@ -62,6 +65,12 @@ class PageStore:
         """Open the store at `path`, or begin one. Raise StoreError when it is damaged, foreign, of another version or in use."""
         check_file(Path(path))
         return cls(str(path), settings or Settings(), clock)
+
+    @classmethod
+    def open_to_read(cls, path: Path | str) -> Self:
+        """Open the store at `path`, which is there, as several processes may at once. Raise StoreError as `open` does."""
+        check_file(Path(path))
+        return cls(str(path), Settings(), to_read=True)
 
     @classmethod
     def in_memory(cls, settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Self:
@@ -232,6 +241,11 @@ class PageStore:
             except _DAMAGE as damage:
                 raise DamagedRow(str(damage)) from damage
         return row
+
+    def _prepare_to_read(self) -> None:
+        """Share the file with others that read it. A run that writes it has it alone: then this fails."""
+        self._db.execute("PRAGMA query_only = ON")
+        self._db.execute("SELECT 1 FROM pages LIMIT 1").fetchone()
 
     def _prepare(self) -> None:
         """Take the lock, and lay out a new file in one transaction before WAL begins: a kill leaves nothing or all of it."""

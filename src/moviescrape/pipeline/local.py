@@ -96,7 +96,7 @@ def parse_store(path: Path, parser: PageParser, ids: range | None = None) -> Ite
     """Yield the pages of a page store, all or those of certain ids. Raise StoreError where it can't be opened."""
     from moviescrape.pages.store import PageStore  # loads SQLite and the HTTP client, which saved files don't need
 
-    with PageStore.open(path) as store:
+    with PageStore.open_to_read(path) as store:
         for found in store.pages(ids):
             yield PageResult(found.where, problem=found) if isinstance(found, StoreError) else parser.parse(found)
 

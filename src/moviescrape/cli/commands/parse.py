@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 )
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
+@click.option(
+    "--retry-failed", is_flag=True, help="Read again, with more time and memory, what the same command set aside; nothing else."
+)
 @click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
 @click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
 @imdb_options
@@ -44,6 +47,7 @@ def parse(
     engine: str | None,
     scheduler: str | None,
     whole: bool,
+    retry_failed: bool,
     first_year: int | None,
     last_year: int | None,
     imdb: ImdbChoice | None,
@@ -59,7 +63,9 @@ def parse(
     """
     from moviescrape.archive.engines import engine_for
     from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
+    from moviescrape.archive.set_aside import RETRY_LIMITS, retry_table
     from moviescrape.archive.table import parse_many
+    from moviescrape.archive.watchdog import PAGE_LIMITS
     from moviescrape.cli.imdb_progress import saying_data_files
     from moviescrape.cli.progress import say_page
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_records, say_run_verdict
@@ -84,10 +90,20 @@ def parse(
     on_page = say_page if verbose else say_first_problems
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     with saying_data_files(job, quiet=quiet, bar=True):
-        if in_parts or has_archive or workers or engine or scheduler:
+        if in_parts or has_archive or retry_failed or workers or engine or scheduler:
             _check_files_alone(job)
-            chosen = engine_for(target, dask=engine == "dask", workers=workers or 1, scheduler=scheduler, own_sites=job.own_sites)
-            report = (parse_parts if in_parts else parse_many)(job, target, chosen, on_page)
+            chosen = engine_for(
+                target,
+                dask=engine == "dask",
+                workers=workers or 1,
+                scheduler=scheduler,
+                own_sites=job.own_sites,
+                limits=RETRY_LIMITS if retry_failed else PAGE_LIMITS,
+            )
+            if in_parts:
+                report = parse_parts(job, target, chosen, on_page, retry_failed=retry_failed)
+            else:
+                report = (retry_table if retry_failed else parse_many)(job, target, chosen, on_page)
         else:
             report = parse_saved(job, target, on_page)
     say_missing(report, verbose=verbose)
