@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "assignment": "List, start, run and check the assignments of the course.",
     "pages": "Show, export or archive what a page store holds.",
     "explain": "Say for each value of a page which way found it, for each gap why.",
+    "shell": "Open a Python prompt with a page, to try things on it.",
     "drift": "Hold saved pages against floors: has a site changed?",
     "help": "Show a page of the guide, or the help of a command.",
     "completion": "Print what makes a shell complete commands and options.",

@@ -6,7 +6,10 @@ from typing import Any
 
 from moviescrape.cli.words import plural
 from moviescrape.parse.explain import Candidate, Explanation, FieldExplanation
+from moviescrape.parse.selection import Found
 
+MAX_SHOWN = 12
+"""Of what a selector finds: enough to see whether it is right."""
 Fields = tuple[FieldExplanation, ...]
 
 
@@ -42,6 +45,22 @@ def explanation_json(explained: Explanation, numbers: Sequence[int]) -> dict[str
         "notes": page.notes,
         "movies": [{explanation.field: _field_json(explanation) for explanation in fields} for fields in movies],
     }
+
+
+def selection_lines(field: str, selector: str, found: Sequence[Found]) -> Iterator[str]:
+    """Yield what a selector finds on a page, read as a field, the first of many."""
+    read = sum(one.value is not None for one in found)
+    yield f"{field} = {selector}: {len(found)} found, {read} read as {field}"
+    for one in found[:MAX_SHOWN]:
+        value = "(not read)" if one.value is None else _plain(one.value)
+        yield f"  {value}" if value == one.text else f"  {value:<30}  from {one.text!r}"
+    if len(found) > MAX_SHOWN:
+        yield f"  ... and {len(found) - MAX_SHOWN:,} more"
+
+
+def selection_json(field: str, selector: str, found: Sequence[Found]) -> dict[str, Any]:
+    """Return the same for programs, all of it."""
+    return {"field": field, "selector": selector, "found": [one._asdict() for one in found]}
 
 
 def _page_lines(explained: Explanation) -> Iterator[str]:
@@ -80,7 +99,11 @@ def _summary_line(same_field: Fields) -> str:
 
 
 def _as_text(candidate: Candidate) -> str:
-    return "; ".join(candidate.value) if isinstance(candidate.value, tuple) else str(candidate.value)
+    return _plain(candidate.value)
+
+
+def _plain(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _field_json(explanation: FieldExplanation) -> dict[str, Any]:

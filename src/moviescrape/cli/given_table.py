@@ -1,13 +1,12 @@
 """The table that an argument names: a file, a folder of parts, or `-`, which is standard input."""
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moviescrape.errors import SourceError
-from moviescrape.pages.files import SQLITE_MAGIC, STDIN
+from moviescrape.pages.files import SQLITE_MAGIC, STDIN, read_stdin
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,7 +20,7 @@ def read_given_table(path: Path) -> "pd.DataFrame":
 
     if path != STDIN:
         return read_table(path)
-    content = sys.stdin.buffer.read()
+    content = read_stdin()
     with tempfile.TemporaryDirectory(prefix="moviescrape-") as folder:
         copy = Path(folder, f"stdin{suffix_of(content)}")
         copy.write_bytes(content)

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -96,11 +96,21 @@ def _is_folder(entry: Path) -> bool:
     return False
 
 
+def read_stdin(size: int = -1) -> bytes:
+    """Return what standard input holds, at most `size` bytes. Raise SourceError where there is none."""
+    if sys.stdin is None:
+        raise SourceError("standard input is closed", where=str(STDIN), remedy="name a file")
+    return sys.stdin.buffer.read(size)
+
+
 def _read_bytes(path: Path) -> bytes:
     check_regular(path)
     try:
-        with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as file:
-            body = file.read(MAX_BYTES + 1)
+        if path == STDIN:
+            body = read_stdin(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                body = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(
             f"can't be read ({error.strerror or error})", where=str(path), remedy="check the path and its permissions"

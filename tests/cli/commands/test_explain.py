@@ -97,3 +97,35 @@ def test_a_movie_that_the_page_does_not_show() -> None:
     asked = _run("explain", LIST, "--movie", 999)
     assert (asked.exit_code, asked.stdout) == (2, "")
     assert "--movie" in asked.stderr
+
+
+def test_selectors_can_be_tried() -> None:
+    page = PAGES / "imdb" / "calendar-2017.html"
+    shown = _run("explain", page, "--try", "title=li a", "--try", "year = li")
+    assert shown.stdout.splitlines() == [
+        "title = li a: 3 found, 3 read as title",
+        "  Grey Harbour",
+        "  2046",
+        "  Salt Road",
+        "year = li: 3 found, 3 read as year",
+        "  2016                            from 'Grey Harbour (2016)'",
+        "  2017                            from '2046 (2017 Documentary) (internet)'",
+        "  2017                            from 'Salt Road (I) (2017)'",
+    ]
+    said = json.loads(_run("explain", page, "--try", "year=li", "--json").stdout)
+    assert said["found"][0] == {"text": "Grey Harbour (2016)", "value": 2016}
+
+
+@pytest.mark.parametrize(
+    ("tried", "message"),
+    [("title", "not FIELD=SELECTOR"), ("=a", "not FIELD=SELECTOR"), ("score=a", "no field is called"), ("title=a[", "no CSS")],
+)
+def test_what_cannot_be_tried_is_said(tried: str, message: str) -> None:
+    result = _run("explain", PAGES / "imdb" / "calendar-2017.html", "--try", tried)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_of_many_the_first_are_shown() -> None:
+    shown = _run("explain", LIST, "--try", "title=div")
+    assert re.search(r"^  \.\.\. and [\d,]+ more$", shown.stdout, re.MULTILINE)

@@ -1,6 +1,8 @@
 """`moviescrape explain`: for each value of a page what found it and what else was found, for each gap why."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from moviescrape.cli.parameters import MOVIES
 from moviescrape.cli.terminal import show, show_json
 from moviescrape.cli.words import plural
 from moviescrape.errors import UsageError
+
+if TYPE_CHECKING:
+    from moviescrape.pages.page import Page
 
 
 @click.command(epilog="Example: moviescrape explain page.html --field rating")
@@ -27,6 +32,14 @@ from moviescrape.errors import UsageError
     help="Which of the page's movies.",
 )
 @click.option("--all", "every", is_flag=True, help="Every movie of the page.")
+@click.option(
+    "--try",
+    "tried",
+    multiple=True,
+    metavar="FIELD=SELECTOR",
+    help="Show what a CSS selector finds on the page, as a site file would read it: 'rating=.score b', 'url=h2 a::attr(href)'. "
+    "Repeatable.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @contact_option
 @site_option
@@ -35,6 +48,7 @@ def explain(
     fields: tuple[str, ...] | None,
     number: int,
     every: bool,
+    tried: tuple[str, ...],
     as_json: bool,
     contact: str | None,
     site_files: tuple[Path, ...],
@@ -50,6 +64,8 @@ def explain(
     from moviescrape.pipeline.site_sources import find_own_sites, load_sites
     from moviescrape.table.columns import fields_of
 
+    if tried:
+        return _try_selectors(load_page(source, contact), tried, as_json=as_json)
     chosen = fields_of(fields or DEFAULT_COLUMNS)
     sites = load_sites(find_own_sites(site_files))
     explained = explain_page(load_page(source, contact), tuple(field.name for field in chosen), sites)
@@ -63,4 +79,20 @@ def explain(
         show("\n".join(explanation_lines(explained, numbers)))
     if explained.page.problem:
         raise explained.page.problem
+    return COMPLETE
+
+
+def _try_selectors(page: "Page", tried: Sequence[str], *, as_json: bool) -> int:
+    from moviescrape.cli.explanation import selection_json, selection_lines
+    from moviescrape.parse.selection import try_selector
+
+    for text in tried:
+        field, equals, selector = (part.strip() for part in text.partition("="))
+        if not (field and equals and selector):
+            raise UsageError("not FIELD=SELECTOR", where=text, remedy="write --try 'rating=.score b'")
+        found = try_selector(page, field, selector)
+        if as_json:
+            show_json(selection_json(field, selector, found))
+        else:
+            show("\n".join(selection_lines(field, selector, found)))
     return COMPLETE
