@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from moviescrape.errors import MissingContact
-from moviescrape.remedies import Remedy
+from moviescrape.errors.remedies import Remedy
 from support.paths import PACKAGE
 
 _FACES = {"cli", "check", "assignments"}

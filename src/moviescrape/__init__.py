@@ -18,7 +18,7 @@ The packages, from the top; each imports only from those below it:
     table         movies -> columns and frames: types, duplicates, merging, the best of each year; imdb/ reads IMDb's data files,
                   exports/ what other sites and programs give people of their films
     pages         what a page is, how a refusal looks, and where pages are kept: files, MHTML, web archives, the page store
-    errors, remedies, movie, settings    the base: every error, what helps, the columns of a movie, every number a user can turn
+    errors, movie, settings    the base: every error and what helps, the columns of a movie, every number a user can turn
 
     guide/        pages for users, in Markdown
 

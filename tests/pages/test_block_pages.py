@@ -2,9 +2,9 @@
 
 import pytest
 
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.block_pages import MAX_BYTES, RefusalKind, find_refusal
 from moviescrape.pages.page import Page
-from moviescrape.remedies import Remedy
 
 ASKED = "https://movies.example/title/tt0000001/"
 

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moviescrape.errors import BlockedPage, NetworkError, NotAMoviePage, NotStored
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import Movie
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.pipeline.result_packing import pack_result, unpack_result
 from moviescrape.pipeline.results import PageResult
-from moviescrape.remedies import Remedy
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -14,10 +14,10 @@ from moviescrape.archive.reader import Reader, ReadOptions
 from moviescrape.archive.shards import FINE, MEDIUM, ShardSize
 from moviescrape.archive.watchdog import PAGE_LIMITS, PageLimits
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pipeline.flow import columns_for
 from moviescrape.pipeline.job import Target
 from moviescrape.pipeline.site_sources import SiteSource
-from moviescrape.remedies import Remedy
 
 CONNECT_S = 10
 WORKERS_S = 60

@@ -16,9 +16,9 @@ from moviescrape.archive.child import RESULTS_AT_ONCE, Note, Order
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import OUT_OF_CPU_TIME, PAGE_LIMITS, TOO_LARGE, TOO_LONG, PageLimits
 from moviescrape.errors import PageSetAside, SourceError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.site_sources import SiteSource
-from moviescrape.remedies import Remedy
 from moviescrape.settings import MIB
 
 MAX_DEATHS = 2

@@ -15,6 +15,7 @@ from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import PAGE_LIMITS, PageLimits
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.export.publish import STDOUT
 from moviescrape.movie import Movie
 from moviescrape.pipeline.flow import OnPage, check_saved, ignore_page, write_movies
@@ -22,7 +23,6 @@ from moviescrape.pipeline.job import Job, Target
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
-from moviescrape.remedies import Remedy
 from moviescrape.table.year_range import in_years
 
 RETRY_LIMITS = PageLimits(4 * PAGE_LIMITS.cpu_s, 4 * PAGE_LIMITS.clock_s, 2 * PAGE_LIMITS.memory_bytes)

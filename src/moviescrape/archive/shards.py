@@ -6,6 +6,7 @@ from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.archive_file import archives_in, open_archive, size_of
 from moviescrape.pages.archive_records import can_be_entered
 from moviescrape.pages.files import find_saved, is_archive_name
@@ -15,7 +16,6 @@ from moviescrape.parse.sites.site import Site
 from moviescrape.pipeline.local import parse_archive, parse_file, parse_store
 from moviescrape.pipeline.results import PageParser, PageResult
 from moviescrape.pipeline.sources import Source, SourceKind
-from moviescrape.remedies import Remedy
 from moviescrape.settings import MIB
 
 

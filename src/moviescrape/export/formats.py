@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from moviescrape.export.batches import Batch

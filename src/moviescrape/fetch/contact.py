@@ -4,9 +4,9 @@ import re
 
 from moviescrape._version import __version__
 from moviescrape.errors import MissingContact, UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.fetch.guards import is_loopback
 from moviescrape.fetch.robots import AGENT
-from moviescrape.remedies import Remedy
 
 _CONTACT = re.compile(r"[\x21-\x7e]+@[\x21-\x7e]+|https?://[\x21-\x7e]+")
 

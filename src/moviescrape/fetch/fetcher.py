@@ -12,6 +12,7 @@ from typing import Self
 import httpx
 
 from moviescrape.errors import BadRedirect, FetchError, NotStored, RobotsForbidden, UnsafeURL
+from moviescrape.errors.remedies import Remedy
 from moviescrape.fetch.client import HttpClient, Request, Response
 from moviescrape.fetch.contact import check_contact
 from moviescrape.fetch.guards import check_address
@@ -26,7 +27,6 @@ from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.pages.store import PageStore
 from moviescrape.pages.stored_page import StoredPage
-from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 CLOSING_S = 5.0

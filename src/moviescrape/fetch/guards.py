@@ -10,7 +10,7 @@ import socket
 from enum import IntEnum
 
 from moviescrape.errors import UnsafeURL
-from moviescrape.remedies import Remedy
+from moviescrape.errors.remedies import Remedy
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 

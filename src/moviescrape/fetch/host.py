@@ -22,6 +22,7 @@ from moviescrape.errors import (
     TooLarge,
     UnsafeURL,
 )
+from moviescrape.errors.remedies import Remedy
 from moviescrape.fetch.client import HttpClient, Request, Response
 from moviescrape.fetch.contact import may_ask
 from moviescrape.fetch.guards import is_loopback, literal_address
@@ -29,7 +30,6 @@ from moviescrape.fetch.host_stats import HostStats
 from moviescrape.fetch.pace import Pace, WaitReason
 from moviescrape.fetch.retry import RETRIED_STATUSES, Attempt, next_wait, retry_after_s
 from moviescrape.fetch.scheduler import Steps
-from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -5,6 +5,7 @@ import math
 from collections.abc import Callable
 
 from moviescrape.errors import FetchError, HostGivenUp, HostUnreachable, RobotsForbidden, UnsafeURL
+from moviescrape.errors.remedies import Remedy
 from moviescrape.fetch.client import Request, Response
 from moviescrape.fetch.host import HostClient
 from moviescrape.fetch.redirect import next_url
@@ -14,7 +15,6 @@ from moviescrape.fetch.robots import ALLOW_ALL, MAX_ROBOTS_BYTES, Robots, Robots
 from moviescrape.fetch.scheduler import Steps
 from moviescrape.pages.block_pages import find_refusal
 from moviescrape.pages.page import Page
-from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 KEPT_S = 86_400.0

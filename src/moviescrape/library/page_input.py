@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.files import MAX_BYTES, PAGE_SUFFIXES, read_page, unpack_page
 from moviescrape.pages.page import Page
 from moviescrape.pages.web_address import web_address
 from moviescrape.pipeline.sources import check_url
-from moviescrape.remedies import Remedy
 
 TAKEN = (
     "HTML as str or bytes, an open file, a pathlib.Path, a response of httpx, requests or urllib, a BeautifulSoup or lxml tree, "

@@ -12,6 +12,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.block_signs import (
     BLOCK_STEMS,
     BLOCK_TITLES,
@@ -30,7 +31,6 @@ from moviescrape.pages.block_signs import (
 )
 from moviescrape.pages.page import Page
 from moviescrape.pages.visible_text import visible_text
-from moviescrape.remedies import Remedy
 
 
 class RefusalKind(StrEnum):

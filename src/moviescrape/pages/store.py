@@ -15,11 +15,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from moviescrape.errors import FetchError, StoreError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.page import Page
 from moviescrape.pages.page_row import DamagedRow, PageRow, pack_page, read_date, unpack_page
 from moviescrape.pages.store_file import APPLICATION_ID, SCHEMA, VERSION, check_file
 from moviescrape.pages.stored_page import FetchFailure, PageInfo, StoredPage
-from moviescrape.remedies import Remedy
 from moviescrape.settings import Settings
 
 _LOG = logging.getLogger(__name__)

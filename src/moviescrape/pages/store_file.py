@@ -4,8 +4,8 @@ import sqlite3
 from pathlib import Path
 
 from moviescrape.errors import StoreError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.files import SQLITE_MAGIC
-from moviescrape.remedies import Remedy
 
 APPLICATION_ID = 0x4D6F7653  # "MovS", in the file's header (bytes 68-71)
 VERSION = 1

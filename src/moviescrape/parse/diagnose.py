@@ -6,6 +6,7 @@ from html import unescape
 from itertools import islice
 
 from moviescrape.errors import EmptyPage, ErrorPage, LayoutChanged, NotAMoviePage, ParseError, UnreadablePage
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.script_pages import find_refresh, needs_script
 from moviescrape.pages.visible_text import visible_text
 from moviescrape.parse.decode import is_view_source
@@ -13,7 +14,6 @@ from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.identify import count_linked_movies
 from moviescrape.parse.model import PageAddress, PageKind
 from moviescrape.parse.sites.site import Site
-from moviescrape.remedies import Remedy
 
 _HEADLINES = re.compile(rb"<(title|h1|h2)\b[^<>]{0,1000}>(.{0,300}?)</\1", re.IGNORECASE | re.DOTALL)
 _CODE = r"(?:40[0-4]|410|50[0-4])"

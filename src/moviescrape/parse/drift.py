@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from moviescrape.errors import LayoutChanged, SourceError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.pages.files import check_regular
 from moviescrape.pages.page import Page
@@ -17,7 +18,6 @@ from moviescrape.parse.parser import Examined, examine, sum_up
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import matching_rules
 from moviescrape.parse.sites.site import Site
-from moviescrape.remedies import Remedy
 
 Floors = Mapping[str, Mapping[str, float]]
 """`{"imdb/search-lister": {"title": 1.0, "runtime": 0.9, ...}}`: the least share of movies with a value, by layout."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from moviescrape.errors import BlockedPage, LayoutChanged, ParseError, UnreadablePage
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import Movie
 from moviescrape.pages.block_pages import Refusal, find_refusal
 from moviescrape.pages.page import Page
@@ -23,7 +24,6 @@ from moviescrape.parse.paging.site_links import ListAddress
 from moviescrape.parse.sites import SITES, find_site
 from moviescrape.parse.sites.site import Site
 from moviescrape.parse.values.urls import canonical_url, web_origin
-from moviescrape.remedies import Remedy
 
 
 @dataclass(frozen=True, slots=True)

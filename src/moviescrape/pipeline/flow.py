@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from moviescrape._version import __version__
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.export.batches import Batch
 from moviescrape.export.write import write_table
 from moviescrape.fetch.session import Fetching
@@ -23,7 +24,6 @@ from moviescrape.pipeline.reading import PageFetcher
 from moviescrape.pipeline.report import Report
 from moviescrape.pipeline.results import ListedMovie, PageParser, PageResult, listed_movies
 from moviescrape.pipeline.site_sources import SiteSource, load_sites
-from moviescrape.remedies import Remedy
 from moviescrape.table.columns import batches, to_columns
 from moviescrape.table.dedupe import SeenMovies
 from moviescrape.table.fill_gaps import fill_gaps

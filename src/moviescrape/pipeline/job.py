@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
-from moviescrape.remedies import Remedy
 from moviescrape.table.columns import fields_of
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 from moviescrape.table.year_range import check_years

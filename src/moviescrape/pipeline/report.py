@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.export.batches import Batch, count_filled, count_rows
 from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.saved_parts import SavedParts, is_part
-from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from moviescrape.export.update_sqlite import UpdateCounts

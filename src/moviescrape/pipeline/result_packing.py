@@ -6,8 +6,8 @@ import msgspec
 
 from moviescrape import errors
 from moviescrape.errors import MoviescrapeError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pipeline.results import PageResult
-from moviescrape.remedies import Remedy
 
 
 def pack_result(result: PageResult) -> bytes | None:

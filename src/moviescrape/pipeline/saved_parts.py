@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from moviescrape.errors import SourceError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.parse.values.urls import canonical_url, page_key
 from moviescrape.pipeline.pagination import first_place
-from moviescrape.remedies import Remedy
 
 
 class ListPart(NamedTuple):

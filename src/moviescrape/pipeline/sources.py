@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from moviescrape.errors import MoviescrapeError, SourceError, UnsafeURL, UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.fetch.request_url import normalize_url
 from moviescrape.pages.files import PAGE_SUFFIXES, SQLITE_MAGIC, STDIN, check_regular, is_archive_name
-from moviescrape.remedies import Remedy
 from moviescrape.table.exports.find_reader import is_export
 from moviescrape.table.imdb.imdb_folder import find_imdb_files, is_imdb_file
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import Movie
 from moviescrape.practice.address import PUBLIC_ORIGIN, START_PATH
 from moviescrape.practice.catalogue import Catalogue
@@ -18,7 +19,6 @@ from moviescrape.practice.pages import Pages
 from moviescrape.practice.stats import RequestStats
 from moviescrape.practice.teacher_page import TeacherPage
 from moviescrape.practice.truth import LayoutName
-from moviescrape.remedies import Remedy
 
 if TYPE_CHECKING:
     from uvicorn import Server

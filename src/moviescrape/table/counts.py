@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from moviescrape.errors import SourceError
-from moviescrape.remedies import Remedy
+from moviescrape.errors.remedies import Remedy
 from moviescrape.table.ranking import rating_column, top_per_year
 
 

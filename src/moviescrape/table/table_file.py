@@ -14,8 +14,8 @@ from zipfile import BadZipFile
 import pandas as pd
 
 from moviescrape.errors import SourceError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.movie import DEFAULT_COLUMNS
-from moviescrape.remedies import Remedy
 from moviescrape.table.columns import ROWS, batches
 from moviescrape.table.exports.known_exports import rename
 from moviescrape.table.exports.wikidata import is_wikidata_row, wikidata_columns

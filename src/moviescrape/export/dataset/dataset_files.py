@@ -10,13 +10,13 @@ import pandas as pd
 
 from moviescrape._version import __version__
 from moviescrape.errors import SourceError, UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.export.dataset.baseline import Score, score_baselines
 from moviescrape.export.dataset.card import Config, write_card
 from moviescrape.export.dataset.croissant import write_croissant
 from moviescrape.export.dataset.licences import Origin, origin_of
 from moviescrape.export.dataset.splits import SHARES, SPLITS, choose_splits
 from moviescrape.export.dataset.task import Task, task_frame
-from moviescrape.remedies import Remedy
 from moviescrape.table.connected_rows import connect_rows
 from moviescrape.table.schema import conform_frame
 

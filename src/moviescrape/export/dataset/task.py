@@ -5,7 +5,7 @@ from enum import StrEnum
 import pandas as pd
 
 from moviescrape.errors import SourceError
-from moviescrape.remedies import Remedy
+from moviescrape.errors.remedies import Remedy
 
 TEXT, TARGET = "text", "target"
 _WORDS = ("title", "original_title", "description", "genres", "directors", "actors", "languages", "country")

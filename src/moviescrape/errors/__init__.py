@@ -32,7 +32,7 @@ MoviescrapeError
 IncompleteWarning, a UserWarning: where functions of the library go on after such an error
 """
 
-from moviescrape.remedies import Remedy
+from moviescrape.errors.remedies import Remedy
 
 
 class MoviescrapeError(Exception):
