@@ -86,10 +86,11 @@ def test_a_page_that_fails_is_a_warning_and_the_others_go_on() -> None:
     with PracticeSite(faults=["404@start=51"]) as site:
         with pytest.warns(moviescrape.IncompleteWarning) as warned:
             assert len(moviescrape.scrape(site.list_url)) == 50
-        assert ["404" in str(each.message) for each in warned] == [True, False]
+        ours = [str(each.message) for each in warned if issubclass(each.category, moviescrape.IncompleteWarning)]
+        assert ["404" in message for message in ours] == [True, False]  # what the collector finds of other tests is not meant
         problems: list[moviescrape.MoviescrapeError] = []
         assert len(moviescrape.scrape(site.list_url, on_problem=problems.append)) == 50
-        assert len(problems) == len(warned)
+        assert len(problems) == len(ours)
 
 
 def test_where_nothing_comes_the_reason_is_raised() -> None:
