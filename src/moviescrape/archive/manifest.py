@@ -41,7 +41,8 @@ class Plan:
         digest = blake2b(repr((target.format.name, target.columns, target.excel_safe)).encode(), digest_size=16)
         digest.update(repr(own_sites).encode() if own_sites else b"")
         for shard in shards:
-            digest.update(repr((shard.paths, shard.start, shard.stop, [_state(path) for path in shard.paths])).encode())
+            states = [_state(path) for path in shard.paths]
+            digest.update(repr((shard.paths, shard.start, shard.stop, *shard.records, states)).encode())
         return cls(digest.hexdigest(), len(shards))
 
 

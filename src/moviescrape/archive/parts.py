@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import FailedPage, write_failures
+from moviescrape.archive.index_shards import cut_job
 from moviescrape.archive.manifest import Part, Plan, open_manifest
 from moviescrape.archive.reader import Reader
-from moviescrape.archive.set_aside import mend, note_retry, read_movies, results_again
-from moviescrape.archive.shards import COARSE, Shard, ShardSize, cut_sources
+from moviescrape.archive.set_aside import mend, note_retry, read_movies, results_again, shards_again
+from moviescrape.archive.shards import COARSE, Shard, ShardSize
 from moviescrape.archive.table import count_movies
 from moviescrape.export.publish import STDOUT, export_errors
 from moviescrape.export.publish_folder import check_folder
@@ -61,11 +62,11 @@ def parse_parts(
     from these are read again, and put where they belong.
     """
     check_saved(job)
-    folder, shards = target.out, list(cut_sources(job.sources, size))
+    report = Report()
+    folder, shards = target.out, list(cut_job(job, size, report))
     with export_errors(folder):
         folder.mkdir(exist_ok=True)
     manifest = open_manifest(folder, Plan.of(shards, target, job.own_sites))
-    report = Report()
     wanted = []
     for number, shard in enumerate(shards):
         earlier = manifest.parts.get(_name(number, target))
@@ -91,9 +92,8 @@ class WritePart:
 
     def __call__(self, reader: Reader, order: "PartOrder") -> Part:
         """Write a part, and say what is in it. Of one that is there already, only the pages that were set aside are read."""
-        report, failed, movies = Report(), list[FailedPage](), None
-        if order.earlier is not None:
-            movies = self._mended(reader, order.earlier, report, failed)
+        report, failed = Report(), list[FailedPage]()
+        movies = self._mended(reader, order, report, failed)
         if movies is None:
             movies = count_movies(reader.read(order.shard), report, failed=failed)
         target, name = self.target, _name(order.number, self.target)
@@ -104,16 +104,17 @@ class WritePart:
             name, str(order.shard), report.pages, report.movies, report.filled, tuple(failed), short, beside, report.records
         )
 
-    def _mended(self, reader: Reader, earlier: Part, report: Report, failed: list[FailedPage]) -> Iterator[Movie] | None:
+    def _mended(self, reader: Reader, order: "PartOrder", report: Report, failed: list[FailedPage]) -> Iterator[Movie] | None:
         """Return the movies of an earlier part with those of pages that were set aside from it.
 
-        None where its file is another than the manifest says: a kill came between the two.
+        None where there is none, or its file is another than the manifest says: a kill came between the two.
         """
-        movies = read_movies(self.target.out / earlier.name)
-        if len(movies) != earlier.rows:
+        earlier = order.earlier
+        movies = read_movies(self.target.out / earlier.name) if earlier else []
+        if earlier is None or len(movies) != earlier.rows:
             return None
-        again = {number: results_again(reader, page, self.sources) for number, page in enumerate(earlier.failed)}
-        mended = mend(movies, earlier.failed, again)
+        shards = [shards_again(page, self.sources, [order.shard]) for page in earlier.failed]
+        mended = mend(movies, earlier.failed, {number: results_again(reader, some) for number, some in enumerate(shards)})
         failed += mended.failures
         report.pages, report.without_movies, report.records = earlier.pages, earlier.without_movies, earlier.records
         report.shortfalls += earlier.short

@@ -4,13 +4,14 @@ A page is set aside where it hangs, crashes its reader or grows too large. It ge
 movies go where they belong among the rows of the table, so that the table is that of a run in which the page was read at once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import FailedPage, failures_beside, read_failures, write_failures
+from moviescrape.archive.index_shards import cut_job
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.shards import Shard
 from moviescrape.archive.watchdog import PAGE_LIMITS, PageLimits
@@ -29,8 +30,17 @@ RETRY_LIMITS = PageLimits(4 * PAGE_LIMITS.cpu_s, 4 * PAGE_LIMITS.clock_s, 2 * PA
 """Of a page that is read again: 2 minutes of CPU time, 20 on the clock, 8 GiB."""
 
 
-def shards_again(failure: FailedPage, sources: Sequence[Source]) -> list[Shard]:
-    """Return where a page that failed is read again; nowhere where none of the sources holds it."""
+def shards_again(failure: FailedPage, sources: Sequence[Source], shards: Iterable[Shard] = ()) -> list[Shard]:
+    """Return where a page that was set aside is read again; nowhere where none of the sources holds it, or it failed otherwise.
+
+    `shards` are those of an index.
+    """
+    if not failure.is_set_aside:
+        return []
+    for shard in shards:
+        for place in shard.records:
+            if place.name == failure.where:
+                return [replace(shard, paths=(place.archive,), records=(place,))]
     only = (failure.where,)
     if not failure.record and "://" in failure.file:  # a page of a page store is named by its address
         stores = [source.text for source in sources if source.kind is SourceKind.STORE]
@@ -88,8 +98,9 @@ def retry_table(job: Job, target: Target, engine: Engine, on_page: OnPage = igno
     failures, movies = read_failures(listed), _movies_of(target, listed)
     if any(failure.rows != len(movies) for failure in failures):
         raise _other_table(target, listed)
-    wanted = [AgainOrder(number, page, job.sources) for number, page in enumerate(failures) if page.is_set_aside]
-    again = dict(engine.run(read_again, wanted))
+    of_index = list(cut_job(job, engine.share, Report())) if job.index and failures else []
+    orders = [AgainOrder(number, shards_again(page, job.sources, of_index)) for number, page in enumerate(failures)]
+    again = dict(engine.run(read_again, [order for order in orders if order.shards]))
     mended, report = mend(movies, failures, again, (job.first_year, job.last_year)), Report()
     note_retry(report, mended, on_page)
     write_movies(iter(mended.movies), report, target)
@@ -98,22 +109,20 @@ def retry_table(job: Job, target: Target, engine: Engine, on_page: OnPage = igno
 
 
 class AgainOrder(NamedTuple):
-    """Read page `number` of those that failed again, from one of the sources."""
+    """Read page `number` of those that failed again; it is in one of the shards."""
 
     number: int
-    page: FailedPage
-    sources: tuple[Source, ...]
+    shards: list[Shard]
 
 
 def read_again(reader: Reader, order: AgainOrder) -> tuple[int, list[PageResult]]:
     """Return what the page gives now, with its number: the task that reads pages again for a table."""
-    return order.number, results_again(reader, order.page, order.sources)
+    return order.number, results_again(reader, order.shards)
 
 
-def results_again(reader: Reader, page: FailedPage, sources: Sequence[Source]) -> list[PageResult]:
-    """Return what a page gives now that was set aside; nothing where it is gone, or was not set aside."""
-    shards = shards_again(page, sources) if page.is_set_aside else []
-    return [result for shard in shards for result in reader.read(shard)]
+def results_again(reader: Reader, shards: Iterable[Shard]) -> list[PageResult]:
+    """Return what a page gives now that was set aside; nothing where it is gone."""
+    return [result for shard in shards for result in reader.read(shard) if not result.is_count]
 
 
 def note_retry(report: Report, mended: MendedTable, on_page: OnPage = ignore_page) -> None:

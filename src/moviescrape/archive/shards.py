@@ -1,10 +1,11 @@
 """What is to be read, cut into shards: files, pages of a store, a range of an archive. Names and numbers, never the pages."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
+from moviescrape.archive.record_ranges import RecordPlace, parse_records
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.archive_file import archives_in, open_archive, size_of
@@ -46,6 +47,10 @@ class Shard:
     stop: int | None = None
     only: tuple[str, ...] = ()
     """Names of the pages to read; all where there are none."""
+    records: tuple[RecordPlace, ...] = ()
+    """Of an index, those to read, and no others of their archives."""
+    contact: str | None = field(default=None, repr=False)
+    """Whom a web server can complain to that is asked for records."""
     problem: MoviescrapeError | None = None
     """There is nothing to read, and this is why."""
 
@@ -54,6 +59,8 @@ class Shard:
         >>> print(Shard(SourceKind.ARCHIVE, ("crawl.warc.gz",), 0, 4096))
         crawl.warc.gz, bytes 0-4096
         """
+        if self.records:
+            return f"{len(self.records):,} records of {self.paths[0]} and on"
         if self.start or self.stop:
             unit = "bytes" if self.kind is SourceKind.ARCHIVE else "pages"
             return f"{self.paths[0]}, {unit} {self.start}-{'' if self.stop is None else self.stop}"
@@ -139,6 +146,8 @@ def _parse_all(shard: Shard, parser: PageParser) -> Iterator[PageResult]:
         yield PageResult(shard.paths[0], problem=shard.problem)
     elif shard.kind is SourceKind.ARCHIVE:
         yield from parse_archive(shard.paths[0], parser, shard.start, shard.stop)
+    elif shard.kind is SourceKind.INDEX:
+        yield from parse_records(shard.records, parser, shard.contact)
     elif shard.kind is SourceKind.STORE:
         yield from parse_store(Path(shard.paths[0]), parser, None if shard.stop is None else range(shard.start, shard.stop))
     else:

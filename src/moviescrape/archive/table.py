@@ -6,8 +6,9 @@ from itertools import chain
 
 from moviescrape.archive.engines import Engine
 from moviescrape.archive.failures import FailedPage, failures_beside, write_failures
+from moviescrape.archive.index_shards import cut_job
 from moviescrape.archive.reader import read_whole
-from moviescrape.archive.shards import ShardSize, cut_sources
+from moviescrape.archive.shards import ShardSize
 from moviescrape.export.publish import STDOUT
 from moviescrape.movie import Movie
 from moviescrape.pipeline.flow import OnPage, Run, check_saved, ignore_page, write_movies
@@ -23,7 +24,7 @@ def parse_many(job: Job, target: Target, engine: Engine, on_page: OnPage = ignor
     """
     check_saved(job)
     report, failed = Report(whole_lists=job.whole_lists), list[FailedPage]()
-    results = chain.from_iterable(engine.run(read_whole, cut_sources(job.sources, size or engine.share)))
+    results = chain.from_iterable(engine.run(read_whole, cut_job(job, size or engine.share, report)))
     movies = Run(report=report).of_years(count_movies(results, report, on_page, failed), job)
     write_movies(movies, report, target)
     if target.out != STDOUT:

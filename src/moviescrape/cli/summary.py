@@ -88,7 +88,16 @@ def say_notes(report: Report) -> None:
 
 def say_records(report: Report) -> None:
     """Print what the archives held, and what of it gave no movies and why; nothing where no archive was read."""
-    held = report.records
+    held, index = report.records, report.index
+    if index.rows:
+        left_out = [
+            f"{index.other_statuses:,} of other statuses" if index.other_statuses else "",
+            f"{index.other_types:,} of other types" if index.other_types else "",
+            _counted(index.duplicates, "duplicate"),
+        ]
+        reasons = ", ".join(filter(None, left_out))
+        read = f"{plural(index.rows, 'row')} of these hosts in the index, {plural(index.records, 'record')} to read"
+        say(f"note: {read}{f'; left out: {reasons}' if reasons else ''}")
     if not held.records:
         return
     left_out = [

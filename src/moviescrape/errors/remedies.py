@@ -71,6 +71,11 @@ class Remedy(Enum):
         "the others were read; read it alone with moviescrape.parse_files",
         "the others were read; --retry-failed reads it again, with more time and memory",
     )
+    NAME_BASE = (
+        "read a table with moviescrape.read_table; an index is read by `moviescrape parse`",
+        "say with --base what stands before the archives' names; a table is read by the other commands",
+    )
+    ONE_READER = ("ask with one process", "leave out --workers, or read from s3://")
     CHOOSE_DASK = ("give dask=True", "add --engine dask")
 
     def __init__(self, in_python: str, with_options: str) -> None:

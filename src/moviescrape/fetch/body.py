@@ -34,11 +34,11 @@ class TruncatedBody(Exception):
     """The body ends before its encoding says so."""
 
 
-def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int) -> tuple[bytes, int]:
+def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int, *, as_it_is: bool = False) -> tuple[bytes, int]:
     """Read `chunks` to the end; return the decoded body and the number of bytes received.
 
     Whether it is gzip is told by its first bytes, as servers forget to say so, or say so of plain text; of `encoding`, its
-    Content-Encoding, the rest is believed. Raise BodyTooLarge, DecodeError
+    Content-Encoding, the rest is believed. With `as_it_is` nothing is decoded. Raise BodyTooLarge, DecodeError
     or TruncatedBody.
 
     >>> read_body([zlib.compress(b"a movie")], "deflate", 100)
@@ -46,7 +46,7 @@ def read_body(chunks: Iterable[bytes], encoding: str, max_bytes: int) -> tuple[b
     """
     counted = _CountedChunks(chunks, max_bytes)
     body = bytearray()
-    for piece in _decode(iter(counted), encoding.strip().lower()):
+    for piece in counted if as_it_is else _decode(iter(counted), encoding.strip().lower()):
         body += piece
         if len(body) > max_bytes:
             raise BodyTooLarge(f"more than {max_bytes:,} bytes when unpacked")

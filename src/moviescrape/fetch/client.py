@@ -48,7 +48,7 @@ class Request:
     """A GET of `url`, which is in normal form, with `headers` beside those that every request has.
 
     `cookies` are those of a chain of redirects: sent along as RFC 6265 has it, and added to by the response. Bodies beyond
-    `max_bytes`, as received or as decoded, are refused.
+    `max_bytes`, as received or as decoded, are refused. `is_part`: a range of a file is asked for, which is taken as it comes.
     """
 
     url: str
@@ -56,6 +56,7 @@ class Request:
     allow_private: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     cookies: httpx.Cookies | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,13 @@ class HttpClient:
 
     def _read(self, request: Request, response: httpx.Response, deadline: float) -> Response:
         headers = read_headers(response.headers.raw)
-        is_page = response.status_code in (200, 202, 203)
+        is_page = response.status_code == 206 if request.is_part else response.status_code in (200, 202, 203)
         max_bytes = request.max_bytes if is_page else min(request.max_bytes, MAX_ERROR_BYTES)
         body, received = b"", 0
         try:
             _check_declared_length(headers, max_bytes)
             chunks = _ReceivedChunks(response.stream, deadline, self._clock)  # type: ignore[arg-type]  # a synchronous one
-            body, received = read_body(chunks, headers.get("content-encoding", ""), max_bytes)
+            body, received = read_body(chunks, headers.get("content-encoding", ""), max_bytes, as_it_is=request.is_part)
             if chunks.cut is not None and is_page and body.rstrip()[-7:].lower() != b"</html>":
                 raise chunks.cut
         except BodyTooLarge as problem:

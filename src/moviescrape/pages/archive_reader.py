@@ -7,6 +7,7 @@ Read are `response` records and, from archives made of files, `resource` records
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import BinaryIO
 
 from moviescrape.errors import SourceError, UsageError
@@ -49,6 +50,20 @@ def read_archive(
             if not size_of(file):
                 raise SourceError("the file is empty", where=archive, remedy="get the archive again")
             yield from _read_range(archive, file, start, stop, counts)
+
+
+def read_record(block: bytes, name: str, length: int, counts: RecordCounts) -> Page | SourceError | None:
+    """Return the page of the one record that the `block` of an archive holds, None where it is none.
+
+    `name` is what the page is called; a block shorter than `length` was cut off.
+    """
+    damage = "cut off in this record" if len(block) < length else "damaged (no record begins here)"
+    try:
+        for record in read_records(BytesIO(block)) if len(block) >= length else ():
+            return _read_page(record, name, counts)
+    except ArchiveDamage as found:
+        damage = str(found)
+    return SourceError(damage, where=name, remedy="get the archive, or its index, again")
 
 
 def _read_range(where: str, file: BinaryIO, start: int, stop: int | None, counts: RecordCounts) -> Iterator[Page | SourceError]:

@@ -11,6 +11,7 @@ from moviescrape.errors.remedies import Remedy
 from moviescrape.export.formats import Format
 from moviescrape.export.publish import STDOUT
 from moviescrape.export.write import check_output
+from moviescrape.pipeline.index_choice import HostFilter, IndexChoice
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
@@ -71,6 +72,26 @@ class Job:
     """The user's site files, and what other packages offer, which win over the sites of the package."""
     imdb: ImdbChoice | None = None
     """Which titles of IMDb's data files are wanted."""
+    index: IndexChoice | None = None
+    """Which records are wanted where the sources are indexes of archives; None where they are not."""
+
+    @classmethod
+    def of_index(
+        cls,
+        paths: Iterable[str],
+        choice: IndexChoice,
+        *,
+        own_sites: tuple[SiteSource, ...] = (),
+        years: tuple[int | None, int | None] = (None, None),
+    ) -> Self:
+        """Return the job of reading the records that indexes of archives name. What the indexes are is told when they are read.
+
+        Raise UsageError for hosts that are none, or where no year is left.
+        """
+        check_years(*years)
+        HostFilter.of(choice.hosts)
+        found = tuple(Source(SourceKind.INDEX, path) for path in expand_patterns(paths))
+        return cls(found, False, *years, own_sites=own_sites, index=choice)
 
     @classmethod
     def of(

@@ -109,14 +109,15 @@ def parse_archive(where: str, parser: PageParser, start: int = 0, stop: int | No
     counts = RecordCounts()
     try:
         for found in read_archive(where, start, stop, counts=counts):
-            yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else _parse_record(found, parser)
+            yield PageResult(found.where, problem=found) if isinstance(found, SourceError) else parse_record(found, parser)
     except SourceError as problem:
         yield PageResult(where, problem=problem)
     if counts.records:
         yield PageResult(where, records=counts)
 
 
-def _parse_record(page: Page, parser: PageParser) -> PageResult:
+def parse_record(page: Page, parser: PageParser) -> PageResult:
+    """Parse a page of an archive, in which pages about something else are not amiss."""
     result = parser.parse(page)
     if result.parsed and _is_beside_movies(result.parsed, page):
         return result._replace(parsed=replace(result.parsed, problem=None), problem=None)

@@ -9,6 +9,7 @@ from moviescrape.errors import MoviescrapeError, SourceError
 from moviescrape.errors.remedies import Remedy
 from moviescrape.export.batches import Batch, count_filled, count_rows
 from moviescrape.pages.record_counts import RecordCounts
+from moviescrape.pipeline.index_choice import IndexCounts
 from moviescrape.pipeline.pagination import ListEnd, ListProgress, first_place
 from moviescrape.pipeline.results import PageResult
 from moviescrape.pipeline.saved_parts import SavedParts, is_part
@@ -54,6 +55,8 @@ class Report:
     """Of the pages, those about something else, with which nothing is wrong."""
     records: RecordCounts = field(default_factory=RecordCounts)
     """Of all archives."""
+    index: IndexCounts = field(default_factory=IndexCounts)
+    """Of an index of archives, what was taken from it."""
     found: int = 0
     duplicates: int = 0
     outside_years: int = 0

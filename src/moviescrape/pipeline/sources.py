@@ -1,6 +1,7 @@
 """What a SOURCE is, from its form, its suffix and its first bytes."""
 
 import glob
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from moviescrape.table.imdb.imdb_folder import find_imdb_files, is_imdb_file
 _STORE_SUFFIXES = frozenset({".sqlite", ".sqlite3", ".db"})
 _PAGE_STARTS = (b"<", b"\x1f\x8b", b"HTTP/", b"From: <Saved by", b"MIME-Version:")
 _SNIFFED_BYTES = 4096
+_INDEX_LINE = re.compile(rb"\S+ \d{4,17} \{|!meta|CDX [A-Za-z] ")
 
 
 class SourceKind(StrEnum):
@@ -28,6 +30,7 @@ class SourceKind(StrEnum):
     STORE = "page store"
     ARCHIVE = "archive"
     IMDB = "IMDb's data files"
+    INDEX = "index of archives"
     EXPORT = "export of another program"
     NOTHING = "nothing to read"
 
@@ -157,6 +160,8 @@ def _kind_of_content(path: Path, head: bytes) -> SourceKind:
         raise SourceError(
             "the file is empty", where=str(path), remedy="name a saved page, a folder of them, or a text file of URLs"
         )
+    if head.startswith(b"PAR1") or _INDEX_LINE.match(head):
+        raise UsageError("is an index of archives, or a table", where=str(path), remedy=Remedy.NAME_BASE)
     lines = [line.strip() for line in head.splitlines()]
     if path.suffix.lower() == ".txt" or any(line.startswith((b"http://", b"https://")) for line in lines):
         return SourceKind.URLS

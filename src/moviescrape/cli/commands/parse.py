@@ -5,31 +5,27 @@ from typing import TYPE_CHECKING
 
 import click
 
+from moviescrape.cli.archive_options import ArchiveOptions, archive_options
 from moviescrape.cli.imdb_options import imdb_options
 from moviescrape.cli.options import output_options, quiet_option, site_option, update_options
-from moviescrape.cli.parameters import YEAR, WholeNumber
+from moviescrape.cli.parameters import YEAR
 from moviescrape.errors import UsageError
 from moviescrape.pages.files import STDIN
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
 if TYPE_CHECKING:
     from moviescrape.export.update_sqlite import SqliteUpdate
-    from moviescrape.pipeline.job import Job
+    from moviescrape.pipeline.flow import OnPage
+    from moviescrape.pipeline.job import Job, Target
+    from moviescrape.pipeline.report import Report
 
 
 @click.command(epilog="Example: moviescrape parse saved-pages --out movies.csv")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
 @update_options
-@click.option("--workers", type=WholeNumber("a number of processes", most=512), metavar="N", help="Read with N processes.")
-@click.option(
-    "--engine", type=click.Choice(["processes", "dask"]), help="What the processes belong to: this machine, or a Dask cluster."
-)
+@archive_options
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
-@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, tcp://host:8786; else --engine dask starts one here.")
-@click.option(
-    "--retry-failed", is_flag=True, help="Read again, with more time and memory, what the same command set aside; nothing else."
-)
 @click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
 @click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
 @imdb_options
@@ -43,11 +39,8 @@ def parse(
     columns: tuple[str, ...] | None,
     excel_safe: bool,
     update: "SqliteUpdate | None",
-    workers: int | None,
-    engine: str | None,
-    scheduler: str | None,
     whole: bool,
-    retry_failed: bool,
+    archives: ArchiveOptions,
     first_year: int | None,
     last_year: int | None,
     imdb: ImdbChoice | None,
@@ -61,11 +54,7 @@ def parse(
     be read is said on stderr, and the others go on.
     FILE may be a folder, movies/: then it gets Parquet parts, each written whole, and the same command goes on where it stopped.
     """
-    from moviescrape.archive.engines import engine_for
-    from moviescrape.archive.parts import parse_parts, parts_target, wants_parts
-    from moviescrape.archive.set_aside import RETRY_LIMITS, retry_table
-    from moviescrape.archive.table import parse_many
-    from moviescrape.archive.watchdog import PAGE_LIMITS
+    from moviescrape.archive.parts import parts_target, wants_parts
     from moviescrape.cli.imdb_progress import saying_data_files
     from moviescrape.cli.progress import say_page
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_records, say_run_verdict
@@ -75,7 +64,11 @@ def parse(
     from moviescrape.pipeline.sources import SourceKind
 
     years, in_parts = (first_year, last_year), wants_parts(out, format_name)
-    job = Job.of_saved(paths, whole_lists=whole, own_sites=find_own_sites(site_files), years=years, imdb=imdb)
+    own_sites, index = find_own_sites(site_files), archives.choose_index()
+    if index is not None:
+        job = Job.of_index(paths, index, own_sites=own_sites, years=years)
+    else:
+        job = Job.of_saved(paths, whole_lists=whole, own_sites=own_sites, years=years, imdb=imdb)
     if years != (None, None) and in_parts:
         raise UsageError("--from and --to are for one table, not for a folder of parts", remedy="name a file with --out")
     if update and in_parts:
@@ -90,20 +83,9 @@ def parse(
     on_page = say_page if verbose else say_first_problems
     has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     with saying_data_files(job, quiet=quiet, bar=True):
-        if in_parts or has_archive or retry_failed or workers or engine or scheduler:
+        if in_parts or has_archive or archives.wants_engine:
             _check_files_alone(job)
-            chosen = engine_for(
-                target,
-                dask=engine == "dask",
-                workers=workers or 1,
-                scheduler=scheduler,
-                own_sites=job.own_sites,
-                limits=RETRY_LIMITS if retry_failed else PAGE_LIMITS,
-            )
-            if in_parts:
-                report = parse_parts(job, target, chosen, on_page, retry_failed=retry_failed)
-            else:
-                report = (retry_table if retry_failed else parse_many)(job, target, chosen, on_page)
+            report = _read_apart(job, target, archives, on_page, in_parts=in_parts)
         else:
             report = parse_saved(job, target, on_page)
     say_missing(report, verbose=verbose)
@@ -112,6 +94,18 @@ def parse(
         say_records(report)
         say_run_verdict(report, target.out, target.columns)
     return exit_status(report)
+
+
+def _read_apart(job: "Job", target: "Target", archives: ArchiveOptions, on_page: "OnPage", *, in_parts: bool) -> "Report":
+    """Read in other processes, into a table or a folder of parts."""
+    from moviescrape.archive.parts import parse_parts
+    from moviescrape.archive.set_aside import retry_table
+    from moviescrape.archive.table import parse_many
+
+    engine = archives.choose_engine(target, job.own_sites)
+    if in_parts:
+        return parse_parts(job, target, engine, on_page, retry_failed=archives.retry_failed)
+    return (retry_table if archives.retry_failed else parse_many)(job, target, engine, on_page)
 
 
 def _check_files_alone(job: "Job") -> None:
