@@ -1,13 +1,18 @@
 """Object storage by fsspec, with a server of S3's kind on loopback: an index and its archives there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from moviescrape.archive.engines import Processes
+from moviescrape.archive.parts import parse_parts, parts_target
 from moviescrape.archive.reader import ReadOptions
+from moviescrape.archive.remote_table import is_whole
 from moviescrape.archive.table import parse_many
+from moviescrape.cli.app import app
+from moviescrape.export.remote_files import RemoteFiles
 from moviescrape.pipeline.flow import parse_saved
 from moviescrape.pipeline.index_choice import IndexChoice
 from moviescrape.pipeline.job import Job, Target
@@ -65,3 +70,24 @@ def test_what_a_bucket_does_not_hold_is_said(bucket: str, tmp_path: Path) -> Non
     report = parse_many(Job.of_index([f"{bucket}/none"], choice), Target.of(tmp_path / "movies.csv"), Processes(ReadOptions()))
     [problem] = report.problems
     assert problem.where == f"{bucket}/none"
+
+
+def test_parts_and_a_table_go_to_a_bucket(
+    bucket: str, archive: Callable[..., Path], title_pages: list[tuple[str, bytes]], tmp_path: Path
+) -> None:
+    job, files = Job.of_saved([str(archive(title_pages))]), RemoteFiles(f"{bucket}/parts")
+    for _ in range(2):
+        report = parse_parts(job, parts_target(Path(f"{bucket}/parts"), None, None), Processes(ReadOptions(), 2))
+        assert (report.complete, files.names()) == (True, ["_SUCCESS", "manifest.jsonl", "part-00000.parquet"])
+    result = CliRunner().invoke(app, ["parse", job.sources[0].text, "--out", f"{bucket}/table/movies.csv", "--quiet"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert is_whole(RemoteFiles(f"{bucket}/table"), "movies.csv")
+
+
+def test_a_bucket_that_is_not_there_is_told_in_one_line(
+    bucket: str, archive: Callable[..., Path], title_pages: list[tuple[str, bytes]]
+) -> None:
+    for out in ("s3://none-such/movies.csv", "s3://none-such/movies"):
+        result = CliRunner().invoke(app, ["parse", str(archive(title_pages)), "--out", out, "--quiet"])
+        assert (result.exit_code, result.stderr.count("\n")) == (4, 1)
+        assert "s3://none-such/" in result.stderr

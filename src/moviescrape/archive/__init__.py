@@ -6,5 +6,6 @@ reader     a shard read in a process of its own (child), which is replaced when 
 engines    many shards at once, on this machine or on a cluster; results in the order of the shards
 table      shards -> one table
 parts      shards -> a folder of parts with a manifest; run again, it goes on where it stopped
+parts_place, remote_table   the same in object storage, with a marker that is written last
 set_aside  pages that an earlier run set aside, read again
 """

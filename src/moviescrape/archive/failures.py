@@ -63,12 +63,18 @@ def failures_beside(table: Path) -> Path:
 
 def write_failures(failures: Iterable[FailedPage], path: Path) -> None:
     """Write the list to `path`, a line a page; where nothing failed, there is no such file afterwards."""
-    kept = [{name: value for name, value in asdict(failure).items() if value is not None} for failure in failures]
-    if not kept:
+    text = failures_text(failures)
+    if not text:
         path.unlink(missing_ok=True)
         return
     with published(path) as file:
-        file.write("".join(dumps(failure, ensure_ascii=False) + "\n" for failure in kept).encode())
+        file.write(text)
+
+
+def failures_text(failures: Iterable[FailedPage]) -> bytes:
+    """Return the list as a file holds it; empty where nothing failed."""
+    kept = [{name: value for name, value in asdict(failure).items() if value is not None} for failure in failures]
+    return "".join(dumps(failure, ensure_ascii=False) + "\n" for failure in kept).encode()
 
 
 def read_failures(path: Path) -> list[FailedPage]:

@@ -93,7 +93,7 @@ class Manifest:
         """Note a finished part; it is on the disk when this returns. Raise ExportError where the disk is full."""
         path = self.folder / MANIFEST
         with export_errors(path, remedy="free some space, then run the same command again"), FileIO(path, "a") as file:
-            file.write(_line(part))
+            file.write(encode_line(part))
             os.fsync(file.fileno())
         self.parts[part.name] = part
 
@@ -105,7 +105,7 @@ class Manifest:
 
     def _write(self, lines: Iterable[Plan | Part | dict[str, Any]]) -> None:
         with published(self.folder / MANIFEST) as file:
-            file.writelines(map(_line, lines))
+            file.writelines(map(encode_line, lines))
 
 
 def open_manifest(folder: Path, plan: Plan) -> Manifest:
@@ -120,10 +120,10 @@ def open_manifest(folder: Path, plan: Plan) -> Manifest:
             raise UsageError(what, where=str(folder), remedy="name another folder, or delete it")
         return new
     lines = _whole_lines(path)
-    if lines and _decode(lines[0], Plan, path) != plan:
+    if lines and decode_line(lines[0], Plan, str(path)) != plan:
         what = "holds parts of other sources, columns, site files or another format"
         raise UsageError(what, where=str(folder), remedy="name another folder, or delete it")
-    parts = [_decode(line, Part, path) for line in lines[1:] if not line.startswith(_END)]
+    parts = [decode_line(line, Part, str(path)) for line in lines[1:] if not line.startswith(_END)]
     new.parts = {part.name: part for part in parts if (folder / part.name).is_file()}  # of two lines about one, the last counts
     return new
 
@@ -134,15 +134,17 @@ def _whole_lines(path: Path) -> list[bytes]:
         return path.read_bytes().split(b"\n")[:-1]
 
 
-def _line(content: Plan | Part | dict[str, Any]) -> bytes:
+def encode_line(content: Plan | Part | dict[str, Any]) -> bytes:
+    """Return a line of the manifest."""
     return msgspec.json.encode(content if isinstance(content, dict) else asdict(content)) + b"\n"
 
 
-def _decode(line: bytes, kind: type[L], path: Path) -> L:
+def decode_line(line: bytes, kind: type[L], where: str) -> L:
+    """Return what a line of the manifest `where` says. Raise UsageError where it says something else."""
     try:
         return msgspec.json.decode(line, type=kind)
     except msgspec.MsgspecError as error:
-        raise UsageError(f"is no manifest of parts ({error})", where=str(path), remedy="name another folder") from error
+        raise UsageError(f"is no manifest of parts ({error})", where=where, remedy="name another folder") from error
 
 
 def _state(path: str) -> tuple[int, int] | None:

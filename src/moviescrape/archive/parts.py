@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from moviescrape.archive.engines import Engine
-from moviescrape.archive.failures import FailedPage, write_failures
+from moviescrape.archive.failures import FailedPage
 from moviescrape.archive.index_shards import cut_job
-from moviescrape.archive.manifest import Part, Plan, open_manifest
+from moviescrape.archive.manifest import Part, Plan
+from moviescrape.archive.parts_place import FolderPlace, PartsPlace, RemotePlace
 from moviescrape.archive.reader import Reader
 from moviescrape.archive.set_aside import mend, note_retry, read_movies, results_again, shards_again
 from moviescrape.archive.shards import COARSE, Shard, ShardSize
 from moviescrape.archive.table import count_movies
-from moviescrape.export.publish import STDOUT, export_errors
+from moviescrape.export.publish import STDOUT
 from moviescrape.export.publish_folder import check_folder
+from moviescrape.export.remote_files import address_of
 from moviescrape.export.write import write_table
 from moviescrape.movie import Movie
 from moviescrape.pipeline.flow import OnPage, check_saved, ignore_page, make_batches
@@ -26,7 +28,6 @@ from moviescrape.table.columns import ROWS
 
 FORMAT = "parquet"
 """Of parts, where no other is asked for: typed, small, and what programs that read folders of parts expect."""
-FAILED = "failed.jsonl"
 
 
 def wants_parts(out: Path, format_name: str | None) -> bool:
@@ -35,6 +36,8 @@ def wants_parts(out: Path, format_name: str | None) -> bool:
     >>> wants_parts(Path("movies/"), None), wants_parts(Path("movies.csv"), None), wants_parts(Path("-"), None)
     (True, False, False)
     """
+    if address_of(out):
+        return not out.suffix
     if out.exists() and not out.is_dir():
         return False
     return not out.suffix and out != STDOUT and (format_name is None or out.is_dir())
@@ -42,8 +45,10 @@ def wants_parts(out: Path, format_name: str | None) -> bool:
 
 def parts_target(folder: Path, format_name: str | None, columns: tuple[str, ...] | None, *, excel_safe: bool = False) -> Target:
     """Return what to write into `folder`, which need not be there yet. Raise UsageError or ExportError where that can't be."""
-    check_folder(folder)
-    return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder)
+    address = address_of(folder)
+    if address is None:
+        check_folder(folder)
+    return replace(Target.of(STDOUT, format_name or FORMAT, columns, excel_safe=excel_safe), out=folder, address=address)
 
 
 def parse_parts(
@@ -63,23 +68,22 @@ def parse_parts(
     """
     check_saved(job)
     report = Report()
-    folder, shards = target.out, list(cut_job(job, size, report))
-    with export_errors(folder):
-        folder.mkdir(exist_ok=True)
-    manifest = open_manifest(folder, Plan.of(shards, target, job.own_sites))
+    place: PartsPlace = RemotePlace(target.address) if target.address else FolderPlace(target.out)
+    shards = list(cut_job(job, size, report))
+    journal = place.open_journal(Plan.of(shards, target, job.own_sites))
     wanted = []
     for number, shard in enumerate(shards):
-        earlier = manifest.parts.get(_name(number, target))
+        earlier = journal.parts.get(_name(number, target))
         if earlier is None or (retry_failed and any(page.is_set_aside for page in earlier.failed)):
             wanted.append(PartOrder(number, shard, earlier))
         else:
             _note(earlier, report, on_page)
-    manifest.begin()
-    for part in engine.run(WritePart(target, job.sources), wanted, ordered=False):
-        manifest.add(part)
+    journal.begin()
+    for part in engine.run(WritePart(target, job.sources, place), wanted, ordered=False):
+        journal.add(part)
         _note(part, report, on_page)
-    manifest.finish()
-    write_failures((failure for part in manifest.parts.values() for failure in part.failed), folder / FAILED)
+    journal.list_failures(failure for _name, part in sorted(journal.parts.items()) for failure in part.failed)
+    journal.finish()
     return report
 
 
@@ -89,6 +93,7 @@ class WritePart:
 
     target: Target
     sources: tuple[Source, ...]
+    place: PartsPlace
 
     def __call__(self, reader: Reader, order: "PartOrder") -> Part:
         """Write a part, and say what is in it. Of one that is there already, only the pages that were set aside are read."""
@@ -98,7 +103,8 @@ class WritePart:
             movies = count_movies(reader.read(order.shard), report, failed=failed)
         target, name = self.target, _name(order.number, self.target)
         table = report.count_rows(make_batches(movies, target, rows=ROWS))
-        write_table(table, target.out / name, target.format, excel_safe=target.excel_safe)
+        with self.place.to_write(name) as path:
+            write_table(table, path, target.format, excel_safe=target.excel_safe)
         short, beside = tuple(report.shortfalls), report.without_movies
         return Part(
             name, str(order.shard), report.pages, report.movies, report.filled, tuple(failed), short, beside, report.records
@@ -110,8 +116,11 @@ class WritePart:
         None where there is none, or its file is another than the manifest says: a kill came between the two.
         """
         earlier = order.earlier
-        movies = read_movies(self.target.out / earlier.name) if earlier else []
-        if earlier is None or len(movies) != earlier.rows:
+        if earlier is None:
+            return None
+        with self.place.to_read(earlier.name) as path:
+            movies = read_movies(path)
+        if len(movies) != earlier.rows:
             return None
         shards = [shards_again(page, self.sources, [order.shard]) for page in earlier.failed]
         mended = mend(movies, earlier.failed, {number: results_again(reader, some) for number, some in enumerate(shards)})

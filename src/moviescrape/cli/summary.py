@@ -126,7 +126,7 @@ def say_stored(report: Report, now: datetime) -> None:
     say(f"note: {which} from the store, the oldest {old} old; --refresh asks the site again")
 
 
-def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s: float | None = None) -> None:
+def say_run_verdict(report: Report, out: Path | str, columns: Sequence[str], elapsed_s: float | None = None) -> None:
     """Print the one line that sums a run up: how many movies are where, what is missing, how long it took.
 
     A table that is printed needs none, as long as it is complete.
@@ -149,7 +149,7 @@ def say_run_verdict(report: Report, out: Path, columns: Sequence[str], elapsed_s
     say_verdict(f"{written_words(report.movies, out)}{state}{aside}{gaps}", good=report.complete and all(shares.values()))
 
 
-def written_words(movies: int, out: Path) -> str:
+def written_words(movies: int, out: Path | str) -> str:
     """Return how many movies were written where.
 
     >>> written_words(1, Path("best.csv")), written_words(3, Path("-"))

@@ -33,6 +33,8 @@ class Target:
     excel_safe: bool = False
     update: "SqliteUpdate | None" = None
     """How a database that may be there is brought up to date; without it, the file is written anew."""
+    address: str | None = None
+    """Where in object storage it goes instead of to `out`; None for a place of this machine."""
 
     @classmethod
     def of(

@@ -1,5 +1,6 @@
 """`moviescrape parse`: saved pages into a table, without network, with as many workers as are wanted."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,13 +56,12 @@ def parse(
     FILE may be a folder, movies/: then it gets Parquet parts, each written whole, and the same command goes on where it stopped.
     """
     from moviescrape.archive.parts import parts_target, wants_parts
+    from moviescrape.archive.remote_table import table_target
     from moviescrape.cli.imdb_progress import saying_data_files
     from moviescrape.cli.progress import say_page
     from moviescrape.cli.summary import exit_status, say_first_problems, say_missing, say_notes, say_records, say_run_verdict
-    from moviescrape.pipeline.flow import parse_saved
-    from moviescrape.pipeline.job import Job, Target, check_apart
+    from moviescrape.pipeline.job import Job, check_apart
     from moviescrape.pipeline.site_sources import find_own_sites
-    from moviescrape.pipeline.sources import SourceKind
 
     years, in_parts = (first_year, last_year), wants_parts(out, format_name)
     own_sites, index = find_own_sites(site_files), archives.choose_index()
@@ -78,30 +78,35 @@ def parse(
     if in_parts:
         target = parts_target(out, format_name, columns, excel_safe=excel_safe)
     else:
-        target = Target.of(out, format_name, columns, excel_safe=excel_safe, update=update)
+        target = table_target(out, format_name, columns, excel_safe=excel_safe, update=update)
     check_apart(target, *(source.path for source in job.sources if not source.problem))
     on_page = say_page if verbose else say_first_problems
-    has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
     with saying_data_files(job, quiet=quiet, bar=True):
-        if in_parts or has_archive or archives.wants_engine:
-            _check_files_alone(job)
-            report = _read_apart(job, target, archives, on_page, in_parts=in_parts)
-        else:
-            report = parse_saved(job, target, on_page)
+        report = _read_into(job, archives, on_page, target, in_parts=in_parts)
     say_missing(report, verbose=verbose)
     if not quiet:
         say_notes(report)
         say_records(report)
-        say_run_verdict(report, target.out, target.columns)
+        say_run_verdict(report, target.address or target.out, target.columns)
     return exit_status(report)
 
 
-def _read_apart(job: "Job", target: "Target", archives: ArchiveOptions, on_page: "OnPage", *, in_parts: bool) -> "Report":
-    """Read in other processes, into a table or a folder of parts."""
+def _read_into(job: "Job", archives: ArchiveOptions, on_page: "OnPage", target: "Target", *, in_parts: bool) -> "Report":
+    """Read into a table or a folder of parts, in other processes where it is wanted or archives are read."""
     from moviescrape.archive.parts import parse_parts
+    from moviescrape.archive.remote_table import write_remotely
     from moviescrape.archive.set_aside import retry_table
     from moviescrape.archive.table import parse_many
+    from moviescrape.pipeline.flow import parse_saved
+    from moviescrape.pipeline.sources import SourceKind
 
+    if target.address and not in_parts:
+        make = partial(_read_into, job, archives, on_page, in_parts=False)
+        return write_remotely(target, make, add_to=archives.retry_failed)
+    has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
+    if not (in_parts or has_archive or archives.wants_engine):
+        return parse_saved(job, target, on_page)
+    _check_files_alone(job)
     engine = archives.choose_engine(target, job.own_sites)
     if in_parts:
         return parse_parts(job, target, engine, on_page, retry_failed=archives.retry_failed)
