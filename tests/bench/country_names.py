@@ -8,7 +8,7 @@ that only programmes of cinemas use (D, GB, ČR, BRD) stand in `country_names.py
 
 from babel import Locale
 
-from moviescrape.parse.records.one_movie.country_names import FILE, fold_name
+from moviescrape.parse.records.credits.country_names import FILE, fold_name
 
 COUNTRIES = (
     "AE AL AM AR AT AU AZ BA BD BE BG BR BY CA CH CL CN CO CR CU CY CZ DE DK DO DZ EC EE EG ES FI FR GB GE GR HK HR HU ID IE IL"

@@ -138,3 +138,69 @@ def test_genres(text: str, is_genres: bool) -> None:
 def test_words_of_cinemas(pattern: re.Pattern[str], right: list[str], wrong: list[str]) -> None:
     assert [text for text in right if not pattern.search(text)] == []
     assert [text for text in wrong if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<li><strong>{title}</strong>, reż. Anna Kowal, Polska {year}, {minutes}'</li>",
+        "<li><b>{title}</b> (France, {year}, {minutes} min)</li>",
+        "<p><b>{title}</b><br>D {year}, {minutes} min, Regie: Anna Kowal, mit Karl Beck</p>",
+        "<p><b>{title}</b><br>Suomi {year}, K-12, {minutes} min, ohjaus: Anna Kowal</p>",
+        "<dt>{title}</dt><dd>Sverige {year}. Regi: Anna Kowal. I rollerna: Karl Beck. {minutes} min. Från 11 år.</dd>",
+        "<div><h4>{title}</h4><span>Česko {year}</span> <span>{minutes} min</span> <span>česky</span></div>",
+        "<div><h4>{title}</h4><p>Director: Anna Kowal. UK. {year}. {minutes} mins</p></div>",
+        "<div><h4>{title}</h4><p>日本 / {year}年製作 / {minutes}分</p></div>",
+    ],
+)
+def test_a_line_of_credits_behind_each_title(line: str) -> None:
+    """Festivals print country, year, length and people of a film in one line: lists are read like pages about one film."""
+    body = "".join(line.format(title=title, year=1950 + n, minutes=90 + n) for n, title in enumerate(TITLES))
+    for title in ("Programme of the film festival", "Filmfestival"):
+        movies = movies_of(f"<h1>Programme</h1><div>{body}</div>", title)
+        assert [(m.title, m.year, m.runtime) for m in movies] == [(t, 1950 + n, 90 + n) for n, t in enumerate(TITLES)]
+        assert {m.directors for m in movies} <= {(), ("Anna Kowal",)}
+        assert {m.actors for m in movies} <= {(), ("Karl Beck",)}
+
+
+@pytest.mark.parametrize(
+    ("titles", "heading"),
+    [
+        (("長い夜", "南の雪", "古い町", "少年と川", "遠い山"), "映画ランキング"),
+        (("长夜将尽", "南方的雪", "旧城", "少年与河", "远山"), "电影排行榜"),
+        (("ดาวเหนือ", "ทางกลับบ้าน", "เงาในน้ำ", "รักแรก", "ปลายฝน"), "ภาพยนตร์"),
+    ],
+)
+def test_titles_of_scripts_without_spaces(titles: tuple[str, ...], heading: str) -> None:
+    """A title of one "word" speaks against a film where words are parted, and says nothing where they are not."""
+    rows = "".join(f"<li><a href='/subject/{n}/'>{t}</a><em>({2001 + n})</em></li>" for n, t in enumerate(titles))
+    movies = movies_of(f"<h1>{heading}</h1><ol>{rows}</ol>", heading)
+    assert [(m.title, m.year) for m in movies] == [(t, 2001 + n) for n, t in enumerate(titles)]
+
+
+@pytest.mark.parametrize(
+    ("alt", "length", "minutes"),
+    [
+        ("Cartaz do filme {title}", "1h4{n}", 100),
+        ("Poster of the film {title}", "10{n} min", 100),
+        ("Plakat zum Film {title}", "10{n}'", 100),
+        ("โปสเตอร์ {title}", "ความยาว 10{n} นาที", 100),
+    ],
+)
+def test_the_text_of_a_poster_names_the_film(alt: str, length: str, minutes: int) -> None:
+    tiles = "".join(
+        f"<a class='tile' href='/film/{t.lower().replace(' ', '-')}'><img src='{n}.jpg' alt='{alt.format(title=t)}'>"
+        f"<span>{length.format(n=n)}</span><span>12 anos</span></a>"
+        for n, t in enumerate(TITLES)
+    )
+    movies = movies_of(f"<h1>Films</h1><div>{tiles}</div>", "Films in the cinema")
+    assert [(m.title, m.runtime) for m in movies] == [(t, minutes + n) for n, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize("score", ["⭐ {}", "★ {}", "⭐{}/10", "⭐️ {}", "🌟 {} / 10"])
+def test_one_star_before_a_number_is_the_sign_of_a_rating(score: str) -> None:
+    films = cards(
+        f"<div class='movie'><h3>{t} ({1990 + n})</h3><span class='badge'>{score.format(f'{6 + n / 10:.1f}')}</span></div>"
+        for n, t in enumerate(TITLES)
+    )
+    assert [m.rating for m in movies_of(films, "Movies")] == [6 + n / 10 for n in range(len(TITLES))]

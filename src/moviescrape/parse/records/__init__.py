@@ -3,7 +3,7 @@
 outline        the page's tree as flat lists
 groups         texts at alike places, each in a record of its own
 title_column   which of the groups that share their records holds the titles
-record_facts   what the lines of a record say: year, running time, people
+record_facts   what the lines of a record say: year, running time, people; line_minutes: its length; credits/: a line of credits
 record_attributes   what its attributes and classes say
 stated_facts   which facts of a movie records state, and what is a heading between them
 table_headers, scores, movie_links, title_cleaning   the other values of a record

@@ -140,13 +140,13 @@ def _of_titles(sample: Sample) -> dict[str, float]:
     known = count_known(title.title for title in titles if title)
     return {
         "known": min(1.0, known / 3),
-        "about_films": share(bool(FILM.search(text)) for text in texts),
+        "about_films": share(bool(FILM.search(text)) for text in _without_words_of_all(texts)),
         "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
         "title_year": share(bool(YEAR_IN_TITLE.search(text)) for text in texts),
         "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
         "dated": share(map(looks_dated, texts)),
-        "one_word": share(len(text.split()) == 1 for text in texts),
+        "one_word": share(len(text.split()) == 1 and not _UNSPACED.search(text) for text in texts),
         "wordy": share(len(text.split()) > 4 for text in texts),
         "long": share(len(text.split()) > 9 for text in texts),
         "small": share(text[:1].islower() for text in texts),
@@ -155,6 +155,15 @@ def _of_titles(sample: Sample) -> dict[str, float]:
         "few": float(sample.distinct < 4),
         "repeated": 1 - sample.distinct / len(records),
     }
+
+
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+"""Letters of scripts that put no space between words: Thai, Japanese, Chinese."""
+
+
+def _without_words_of_all(texts: list[str]) -> list[str]:
+    """Return titles without what pages set around each of them: "Poster of the film Ran" is about a film and not about films."""
+    return [cleaned.title if cleaned else text for cleaned, text in zip(clean_titles(texts), texts, strict=True)]
 
 
 def _of_records(sample: Sample) -> dict[str, float]:

@@ -4,8 +4,8 @@ import re
 
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.line_minutes import LONGEST_MIN
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import LONGEST_MIN
 from moviescrape.parse.values.names import split_people
 
 _DATA = {

@@ -1,19 +1,17 @@
 """Read what a record says of its movie: from labelled lines, from lines of facts, from marked scores."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field, split_labels
+from moviescrape.parse.records.credits.credit_lines import read_credits
 from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.line_minutes import UNIT, hours_in, minutes_of
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.values.numbers import ascii_digits
-from moviescrape.parse.values.runtimes import read_runtime
 from moviescrape.parse.values.years import read_year
 
-SHORTEST_MIN = 20
-LONGEST_MIN = 600
-"""Outside of these a length without a label is a trailer's, or no film's."""
 MAX_FACT_LINE = 160
 MAX_LABELLED_LINE = 1_000
 
@@ -93,6 +91,9 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
         facts.letters += len(line)
         if line == title:
             continue
+        if _read_credits(pieces, line, title, facts):
+            waiting, people = [], None
+            continue
         if labelled := _labelled_pieces(pieces, line) if len(line) <= MAX_LABELLED_LINE else []:
             for name, value in labelled:
                 if value:
@@ -116,6 +117,32 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
             if len(pieces) > 1:
                 _read_pieces(pieces, title, facts)
     return facts
+
+
+def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> bool:
+    """Read a line that says where and when its film was made, and by whom or how long it is; return whether it is one."""
+    if not _HAS_YEAR.search(line):
+        return False
+    own = [piece for piece in pieces if piece != title] if len(pieces) > 1 else [line.removeprefix(title)]
+    said = next((said for text in joined_pieces(own) if (said := read_credits(text)).is_of_a_film), None)
+    if said is None or _TIME.search(line):
+        return False
+    facts.years += [said.year] if said.year else []
+    facts.runtimes += [said.runtime] if said.runtime else []
+    for name, people in (("directors", said.directors), ("actors", said.actors)):
+        if people:
+            facts.labelled.setdefault(name, ", ".join(people))
+    return True
+
+
+def joined_pieces(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield a line's pieces as one sentence, and, where none is a label, as parts that a bar parts: what stands side by side."""
+    yield _SPACED.sub(r"\1", " ".join(pieces)).lstrip(" ,;:|-–—")
+    if len(pieces) > 1 and not any(piece.rstrip().endswith((":", "：", ",")) for piece in pieces):
+        yield " | ".join(pieces)
+
+
+_HAS_YEAR = re.compile(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")
 
 
 def _first_name(pieces: list[str], line: str) -> str:
@@ -144,6 +171,7 @@ _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]|[JS]r|St|Dr)\.")
 
 def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
     """Read the pieces of a line that stand in elements of their own: "1955", "118 mins" side by side."""
+    times = sum(bool(_TIME.search(piece)) for piece in pieces)
     for piece in pieces:
         plain = ascii_digits(piece)
         if piece == title or len(piece) > _MAX_LABEL:
@@ -151,7 +179,7 @@ def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
         if (found := _YEAR.fullmatch(plain.strip(" ()[],;|·•"))) and (year := read_year(found[1])):
             if year not in facts.years:
                 facts.years.append(year)
-        elif _UNIT.search(plain) and (minutes := _minutes(plain)) and minutes not in facts.runtimes:
+        elif (minutes := _minutes(plain, times)) and minutes not in facts.runtimes:
             facts.runtimes.append(minutes)
 
 
@@ -207,10 +235,6 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
 _PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr\b|лв|₽|₴)", re.IGNORECASE)
-_UNIT = re.compile(
-    r"\d\s*(?:['′’´]|(?:(?-i:h|m)|hrs?|hours?|mins?|minut\w{0,3}|std|uur|ч|мин|хв|dk|dak\w{0,3}|perc|min|mn|λεπ\w{0,3}|דק\w{0,3}|دقيقة|دقیقه|phút|นาที|នាទី|րոպե|წთ|मिनट)(?![^\W\d_])|分|분|시간|小时|小時|時間)",
-    re.IGNORECASE,
-)
 
 
 def _read_line(line: str, facts: Facts) -> None:
@@ -224,24 +248,12 @@ def _read_line(line: str, facts: Facts) -> None:
     for part in parts:
         if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):
             facts.years.append(year)
-        elif _UNIT.search(part) and (minutes := _minutes(part)):
+        elif minutes := _minutes(part, len(times)):
             facts.runtimes.append(minutes)
 
 
-def minutes_in(part: str) -> int | None:
-    """Return the running time that a part of a line is, None where it is none: a number with a unit, maybe a word before it."""
-    if hours := _HOURS.fullmatch(part.strip(" .")):
-        return int(hours[1]) * 60 + int(hours[2])
-    return _minutes(part) if _UNIT.search(part) else None
-
-
-_HOURS = re.compile(r"(?:[^\W\d]{1,20}\s?:?\s)?([1-6])\s?[hH]\s?([0-5]\d)")
-"""As France prints it: 1h45."""
-
-
-_TIMED = re.compile(r"[^\W\d]{0,20}\s?:?\s?(?:~|ca\.?\s)?(?:\d{1,3}\s?(?:[^\W\d]{1,8}\.?|['′’´]),?\s?(?:[^\W\d]{1,3}\s)?){1,2}")
-
-
-def _minutes(part: str) -> int | None:
-    minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
-    return minutes if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN else None
+def _minutes(part: str, times: int) -> int | None:
+    """Return a running time; `1h45` is one where it is the line's only time, as showings are several or at a later hour."""
+    if UNIT.search(part) and (minutes := minutes_of(part)):
+        return minutes
+    return hours_in(part) if times == 1 else None

@@ -16,7 +16,9 @@ _COUNTS = re.compile(
     r"count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote", re.IGNORECASE
 )
 _ATTRIBUTES = ("data-rating", "data-score", "data-value", "data-percent")
-_NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*")
+_NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*(?:分|点|점)?\s*")
+_STAR_NUMBER = re.compile(r"(?:⭐|★|☆|🌟)\ufe0f?\s?:?\s?(\d{1,2}(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|5|100))?)(?![\d/])")
+"""One star as the sign of a rating, and the number behind it."""
 _STARS = re.compile(r"★[★½☆✩ ]*")
 _OUT_OF = re.compile(r"(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?\s*/\s*(?:10|5|100)(?![\d/])")
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
@@ -32,7 +34,9 @@ def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
     yield from _icons(page, span)
     for line in map(" ".join, lines_of(page, text_span(page, span))):
         if len(line) <= 60:
-            if found := _STARS.search(line):
+            if found := _STAR_NUMBER.search(ascii_digits(line)):
+                yield found[1], False
+            elif found := _STARS.search(line):
                 yield found[0].replace(" ", ""), True
             elif (found := _OUT_OF.search(ascii_digits(line))) and len(line) < 40:
                 yield found[0], False
@@ -60,8 +64,8 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
         yield label, "star" in label.lower()
     elif rated:
         text = page.text(number)
-        if 0 < len(text) <= 20 and _NUMBER.fullmatch(ascii_digits(text)):
-            yield text, "star" in named
+        if 0 < len(text) <= 20 and (found := _NUMBER.fullmatch(ascii_digits(text))):
+            yield f"{found[1]}{found[2] or ''}", "star" in named
 
 
 def _is_rated(page: Outline, number: int) -> bool:

@@ -149,6 +149,8 @@ def _common(worded: list[list[str]]) -> list[str]:
 _AROUND = re.compile(
     r"poster|plakat|affiche|cartel|image|picture|photo|foto|bild|watch|stream|online|trailer|bande-annonce|full|free|hd\b|download"
     r"|film|movie|pel[ií]cul|ficha|review|critique|kritik|ticket|buy|details?|more|info|regarder|ver\b|voir|смотреть|постер|фильм"
+    r"|p[oô]ster|cartaz|capa|locandina|juliste|affisch|plak[aá]t|plag[aá]t|poszter|plakāts|plakatas|afi[şs]|αφίσα|афиша|обложка"
+    r"|okładka|kansikuva|omslag|bild|kuva|โปสเตอร์|포스터|ポスター|海报|海報|כרזה|ملصق|پوستر"
     r"|[>»|:–—-]",
     re.IGNORECASE,
 )

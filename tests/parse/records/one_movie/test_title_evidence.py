@@ -3,7 +3,7 @@
 from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.headline import Headline
 from moviescrape.parse.model import PageAddress, Record
-from moviescrape.parse.records.one_movie.credit_lines import read_credit_lines
+from moviescrape.parse.records.credits.credit_lines import read_credit_lines
 from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie, is_programme
 from moviescrape.parse.records.outline import outline
 

@@ -2,7 +2,6 @@
 
 title_page       the page as a whole: its headline, what it labels, its lines of facts
 labelled_facts   values behind labels: definition lists, tables, lines that begin with a label
-credit_lines     a line of facts such as "USA 2014, 108 min, with A, B"; credit_words, country_names, person_names: what is in it
 cast_cards       a cast as cards below its heading
 title_scores     a score in a line
 review_page      a critic's review of one film, by its headline and its markup

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.one_movie.person_names import is_person
+from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.title_column import HEADINGS
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.records.one_movie.person_names import names_at_start
+from moviescrape.parse.records.credits.person_names import names_at_start
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.values.names import split_people
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 from moviescrape.parse.headline import Headline
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import PageAddress, Record
+from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
+from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.film_words import FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
-from moviescrape.parse.records.one_movie.credit_lines import Credits, read_credits
-from moviescrape.parse.records.one_movie.person_names import is_person
 from moviescrape.parse.records.outline import Outline
 
 _MIN_SIGNS = 4

@@ -9,16 +9,16 @@ from moviescrape.parse.fields import put
 from moviescrape.parse.headline import Headline, headline_name, headline_year, is_section, read_headline, title_parts
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
+from moviescrape.parse.records.credits.credit_lines import Credits, read_credit_lines
 from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.one_movie.cast_cards import cast_cards
-from moviescrape.parse.records.one_movie.credit_lines import Credits, read_credit_lines
 from moviescrape.parse.records.one_movie.labelled_facts import find_labelled, people_in
 from moviescrape.parse.records.one_movie.review_page import read_review
 from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie
 from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts
+from moviescrape.parse.records.record_facts import Facts, joined_pieces, lines_of, read_facts
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 
@@ -51,7 +51,8 @@ def read_title_page(
     _put_labelled(record, facts)
     joined = [" ".join(line) for line in lines]
     before = _lines_before(page, outside, headline.title)
-    credited = read_credit_lines([*joined, *map(" ".join, before), description_of(root)])
+    beside = [text for line in lines for text in list(joined_pieces(line))[1:]]
+    credited = read_credit_lines([*joined, *map(" ".join, before), description_of(root), *beside])
     _put_credits(record, credited, facts)
     _put_credits(record, Credits(), read_facts(before))
     listed = sum(len(found.group.records) for found in sets)

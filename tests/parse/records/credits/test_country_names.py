@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.parse.records.one_movie.country_names import is_country
+from moviescrape.parse.records.credits.country_names import is_country
 
 
 @pytest.mark.parametrize(

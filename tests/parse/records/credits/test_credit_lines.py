@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moviescrape.parse.records.one_movie.credit_lines import LONGEST_LINE, read_credit_lines, read_credits
+from moviescrape.parse.records.credits.credit_lines import LONGEST_LINE, read_credit_lines, read_credits
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 
-from moviescrape.parse.records.one_movie.country_names import is_country
+from moviescrape.parse.records.credits.country_names import is_country
 
 _END = re.compile(r"\s?[|•(\[（]|\s·\s|(?<=[^\W\d_]{2})(?<!\b[JSDM]r)(?<!\bSt)\.(?=\s|$)|\s[-–—]\s|[!?:。]|\s/\s(?=[^/]{0,80}\d)")
 """What no list of names goes on behind. A full stop behind a letter or two belongs to a name: "J. Doe", "Jr."."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moviescrape.parse.records.one_movie.person_names import is_person, names_at_start
+from moviescrape.parse.records.credits.person_names import is_person, names_at_start
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field
-from moviescrape.parse.records.one_movie.country_names import is_country
-from moviescrape.parse.records.one_movie.credit_words import ACTORS, DIRECTORS, OTHERS
-from moviescrape.parse.records.one_movie.person_names import names_at_start
-from moviescrape.parse.records.record_facts import minutes_in
+from moviescrape.parse.records.credits.country_names import is_country
+from moviescrape.parse.records.credits.credit_words import ACTORS, DIRECTORS, OTHERS
+from moviescrape.parse.records.credits.person_names import names_at_start
+from moviescrape.parse.records.line_minutes import minutes_in
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.years import read_year
 
@@ -153,11 +153,11 @@ _PARTS = re.compile(
     r"|/(?=\s?\d)|(?<=\d)/"
 )
 _YEAR = re.compile(
-    r"(?:(?P<before>[^\d]{1,80}?)[\s,/]+)?(?P<year>(?:18[89]|19\d|20\d)\d)(?:\s?年|\s?(?:г"
+    r"(?:(?P<before>[^\d]{1,80}?)[\s,/]+)?(?P<year>(?:18[89]|19\d|20\d)\d)(?:\s?年(?:製作|制作|公開|作品|出品)?|\s?(?:г"
     r"|р)\.?)?(?:[\s,/]+(?P<behind>[^\d]{1,60}))?"
 )
 
-_LONE_YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d(?:\s?年|\s?(?:г|р)\.?)?")
+_LONE_YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d(?:\s?年(?:製作|制作|公開|作品|出品)?|\s?(?:г|р)\.?)?")
 
 
 def _read_facts(text: str, found: Credits) -> None:

@@ -1,0 +1,39 @@
+"""Read a running time from a part of a line: a number with a unit that stands by itself."""
+
+import re
+
+from moviescrape.parse.values.runtimes import read_runtime
+
+SHORTEST_MIN = 20
+LONGEST_MIN = 600
+"""Outside of these a length without a label is a trailer's, or no film's."""
+UNIT = re.compile(
+    r"\d\s*(?:['′’´]|(?:(?-i:h|m)|hrs?|hours?|mins?|minut\w{0,3}|std|uur|ч|мин|хв|dk|dak\w{0,3}|perc|min|mn|λεπ\w{0,3}|דק\w{0,3}|دقيقة|دقیقه|phút|นาที|នាទី|րոպե|წთ|मिनट)(?![^\W\d_])|分|분|시간|小时|小時|時間)",
+    re.IGNORECASE,
+)
+"""A number with a word or mark for minutes or hours behind it."""
+
+
+def minutes_in(part: str) -> int | None:
+    """Return the running time that a part of a line is, None where it is none: a number with a unit, maybe a word before it."""
+    return hours_in(part) or (minutes_of(part) if UNIT.search(part) else None)
+
+
+def hours_in(part: str) -> int | None:
+    """Return the minutes of `1h45`, as France and Brazil print it; a time of day looks the same."""
+    hours = _HOURS.fullmatch(part.strip(" ."))
+    return int(hours[1]) * 60 + int(hours[2]) if hours else None
+
+
+_HOURS = re.compile(r"(?:[^\W\d]{1,20}\s?:?\s)?([1-6])\s?[hH]\s?([0-5]\d)")
+
+
+_TIMED = re.compile(
+    r"[^\s\d.,:;|/()]{0,20}\s?:?\s?(?:~|ca\.?\s)?(?:\d{1,3}\s?(?:[^\s\d.,:;|/()]{1,8}\.?|['′’´]),?\s?(?:[^\W\d]{1,3}\s)?){1,2}"
+)
+
+
+def minutes_of(part: str) -> int | None:
+    """Return the minutes of a part that holds a running time and at most one word before it; of no trailer, and no series."""
+    minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
+    return minutes if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN else None
