@@ -8,9 +8,9 @@ from pathlib import Path
 from moviescrape.archive.record_ranges import RecordPlace, parse_records
 from moviescrape.errors import MoviescrapeError, SourceError, UsageError
 from moviescrape.errors.remedies import Remedy
-from moviescrape.pages.archive_file import archives_in, open_archive, size_of
+from moviescrape.pages.archive_file import archives_in, is_archive_file, open_archive, size_of
 from moviescrape.pages.archive_records import can_be_entered
-from moviescrape.pages.files import find_saved, is_archive_name
+from moviescrape.pages.files import find_saved
 from moviescrape.pages.page import Page
 from moviescrape.parse import PageKind, ParsedPage
 from moviescrape.parse.sites.site import Site
@@ -91,7 +91,7 @@ def _cut(source: Source, size: ShardSize) -> Iterator[Shard]:
 
 
 def _cut_folder(folder: Path, size: ShardSize) -> Iterator[Shard]:
-    for is_archive, paths in groupby(find_saved(folder), key=lambda path: is_archive_name(path.name)):
+    for is_archive, paths in groupby(find_saved(folder), key=is_archive_file):
         names = map(str, paths)
         if is_archive:
             for name in names:

@@ -4,13 +4,16 @@ In `.warc.gz` and `.warc.zst` each record is a member of its own (WARC 1.1, anne
 """
 
 import re
+import shutil
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, BinaryIO, NamedTuple, cast
 
 from moviescrape.errors import SourceError, UsageError
@@ -25,11 +28,12 @@ from moviescrape.pages.compression import (
     ZstdDecompressor,
     read_zstd_dictionary,
 )
-from moviescrape.pages.files import check_regular, is_archive_name
+from moviescrape.pages.files import PAGE_SUFFIXES, STDIN, check_regular, is_archive_name, peek_stdin, stdin_bytes
 
 _ZIP_MAGIC = b"PK\3\4"
 _WARC_START = b"WARC/"
 _ARC_START = b"filedesc://"
+_START = re.compile(rb"WARC/\d{1,2}\.\d|filedesc://")
 _CHUNK_BYTES = 64 * 1024
 _BLANKS = re.compile(rb"[\r\n\0 \t]+")
 """Between records: the empty lines that end one, and the padding of tape blocks."""
@@ -81,16 +85,38 @@ def archives_in(path: str) -> list[str]:
 def is_archive(path: Path) -> bool:
     """Return whether a file is an archive by its first bytes, whatever its name. Raise OSError where it can't be read."""
     with path.open("rb") as file:
-        head = file.read(4)
-        packing = packing_of(file)
-        if head == _ZIP_MAGIC:
+        if file.read(4) == _ZIP_MAGIC:
             return bool(_packaged_archives(str(path)))
-        if packing is None and head not in (_WARC_START[:4], _ARC_START[:4]):
-            return False
-        try:
-            return ArchiveStream(file, packing).read(len(_ARC_START)).startswith((_WARC_START, _ARC_START))
-        except ArchiveDamage:
-            return False
+        return begins_archive(file)
+
+
+def begins_archive(file: BinaryIO) -> bool:
+    """Return whether the bytes of a file, or its first ones alone, are those of an archive."""
+    packing = packing_of(file)
+    file.seek(0)
+    if packing is None and file.read(4) not in (_WARC_START[:4], _ARC_START[:4]):
+        return False
+    try:
+        return bool(_START.match(ArchiveStream(file, packing).read(len(_ARC_START))))
+    except ArchiveDamage:
+        return False
+
+
+def is_archive_file(path: Path) -> bool:
+    """Return whether a file that lies in a folder is an archive: by its name, else, unless it is called a page, by its bytes."""
+    if is_archive_name(path.name) or path.suffix.lower() in PAGE_SUFFIXES:
+        return is_archive_name(path.name)
+    try:
+        return path.is_file() and is_archive(path)
+    except (OSError, SourceError):
+        return False
+    except UsageError:  # packed by zstd, whose package is missing: said where it is read
+        return True
+
+
+def is_archive_on_stdin() -> bool:
+    """Return whether standard input begins as an archive; it is still to be read. Raise UsageError for zstd's package."""
+    return begins_archive(BytesIO(peek_stdin()))
 
 
 def size_of(file: BinaryIO) -> int:
@@ -243,11 +269,21 @@ def _open(where: str) -> IO[bytes]:
             raise UsageError("this needs fsspec, which is not installed", where=where, remedy="pip install fsspec")
         return cast(IO[bytes], import_module("fsspec").open(where, "rb").open())
     path = Path(where)
+    if path == STDIN:
+        return _copied_stdin()
     check_regular(path)
     for package in path.parents:
         if package.is_file():
             return zipfile.ZipFile(package).open(path.relative_to(package).as_posix())
     return path.open("rb")
+
+
+def _copied_stdin() -> IO[bytes]:
+    """Return a copy of standard input, in which places can be looked up; it is gone with the process."""
+    copy = TemporaryFile()  # noqa: SIM115 - closed by whoever opened the archive
+    shutil.copyfileobj(stdin_bytes(), copy)
+    copy.seek(0)
+    return cast(IO[bytes], copy)
 
 
 def _packaged_archives(path: str) -> list[str]:

@@ -1,10 +1,12 @@
 """Saved pages: a file as a Page, and the pages of a folder in a fixed order."""
 
+import io
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.errors import SourceError
@@ -19,12 +21,15 @@ SQLITE_MAGIC = b"SQLite format 3\0"
 """What a page store begins with (https://www.sqlite.org/fileformat.html, 1.3)."""
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 STDIN = Path("-")
+_PEEKED_BYTES = 4096
 MAX_BYTES = 256 * MIB
 """Of one file: the heaviest pages saved with their images measure tens of megabytes."""
 
 
 def find_saved(path: Path) -> Iterator[Path]:
     """Yield the file itself, or a folder's pages and archives, recursively and in the order of their paths on every platform.
+
+    Archives are told by their first bytes too, whatever they are called.
 
     What a browser keeps beside a saved page (`Top 250_files/` beside `Top 250.html`) is left out. Raise SourceError
     where a folder holds none.
@@ -86,8 +91,14 @@ def _saved_below(folder: Path) -> Iterator[Path]:
         if _is_folder(entry):
             if entry.name not in companions and not entry.is_symlink():  # a link may lead back up
                 yield from _saved_below(entry)
-        elif entry.suffix.lower() in PAGE_SUFFIXES or is_archive_name(entry.name):
+        elif entry.suffix.lower() in PAGE_SUFFIXES or _is_archive_file(entry):
             yield entry
+
+
+def _is_archive_file(entry: Path) -> bool:
+    from moviescrape.pages.archive_file import is_archive_file  # which needs this module
+
+    return is_archive_file(entry)
 
 
 def _is_folder(entry: Path) -> bool:
@@ -96,11 +107,29 @@ def _is_folder(entry: Path) -> bool:
     return False
 
 
-def read_stdin(size: int = -1) -> bytes:
-    """Return what standard input holds, at most `size` bytes. Raise SourceError where there is none."""
+def stdin_bytes() -> BinaryIO:
+    """Return standard input. Raise SourceError where it is closed."""
     if sys.stdin is None:
         raise SourceError("standard input is closed", where=str(STDIN), remedy="name a file")
-    return sys.stdin.buffer.read(size)
+    return sys.stdin.buffer
+
+
+def read_stdin(size: int = -1) -> bytes:
+    """Return what standard input holds, at most `size` bytes. Raise SourceError where there is none."""
+    return stdin_bytes().read(size)
+
+
+def peek_stdin() -> bytes:
+    """Return the first bytes of standard input, which are still to be read; none where a person types it, or it is closed."""
+    if sys.stdin is None or (hasattr(sys.stdin, "isatty") and sys.stdin.isatty()):
+        return b""
+    stream = sys.stdin.buffer
+    if isinstance(stream, io.BufferedReader):
+        return stream.peek(_PEEKED_BYTES)
+    place = stream.tell()
+    head = stream.read(_PEEKED_BYTES)
+    stream.seek(place)
+    return head
 
 
 def _read_bytes(path: Path) -> bytes:

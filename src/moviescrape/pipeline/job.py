@@ -14,6 +14,7 @@ from moviescrape.export.write import check_output
 from moviescrape.pipeline.index_choice import HostFilter, IndexChoice
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
+from moviescrape.pipeline.source_lists import expand_lists
 from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
 from moviescrape.table.columns import fields_of
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
@@ -108,7 +109,7 @@ class Job:
     ) -> Self:
         """Find out what the sources are. Raise UsageError or SourceError where one is nothing to read, or no year is left."""
         check_years(*years)
-        found = tuple(with_urls(classify(source)) for source in expand_patterns(sources))
+        found = tuple(with_urls(classify(source)) for source in expand_lists(expand_patterns(sources)))
         if not found:
             raise UsageError("nothing to read", remedy="name a URL, a saved page or a folder of them")
         chosen = _for_data_files(imdb, found, years)
@@ -128,7 +129,7 @@ class Job:
 
         Raise UsageError or SourceError where the only one is.
         """
-        found = tuple(map(classify_saved, expand_patterns(paths)))
+        found = tuple(map(classify_saved, expand_lists(expand_patterns(paths))))
         if not found:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from moviescrape.errors import MoviescrapeError, SourceError, StoreError
 from moviescrape.movie import Movie
+from moviescrape.pages.archive_file import is_archive_file
 from moviescrape.pages.archive_reader import TRUNCATED_HEADER, read_archive
-from moviescrape.pages.files import find_saved, is_archive_name, read_page
+from moviescrape.pages.files import find_saved, read_page
 from moviescrape.pages.page import Page
 from moviescrape.pages.record_counts import RecordCounts
 from moviescrape.parse import PageKind, ParsedPage
@@ -48,7 +49,7 @@ def parse_source(source: Source, parser: PageParser, imdb: ImdbChoice = ANY) -> 
 
 
 def _parse_path(path: Path, parser: PageParser) -> Iterator[PageResult]:
-    if is_archive_name(path.name):
+    if is_archive_file(path):
         yield from parse_archive(str(path), parser)
     else:
         yield parse_file(path, parser)

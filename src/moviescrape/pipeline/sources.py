@@ -73,7 +73,7 @@ def classify(text: str) -> Source:
     if "://" in text:
         return Source(SourceKind.URL, check_url(text))
     if Path(text) == STDIN:
-        return Source(SourceKind.PAGE, text)
+        return Source(SourceKind.ARCHIVE if _is_archive_on_stdin() else SourceKind.PAGE, text)
     if not text or not _is_there(Path(text)):
         raise _missing(text)
     kind = _kind_of_folder(Path(text)) if Path(text).is_dir() else _kind_of_file(Path(text))
@@ -170,6 +170,12 @@ def _kind_of_content(path: Path, head: bytes) -> SourceKind:
         where=str(path),
         remedy="name a URL, a text file of URLs, a saved page (.html, .mhtml), a folder, an archive or a page store",
     )
+
+
+def _is_archive_on_stdin() -> bool:
+    from moviescrape.pages.archive_file import is_archive_on_stdin
+
+    return is_archive_on_stdin()
 
 
 def _is_archive(path: Path) -> bool:

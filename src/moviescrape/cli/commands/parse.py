@@ -103,7 +103,7 @@ def _read_into(job: "Job", archives: ArchiveOptions, on_page: "OnPage", target: 
     if target.address and not in_parts:
         make = partial(_read_into, job, archives, on_page, in_parts=False)
         return write_remotely(target, make, add_to=archives.retry_failed)
-    has_archive = any(source.kind is SourceKind.ARCHIVE for source in job.sources)
+    has_archive = any(source.kind is SourceKind.ARCHIVE and source.path != STDIN for source in job.sources)
     if not (in_parts or has_archive or archives.wants_engine):
         return parse_saved(job, target, on_page)
     _check_files_alone(job)
