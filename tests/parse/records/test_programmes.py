@@ -204,3 +204,85 @@ def test_one_star_before_a_number_is_the_sign_of_a_rating(score: str) -> None:
         for n, t in enumerate(TITLES)
     )
     assert [m.rating for m in movies_of(films, "Movies")] == [6 + n / 10 for n in range(len(TITLES))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De Ana Bo avec Cy Do, Eva Fu",
+        "By Ana Bo with Cy Do, Eva Fu",
+        "Di Ana Bo con Cy Do, Eva Fu",
+        "Avec Cy Do, Eva Fu",
+        "With Cy Do, Eva Fu",
+        "Mit Cy Do, Eva Fu",
+        "Con Cy Do, Eva Fu.",
+        "Met Cy Do en Eva Fu",
+    ],
+)
+def test_people_behind_a_preposition(line: str) -> None:
+    films = cards(f"<div class='film'><h3>{t}</h3><p>{90 + n} min</p><p>{line}</p></div>" for n, t in enumerate(TITLES))
+    movies = movies_of(films, "Films in the cinema")
+    assert {(movie.directors, movie.actors) for movie in movies} <= {
+        (("Ana Bo",), ("Cy Do", "Eva Fu")),
+        ((), ("Cy Do", "Eva Fu")),
+    }
+    assert len(movies) == len(TITLES)
+
+
+@pytest.mark.parametrize("line", ["With a talk", "De la mer au loin", "Con Air", "Met Opera", "Mit Untertiteln", "By the river"])
+def test_what_else_stands_behind_a_preposition_is_nobody(line: str) -> None:
+    films = cards(f"<div class='film'><h3>{t}</h3><p>{90 + n} min</p><p>{line}</p></div>" for n, t in enumerate(TITLES))
+    assert {(movie.directors, movie.actors) for movie in movies_of(films, "Films in the cinema")} == {((), ())}
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        "{} menit",
+        "{} minit",
+        "{} dk",
+        "{} phút",
+        "{} นาที",
+        "{} мин",
+        "{} хв",
+        "{} λεπτά",
+        "{} דקות",
+        "{} دقيقة",
+        "{} मिनट",
+        "{}分",
+        "{}분",
+        "{} perc",
+        "{} minuten",
+        "{} minutos",
+        "{} min.",
+        "{}'",
+        "{} perces",
+        "{} минути",
+        "{} րոպե",
+        "{} წთ",
+        "{} minučių",
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<small>Drama | {}</small> <a href='/tickets'>Tickets</a>", "<p>Drama, {}</p>"])
+def test_running_times_of_many_languages_in_lists(length: str, form: str) -> None:
+    films = cards(f"<div class='film'><h3>{t}</h3>{form.format(length.format(90 + n))}</div>" for n, t in enumerate(TITLES))
+    movies = movies_of(films, "Films in the cinema")
+    assert [(m.title, m.runtime) for m in movies] == [(t, 90 + n) for n, t in enumerate(TITLES)]
+
+
+def test_a_year_in_brackets_right_behind_a_title() -> None:
+    rows = "".join(
+        f"<div class='item'><p><strong>{t}</strong> ({1990 + n})</p><p>★★★☆☆</p></div>" for n, t in enumerate(TITLES[:4])
+    )
+    movies = movies_of(f"<h1>Filmes que vi</h1>{rows}", "Os meus filmes")
+    assert [(m.title, m.year, m.rating) for m in movies] == [(t, 1990 + n, 6.0) for n, t in enumerate(TITLES[:4])]
+
+
+def test_data_in_the_words_of_tmdb_is_of_films() -> None:
+    films = ",".join(
+        f'{{"id":{n},"title":"{t}","release_date":"20{10 + n}-03-04","vote_average":7.{n},"runtime":{100 + n}}}'
+        for n, t in enumerate(TITLES[:3])
+    )
+    for key, expected in (("release_date", 3), ("first_air_date", 0)):
+        body = f"<div id=app></div><script>window.__STATE__={{'list':[{films.replace('release_date', key)}]}}</script>"
+        assert len(movies_of(body.replace("'", '"'), "FlickFinder: movies")) == expected

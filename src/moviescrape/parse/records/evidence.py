@@ -142,7 +142,7 @@ def _of_titles(sample: Sample) -> dict[str, float]:
         "known": min(1.0, known / 3),
         "about_films": share(bool(FILM.search(text)) for text in _without_words_of_all(texts)),
         "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
-        "title_year": share(bool(YEAR_IN_TITLE.search(text)) for text in texts),
+        "title_year": share(_has_year(sample.page, record) for record in sample.records),
         "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
         "dated": share(map(looks_dated, texts)),
@@ -157,6 +157,14 @@ def _of_titles(sample: Sample) -> dict[str, float]:
     }
 
 
+def _has_year(page: Outline, record: RecordSpan) -> bool:
+    """Return whether a year stands in brackets in a title, or right behind it in the same line."""
+    last = page.last_text[record.title] - 1
+    is_followed = last + 1 < len(page.texts) and page.lines[last + 1] == page.lines[last]
+    return bool(YEAR_IN_TITLE.search(record.text) or (is_followed and _YEAR_BEHIND.match(page.texts[last + 1])))
+
+
+_YEAR_BEHIND = re.compile(r"\W{0,2}[(\[](?:18[89]|19\d|20\d)\d[)\]]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 """Letters of scripts that put no space between words: Thai, Japanese, Chinese."""
 

@@ -3,14 +3,17 @@
 import re
 
 from moviescrape.parse.values.runtimes import read_runtime
+from moviescrape.parse.values.time_words import MINUTES, UNSPACED
 
 SHORTEST_MIN = 20
 LONGEST_MIN = 600
 """Outside of these a length without a label is a trailer's, or no film's."""
-UNIT = re.compile(
-    r"\d\s*(?:['′’´]|(?:(?-i:h|m)|hrs?|hours?|mins?|minut\w{0,3}|std|uur|ч|мин|хв|dk|dak\w{0,3}|perc|min|mn|λεπ\w{0,3}|דק\w{0,3}|دقيقة|دقیقه|phút|นาที|នាទី|րոպե|წთ|मिनट)(?![^\W\d_])|分|분|시간|小时|小時|時間)",
-    re.IGNORECASE,
+_HOURS_AND_SHORT = (
+    r"(?-i:h|m)|hrs?|hours?|std|uur|ч|minut\w{0,3}|λεπ\w{0,3}|דק\w{0,3}|dak\w{0,3}"  # what stands before minutes, or shortened
 )
+_SPELLED = "|".join(sorted((re.escape(word) for word in MINUTES - set(UNSPACED) if len(word) > 1), key=len, reverse=True))
+_UNSPACED = "|".join(map(re.escape, UNSPACED))
+UNIT = re.compile(rf"\d\s*(?:['′’´]|(?:{_HOURS_AND_SHORT}|{_SPELLED})(?![^\W\d_])|{_UNSPACED})", re.IGNORECASE)
 """A number with a word or mark for minutes or hours behind it."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field, split_labels
-from moviescrape.parse.records.credits.credit_lines import read_credits
+from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.line_minutes import UNIT, hours_in, minutes_of
 from moviescrape.parse.records.outline import Outline
@@ -101,6 +101,8 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
             waiting, people = ([labelled[-1][0]] if not labelled[-1][1] else []), None
             if len(pieces) > 1:
                 _read_pieces([piece for piece in pieces if not split_labels(piece)], title, facts)
+            elif ":" not in line and len(line) <= MAX_FACT_LINE:
+                _read_line(ascii_digits(line), facts)
         elif len(line) <= _MAX_LABEL and (field_named := label_field(line)):
             waiting += [field_named] if field_named != "title" else []  # "Movie" alone says what kind of thing it is
             people = None
@@ -129,9 +131,8 @@ def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> boo
         return False
     facts.years += [said.year] if said.year else []
     facts.runtimes += [said.runtime] if said.runtime else []
-    for name, people in (("directors", said.directors), ("actors", said.actors)):
-        if people:
-            facts.labelled.setdefault(name, ", ".join(people))
+    for name, people in _named(said):
+        facts.labelled.setdefault(name, people)
     return True
 
 
@@ -176,11 +177,12 @@ def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
         plain = ascii_digits(piece)
         if piece == title or len(piece) > _MAX_LABEL:
             continue
-        if (found := _YEAR.fullmatch(plain.strip(" ()[],;|·•"))) and (year := read_year(found[1])):
-            if year not in facts.years:
-                facts.years.append(year)
-        elif (minutes := _minutes(plain, times)) and minutes not in facts.runtimes:
-            facts.runtimes.append(minutes)
+        if found := _YEAR.fullmatch(plain.strip(" ()[],;|·•")):
+            year = read_year(found[1])
+            facts.years += [year] if year and year not in facts.years else []
+            continue
+        for minutes in (_minutes(part, times) for part in _PART.split(plain) if part):
+            facts.runtimes += [minutes] if minutes and minutes not in facts.runtimes else []
 
 
 def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:
@@ -197,12 +199,13 @@ _WITH = re.compile(
 )
 """Words before a cast inside a sentence."""
 _PHRASE = re.compile(
-    r"(?P<directors>directed by|dir\.|réalisé par|de\s+(?=[A-ZÀ-Þ])(?!la |los )|dirigid[ao] por|direção de|dirección (?:de|por)"
+    r"(?P<directors>directed by|dir\.|réalisé par|dirigid[ao] por|direção de|dirección (?:de|por)"
     r"|regie:?|regia di|reż\.?|r:|un film de|a film by)\s+"
-    r"|(?P<actors>starring|featuring|with\s+(?=[A-Z])|int\.:?|mit\s+(?=[A-ZÄÖÜ])|avec\s+(?=[A-ZÀ-Þ])|con\s+(?=[A-ZÀ-Þ])"
-    r"|com\s+(?=[A-ZÀ-Þ])|hrají:?|w rol\. gł\.?|met\s+(?=[A-Z])|obs\.:?|cast:?)\s+"
+    r"|(?P<actors>starring|featuring|int\.:?|hrají:?|w rol\. gł\.?|obs\.:?|cast:?)\s+"
 )
 """Words before a director or a cast at the beginning of a line, its first letter made small."""
+_PREPOSITION = re.compile(r"(?:de|di|von|by|av|with|mit|avec|con|com|met|med|cu) (?=[^\W\d_a-z])")
+"""What may stand there too, before several names and nothing else."""
 
 
 def _labelled(line: str) -> list[tuple[str, str]]:
@@ -216,10 +219,18 @@ def _labelled(line: str) -> list[tuple[str, str]]:
     if phrase and len(rest := line[phrase.end() :]) > 2:
         name = "directors" if phrase["directors"] else "actors"
         return [(name, _SENTENCE_END.split(rest)[0].rstrip("."))]
+    if _PREPOSITION.match(folded) and len(line) <= MAX_FACT_LINE:
+        said = read_credits(line)
+        return _named(said) if len(said.directors) + len(said.actors) > 1 else []
     return []
 
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
+def _named(said: Credits) -> list[tuple[str, str]]:
+    people = (("directors", said.directors), ("actors", said.actors))
+    return [(name, ", ".join(names)) for name, names in people if names]
+
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z\d])|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
 _PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"

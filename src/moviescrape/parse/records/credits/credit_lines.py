@@ -45,8 +45,8 @@ def read_credits(line: str) -> Credits:
     line = ascii_digits(line).translate(_BRACKETS)
     if label_field(line):
         return found
-    if (made_by := _MADE_BY.match(line)) and (names := _only_names(line[made_by.end() :])):
-        found.directors += names
+    if (made_by := _MADE_BY.match(line)) and (people := _only_people(line[made_by.end() :])):
+        found.directors, found.actors = people
         return found
     facts = ""
     for role, text in _stretches(line):
@@ -69,6 +69,14 @@ def read_credit_lines(lines: Iterable[str]) -> Credits:
             if not getattr(found, name):
                 setattr(found, name, getattr(said, name))
     return found
+
+
+def _only_people(text: str) -> tuple[list[str], list[str]] | None:
+    """Return the directors and the cast of a text that is nothing else: "Ana Bo", "Ana Bo avec Cy Do, Eva Fu"."""
+    cast = _WITH.search(text)
+    directors = _only_names(text[: cast.start()] if cast else text)
+    actors = _only_names(text[cast.end() :]) if cast else []
+    return (directors, actors) if directors and bool(cast) == bool(actors) else None
 
 
 def _only_names(text: str) -> list[str]:

@@ -65,6 +65,8 @@ _OTHER_KIND = re.compile(
     re.IGNORECASE,
 )
 _FILM_KEY = re.compile(r"(?:^|\b)(?:film|movie|pelicula|kino|cine)s?\b")
+_TMDB_KEYS = {"release date", "vote average"}
+"""As TMDB's API names what it says of films, and not of series: many pages hand it on."""
 _RUN = re.compile(r"run|film|movie")
 
 
@@ -135,7 +137,8 @@ def _facts(table: ObjectTable, records: Sequence[Record]) -> dict[str, float]:
         paths = [*table.paths.get("runtime", ()), *table.paths.get("seconds", ())]
         found["runtime"] = _RUNTIME if any(_RUN.search(split_key(path)) for path in paths) else _DURATION
     of_film = found.keys() >= {"directors"} and found.keys() & {"year", "released"}
-    if found.get("runtime") == _RUNTIME and (of_film or "certificate" in found):
+    keys = {split_key(key) for key in table.rows[0]}
+    if (found.get("runtime") == _RUNTIME and (of_film or "certificate" in found)) or keys >= _TMDB_KEYS:
         found["together"] = _TOGETHER
     if any(split_key(path) != "description" for path in table.paths.get("description", ())) and _have(records, "description"):
         found["plot"] = _PLOT
