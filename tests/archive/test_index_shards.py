@@ -241,6 +241,11 @@ def test_choices_at_odds(tmp_path: Path, options: list[str], words: str) -> None
     assert (result.exit_code, words in result.stderr, result.stderr.count("\n")) == (2, True, 1)
 
 
+def test_an_index_on_a_web_server_is_to_be_fetched_first(tmp_path: Path) -> None:
+    result = _parse("https://index.example/cdx.gz", "--base", "base", "--out", tmp_path / "movies.csv")
+    assert (result.exit_code, "get the file" in result.stderr) == (2, True)
+
+
 @pytest.mark.slow
 def test_the_known_sites_are_wanted_where_no_hosts_are_named(tmp_path: Path, write_index: Callable[..., Path]) -> None:
     rows = [

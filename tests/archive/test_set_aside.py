@@ -164,6 +164,20 @@ def test_a_part_that_a_kill_left_without_its_line_is_made_anew(crawl: Path, engi
 
 
 @pytest.mark.slow
+def test_a_part_whose_rest_was_given_up_is_made_anew(title_pages: Pages, engine: Engine, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name, (_, page) in zip(("a", "b", "c BAD", "d"), title_pages, strict=False):
+        (folder / f"{name}.html").write_bytes(page)
+    job, target = Job.of_saved([str(folder)]), parts_target(tmp_path / "movies", "csv", None)
+    assert parse_parts(job, target, engine).movies == 2
+    (folder / "cure").touch()
+    assert parse_parts(job, target, engine).movies == 2
+    report = parse_parts(job, target, engine, retry_failed=True)
+    assert (report.movies, report.complete) == (4, True)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["a row less", "other columns"])
 def test_another_table_is_not_added_to(crawl: Path, engine: Engine, tmp_path: Path, change: str) -> None:
     job, out = Job.of_saved([str(crawl)]), tmp_path / "movies.csv"

@@ -222,5 +222,5 @@ def _may_hold(group: Any, hosts: HostFilter) -> bool:
         column = group.column(number)
         if column.path_in_schema == _KEY_COLUMN and column.statistics is not None and column.statistics.has_min_max:
             least, most = column.statistics.min, column.statistics.max
-            return any(least <= f"{key}\U0010ffff" and key <= most for key in hosts.keys)
+            return not isinstance(least, str) or any(least <= f"{key}\U0010ffff" and key <= most for key in hosts.keys)
     return True

@@ -75,7 +75,8 @@ def parse_parts(
     for number, shard in enumerate(shards):
         earlier = journal.parts.get(_name(number, target))
         if earlier is None or (retry_failed and any(page.is_set_aside for page in earlier.failed)):
-            wanted.append(PartOrder(number, shard, earlier))
+            is_cut = earlier is not None and any(page.is_set_aside and page.file == str(shard) for page in earlier.failed)
+            wanted.append(PartOrder(number, shard, None if is_cut else earlier))
         else:
             _note(earlier, report, on_page)
     journal.begin()
@@ -132,7 +133,10 @@ class WritePart:
 
 
 class PartOrder(NamedTuple):
-    """Make part `number` of a shard; `earlier` is what it is without the pages that were set aside."""
+    """Make part `number` of a shard; `earlier` is what it is without the pages that were set aside.
+
+    None where it is to be made anew: the rest of its shard was given up, and nobody knows how many pages that was.
+    """
 
     number: int
     shard: Shard

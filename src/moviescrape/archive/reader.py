@@ -227,4 +227,4 @@ def _lost_page(page: str, why: str) -> PageResult:
 
 def _lost_rest(shard: Shard, why: str) -> PageResult:
     remedy = "the rest of it was not read; look at it with an archive tool"
-    return PageResult(str(shard), problem=SourceError(why, where=str(shard), remedy=remedy))
+    return PageResult(str(shard), problem=PageSetAside(why, where=str(shard), remedy=remedy))

@@ -93,6 +93,9 @@ class Job:
         """
         check_years(*years)
         HostFilter.of(choice.hosts)
+        paths = list(paths)
+        if on_web := next((path for path in paths if path.lower().startswith(("http://", "https://"))), None):
+            raise UsageError("an index is not read from a web server", where=on_web, remedy="get the file, and name it")
         found = tuple(Source(SourceKind.INDEX, path) for path in expand_patterns(paths))
         return cls(found, False, *years, own_sites=own_sites, index=choice)
 
