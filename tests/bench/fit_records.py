@@ -91,6 +91,7 @@ PRIORS: Mapping[str, float] = {
     "page_tv": -1.2,
     "heading_series": -1.2,
     "class_people": -0.5,
+    "sold": -1.2,
     "header_other": -1.0,
     "sentence": -0.7,
     "covers": 0.6,

@@ -286,3 +286,62 @@ def test_data_in_the_words_of_tmdb_is_of_films() -> None:
     for key, expected in (("release_date", 3), ("first_air_date", 0)):
         body = f"<div id=app></div><script>window.__STATE__={{'list':[{films.replace('release_date', key)}]}}</script>"
         assert len(movies_of(body.replace("'", '"'), "FlickFinder: movies")) == expected
+
+
+@pytest.mark.parametrize("part", ["article", "section", "li"])
+def test_the_header_of_a_part_of_a_page_is_no_menu(part: str) -> None:
+    facts = "<ul><li>Regi: Ana Bo</li><li>År: {}</li><li>Lengde: {} min</li></ul>"
+    films = "".join(
+        f"<{part} class='post'><header><h3><a href='/program/{n}'>{t}</a></h3></header>{facts.format(1990 + n, 90 + n)}</{part}>"
+        for n, t in enumerate(TITLES)
+    )
+    movies = movies_of(f"<header><a href='/'>Home</a></header><h1>Vårprogrammet</h1>{films}", "Program - Filmklubben")
+    assert [(m.title, m.year, m.runtime) for m in movies] == [(t, 1990 + n, 90 + n) for n, t in enumerate(TITLES)]
+
+
+def test_a_certificate_is_a_word_for_films() -> None:
+    """Nothing on the page says "film", but "Rated PG-13" is said of films alone."""
+    said = "<p>Directed by Ana Bo. 1h 4{}m. Rated PG-13.</p><p>Mon 6:15 PM, Tue 8:40 PM</p>"
+    card = f"<div class='item'><a href='/now/{{}}'>{{}}</a>{said}</div>"
+    shows = "".join(card.format(t.lower().replace(" ", "-"), t, n) for n, t in enumerate(TITLES))
+    movies = movies_of(f"<h1>Now Playing</h1>{shows}", "Now Playing - Elm Street Theatre", url=None)
+    assert [(m.title, m.runtime, m.directors) for m in movies] == [(t, 100 + n, ("Ana Bo",)) for n, t in enumerate(TITLES)]
+    unrated = shows.replace("Rated PG-13.", "Bar open.")
+    assert movies_of(f"<h1>Now Playing</h1>{unrated}", "Now Playing - Elm Street Theatre", url=None) == ()
+
+
+def test_what_a_shop_sells_is_no_film_whatever_the_shop_is_called() -> None:
+    item = "<div class='{}'><h3><a href='/p/{}'>{} ({})</a></h3><span>$ {}</span><span>★ 4.{}</span></div>"
+    for name, expected in (("product", 0), ("movie", len(TITLES))):
+        goods = "".join(item.format(name, n, t, 1970 + n, 90 + n, n) for n, t in enumerate(TITLES))
+        assert len(movies_of(f"<h1>Film cameras</h1>{goods}", "Film cameras - Photo Store", url=None)) == expected
+
+
+def test_rows_that_are_counted_in_a_cell_of_their_own() -> None:
+    row = "<tr><td>{}.</td><td>{}</td><td>{}</td><td>***</td></tr>"
+    rows = "".join(row.format(n + 1, t, 1990 + n) for n, t in enumerate(TITLES))
+    movies = movies_of(f"<h1>Elokuvapäiväkirja</h1><table>{rows}</table>", "Elokuvapäiväkirja", url=None)
+    assert [(m.title, m.year) for m in movies] == [(t, 1990 + n) for n, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize(("said", "rating"), [("7.{}", True), ("1{}", False)])
+def test_a_header_that_names_ratings_and_certificates_is_read_by_its_numbers(said: str, *, rating: bool) -> None:
+    head = "<tr><th>Nombre</th><th>Año</th><th>Calificación</th></tr>"
+    rows = "".join(f"<tr><td>{t}</td><td>{1990 + n}</td><td>{said.format(n)}</td></tr>" for n, t in enumerate(TITLES))
+    movies = movies_of(f"<h2>Películas</h2><table>{head}{rows}</table>", "Películas", url=None)
+    assert [movie.rating for movie in movies] == [(7 + n / 10 if rating else None) for n in range(len(TITLES))]
+
+
+@pytest.mark.parametrize(
+    ("body", "rating"),
+    [
+        ("<p class='score'>8.2</p>", 8.2),
+        ("<p class='x'>8.2</p>", None),
+        ("<p class='score'>8.2</p><p class='score'>7.1</p>", None),
+        ("<p class='score'>4.1</p>", None),
+    ],
+)
+def test_the_only_number_named_a_score_is_the_movie_s(body: str, rating: float | None) -> None:
+    facts = "<p>导演：林涛</p><p>主演：何欣 / 曹阳</p><p>年份：2019</p><p>片长：116分钟</p>"
+    movies = movies_of(f"<h1>北方来信</h1>{facts}{body}", "北方来信 - 在线观看", url=None)
+    assert [(m.title, m.year, m.runtime, m.rating) for m in movies] == [("北方来信", 2019, 116, rating)]

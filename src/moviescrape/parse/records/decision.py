@@ -28,6 +28,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading_series": -0.95,
     "class_other": -0.10,
     "class_people": -0.50,
+    "sold": -1.20,
     "menu": -2.27,
     "in_sentence": -1.01,
     "covers": 0.80,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from moviescrape.parse.records.certificates import has_certificate
 from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
@@ -32,7 +33,6 @@ MAX_PIECES = 40
 
 
 _SENTENCE = re.compile(r"[.!?…] +\S|[,;:.…]$|\?$")
-_CERTIFICATE = re.compile(r"^\W*(?:PG(?:-?13)?|R|NC-?17|U/?A?|12A|FSK\s?\d+|(?:6|12|14|15|16|18)\+?)\W*$")
 
 
 class Sample:
@@ -127,10 +127,17 @@ def _of_place(sample: Sample) -> dict[str, float]:
         "heading_film": float(bool(FILM.search(sample.heading))),
         "heading_series": float(bool(SERIES.search(sample.heading))),
         "class_other": float(bool(OTHER.search(own))),
+        "sold": float(bool(_SOLD.search(f"{own} {page.classes[sample.middle.start]}")))
+        * share(bool(facts.prices) for facts in sample.facts),
         "class_people": float(bool(PEOPLE.search(sample.classes_of(sample.around[:2])))),
         "menu": float(any(is_menu(page, number) for number in sample.around)),
         "in_sentence": share(is_in_sentence(page, record) for record in sample.records),
     }
+
+
+_SOLD = re.compile(
+    r"(?<![a-z])(?:products?|prod|cart|shop|sku|item-price|producto|produkt|produit|artikel)(?![a-z])", re.IGNORECASE
+)
 
 
 def _of_titles(sample: Sample) -> dict[str, float]:
@@ -141,7 +148,7 @@ def _of_titles(sample: Sample) -> dict[str, float]:
     return {
         "known": min(1.0, known / 3),
         "about_films": share(bool(FILM.search(text)) for text in _without_words_of_all(texts)),
-        "ranked": float(len(texts) > 2 and without_ranks(texts) != texts),
+        "ranked": float(len(texts) > 2 and (without_ranks(texts) != texts or _are_counted(sample))),
         "title_year": share(_has_year(sample.page, record) for record in sample.records),
         "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
@@ -155,6 +162,18 @@ def _of_titles(sample: Sample) -> dict[str, float]:
         "few": float(sample.distinct < 4),
         "repeated": 1 - sample.distinct / len(records),
     }
+
+
+def _are_counted(sample: Sample) -> bool:
+    """Return whether the records begin with their numbers in a list, in elements of their own: 1., 2., 3."""
+    page, records = sample.page, sample.found.group.records[:_MAX_COUNTED]
+    firsts = [page.texts[page.first_text[record.start]] for record in records if page.first_text[record.start] < len(page.texts)]
+    numbers = [int(found[1]) if (found := _COUNT.fullmatch(text)) else None for text in firsts]
+    return len(numbers) > 2 and None not in numbers and numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + len(numbers)))
+
+
+_MAX_COUNTED = 12
+_COUNT = re.compile(r"#?(\d{1,4})[.)]?")
 
 
 def _has_year(page: Outline, record: RecordSpan) -> bool:
@@ -179,7 +198,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
     page, spans = sample.page, sample.spans
     pairs = list(zip(spans, sample.records, strict=True))
     return {
-        "certificate": share(any(_CERTIFICATE.match(page.texts[text]) for text in span[:12]) for span in spans),
+        "certificate": share(has_certificate(page, span) for span in spans),
         "series": share(_speaks_of(SERIES, page, span) for span in spans),
         "screening": share(_speaks_of(SCREENING, page, span) for span in spans),
         "trailer": share(_speaks_of(TRAILER, page, span) or _leads_to(TRAILER, page, record) for span, record in pairs),
@@ -207,7 +226,8 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
     in_classes = bool(FILM.search(own) or FILM.search(inside))
     in_paths = share(bool(FILM.search(path)) for path in sample.paths) > _MUCH
     in_heading = bool(FILM.search(sample.heading))
-    is_spoken_of = in_classes or in_paths or in_heading or bool(words.film_title or words.film_address)
+    certified = share(has_certificate(sample.page, span) for span in sample.spans) > _MUCH
+    is_spoken_of = certified or in_classes or in_paths or in_heading or bool(words.film_title or words.film_address)
     return {
         "class_film": float(in_classes),
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,

@@ -1,5 +1,6 @@
 """Read the movies of a page that lists them, whatever its site: find what repeats, and keep what is movies."""
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import TypeAlias
@@ -125,7 +126,7 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     spans = found.group.records
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
-    cells = [cell_texts(page, span) for span in spans]
+    cells = scores_in_cells([cell_texts(page, span) for span in spans])
     scores = [
         [*([(cell["rating"], False)] if "rating" in cell else []), *scores_in(page, span)]
         for span, cell in zip(spans, cells, strict=True)
@@ -155,6 +156,21 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
         put(record, "runtime", next(iter(fact.runtimes), None))
         records.append(record)
     return records
+
+
+def scores_in_cells(cells: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the cells of rows with numbers such as 7.5 taken for what they are below "Calificación", which names two things.
+
+    >>> scores_in_cells([{"certificate": "7.5"}, {"certificate": "8"}]), scores_in_cells([{"certificate": "12"}])
+    ([{'rating': '7.5'}, {'rating': '8'}], [{'certificate': '12'}])
+    """
+    said = [cell["certificate"] for cell in cells if "certificate" in cell and "rating" not in cell]
+    if not any(_DECIMAL.fullmatch(text) for text in said) or not all(_SCORE.fullmatch(text) for text in said):
+        return list(cells)
+    return [{"rating" if name == "certificate" else name: text for name, text in cell.items()} for cell in cells]
+
+
+_DECIMAL, _SCORE = re.compile(r"\d[.,]\d"), re.compile(r"\d(?:[.,]\d)?|10")
 
 
 def are_releases(facts: Sequence[Facts]) -> bool:

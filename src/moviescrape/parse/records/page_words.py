@@ -45,11 +45,17 @@ def is_menu(page: Outline, number: int) -> bool:
     """Return whether an element stands around the content of a page; what holds much of the page's text is the content."""
     if page.last_text[number] - page.first_text[number] > len(page.texts) * _MUCH:
         return False
-    return page.tags[number] in _AROUND_CONTENT or bool(
-        MENU.search(f"{page.classes[number]} {page.attribute(number, 'id') or ''}")
-    )
+    named = f"{page.classes[number]} {page.attribute(number, 'id') or ''}"
+    is_around = page.tags[number] in _AROUND_CONTENT and not _heads_a_part(page, number)
+    return is_around or bool(MENU.search(named))
 
 
+def _heads_a_part(page: Outline, number: int) -> bool:
+    """Return whether an element is the header of a part of the page, not of the page (HTML Living Standard, 4.3.8)."""
+    return page.tags[number] == "header" and any(page.tags[around] in _PARTS for around in page.ancestors(number))
+
+
+_PARTS = frozenset({"article", "section", "li", "td"})
 _AROUND_CONTENT = frozenset({"nav", "footer", "header", "aside", "form", "button"})
 _BOXES = frozenset({"div", "ul", "ol", "section"})
 _MUCH = 0.4

@@ -230,7 +230,7 @@ def _named(said: Credits) -> list[tuple[str, str]]:
     return [(name, ", ".join(names)) for name, names in people if names]
 
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z\d])|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|\.\s(?=\d)|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
 _PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"

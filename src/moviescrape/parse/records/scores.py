@@ -1,7 +1,7 @@
 """Read the score that a record shows: elements named after ratings, labels for screen readers, rows of stars."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
@@ -40,6 +40,19 @@ def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
                 yield found[0].replace(" ", ""), True
             elif (found := _OUT_OF.search(ascii_digits(line))) and len(line) < 40:
                 yield found[0], False
+
+
+def lone_score(page: Outline, texts: Sequence[int]) -> str | None:
+    """Return the score of a page about one movie: the only number such as 8.2 in elements named after ratings."""
+    found = {
+        number
+        for text in texts
+        if _DECIMAL.fullmatch(number := ascii_digits(page.texts[text])) and _is_rated(page, page.owners[text])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_DECIMAL = re.compile(r"\d[.,]\d")
 
 
 def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:

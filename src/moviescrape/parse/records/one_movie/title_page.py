@@ -19,6 +19,7 @@ from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, fi
 from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import Facts, joined_pieces, lines_of, read_facts
+from moviescrape.parse.records.scores import lone_score
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 
@@ -61,11 +62,20 @@ def read_title_page(
     if not stated and not is_of_a_movie(record, headline, address, said):
         return read_review(root, address)
     if not {"rating"} & (set(stated) | record.values.keys()):
-        put(record, "rating", score_in_lines([" ".join(line) for line in lines_of(page, outside)]))
+        score = score_in_lines([" ".join(line) for line in lines_of(page, outside)])
+        put(record, "rating", score or _out_of_ten(lone_score(page, outside)))
     put(record, "title", headline.title)
     put(record, "year", headline.year)
     put(record, "url", address.url)
     return Extraction(Extractor.GENERAL, PageKind.TITLE, [record], layout="labels")
+
+
+def _out_of_ten(score: str | None) -> str | None:
+    """Return a bare score of ten; one of five or less may be counted in stars, which nobody says."""
+    return f"{score}/10" if score and float(score.replace(",", ".")) > _FIVE else None
+
+
+_FIVE = 5
 
 
 def _headline(page: Outline, root: Node, address: PageAddress, outside: Sequence[int], *, alone: bool) -> Headline | None:
