@@ -159,7 +159,8 @@ _LABELS: dict[str, str] = {
         |penilaian|nilai|điểm|đánh giá|คะแนน|रेटिंग|मूल्यांकन|மதிப்பீடு|דירוג|ציון|գնահատական|რეიტინგი|рейтингі
         |үнэлгээ|įvertinimas|vērtējums|hinne|hinnang|reyting|ocjena|ocena filma|оцена|оценка imdb|vote_average
         |imdb_score|imdb-note|rating imdb|imdb rating:|imdb puan|imdb puanı:|skor|csfd|reitingas|τιμή|βαθμός
-        |评分:|scor|notă|মূল্যায়ন|రేటింగ్""",
+        |评分:|scor|notă|মূল্যায়ন|రేటింగ్|рейтинг кинопоиск|рейтинг кинопоиска|рейтинг imdb|кинопоиск|рейтинг кп
+        |оценка кинопоиск|рейтинг фильма|imdb-bewertung|note imdb|nota imdb|valoración imdb|ocena imdb|hodnocení imdb""",
     "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
         |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok
         |jumlah suara|lượt đánh giá|vote_count|num_votes|numvotes|votes count|balsai|balsis|glasova|glasov""",

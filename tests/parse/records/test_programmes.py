@@ -345,3 +345,18 @@ def test_the_only_number_named_a_score_is_the_movie_s(body: str, rating: float |
     facts = "<p>导演：林涛</p><p>主演：何欣 / 曹阳</p><p>年份：2019</p><p>片长：116分钟</p>"
     movies = movies_of(f"<h1>北方来信</h1>{facts}{body}", "北方来信 - 在线观看", url=None)
     assert [(m.title, m.year, m.runtime, m.rating) for m in movies] == [("北方来信", 2019, 116, rating)]
+
+
+def test_pictures_taken_on_film_are_no_films() -> None:
+    figure = "<figure><img src='{}.jpg' alt='{}'><figcaption>{}, {}</figcaption></figure>"
+    for title, expected in (("Film photography: shot on film", 0), ("Films of the archive", len(TITLES))):
+        figures = "".join(figure.format(n, t, t, 1990 + n) for n, t in enumerate(TITLES))
+        assert len(movies_of(f"<h1>{title}</h1>{figures}", title, url=None)) == expected
+
+
+@pytest.mark.parametrize("score", ["IMDb rating: {}", "imdb {}", "IMDb: {}", "IMDB score {}", "IMDb puanı {}"])
+def test_imdb_s_score_in_a_line(score: str) -> None:
+    line = "<li><a href='https://www.imdb.com/title/tt990000{}/'>{}</a> - {} - {}</li>"
+    rows = "".join(line.format(n, t, 1990 + n, score.format(f"{6 + n / 10:.1f}")) for n, t in enumerate(TITLES))
+    movies = movies_of(f"<h2>Movies I recommend</h2><ul>{rows}</ul>", "Movies I recommend", url=None)
+    assert [(m.title, m.rating) for m in movies] == [(t, 6 + n / 10) for n, t in enumerate(TITLES)]

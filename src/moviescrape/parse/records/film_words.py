@@ -153,6 +153,13 @@ OTHER = re.compile(
 )
 """A word for something that pages list besides films, in classes and paths."""
 
+PHOTOGRAPHS = re.compile(
+    r"photograph|(?:film|35 ?mm|analog(?:ue)?) (?:cameras?|photos?|rolls?|stock|scan)|(?:shot|printed) on film"
+    r"|filmkamera|kamerafilm|fotofilm",
+    re.IGNORECASE,
+)
+"""A word for pictures taken on film, which are none."""
+
 PEOPLE = re.compile(
     r"(?<![a-z])(?:names?|persons?|people|actors?|actress|celebs?|celebrit|directors?|stars?|cast|artists?|crew|tvurce|osobnost|personnes?|personen|persona"
     r"|profiles?|biograph|персон|актер|актёр|режисс|critics?|authors?|users?|members?)(?![a-z])",

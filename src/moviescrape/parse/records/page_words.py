@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from moviescrape.parse.model import PageAddress
-from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PROGRAMME, SERIES, TV, count_film_texts
+from moviescrape.parse.records.film_words import FILM, MENU, OTHER, PHOTOGRAPHS, PROGRAMME, SERIES, TV, count_film_texts
 from moviescrape.parse.records.outline import Outline
 
 
@@ -30,12 +30,14 @@ def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> Pa
     named = [text for text in titles if text]
     film_texts = count_film_texts((text for text in page.texts if len(text) < 60), _MANY)
     return PageWords(
-        film_title=float(any(FILM.search(text[:300]) for text in named)),
+        film_title=float(any(FILM.search(text[:300]) and not PHOTOGRAPHS.search(text[:300]) for text in named)),
         film_address=float(bool(FILM.search(place))),
         film_text=film_texts / _MANY,
         programme=float(any(PROGRAMME.search(text[:300]) for text in named) or bool(PROGRAMME.search(place))),
         series_title=float(any(SERIES.search(text[:300]) for text in named)),
-        other_title=float(any(OTHER.search(text[:300]) for text in named) or bool(OTHER.search(place))),
+        other_title=float(
+            any(OTHER.search(text[:300]) or PHOTOGRAPHS.search(text[:300]) for text in named) or bool(OTHER.search(place))
+        ),
         tv=float(any(TV.search(text[:300]) for text in named) or bool(TV.search(place))),
         letters=_content_letters(page),
     )

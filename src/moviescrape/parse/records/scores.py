@@ -21,6 +21,8 @@ _STAR_NUMBER = re.compile(r"(?:⭐|★|☆|🌟)\ufe0f?\s?:?\s?(\d{1,2}(?:[.,]\d
 """One star as the sign of a rating, and the number behind it."""
 _STARS = re.compile(r"★[★½☆✩ ]*")
 _OUT_OF = re.compile(r"(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?\s*/\s*(?:10|5|100)(?![\d/])")
+_IMDB = re.compile(r"\bimdb(?:[ -](?:rating|score|puan[ıi]?|note|bewertung))?\s?[:=-]?\s?(\d[.,]\d)(?![\d.,])", re.IGNORECASE)
+"""Whose score it is names it, whatever stands before it in the line."""
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
 _STAR_ICON = re.compile(r"(?<![a-z])stars?(?![a-z])", re.IGNORECASE)
 _EMPTY_ICON = re.compile(r"empty|off|outline|grey|gray|-o(?![a-z])|blank|inactive|far\b|regular", re.IGNORECASE)
@@ -40,6 +42,8 @@ def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
                 yield found[0].replace(" ", ""), True
             elif (found := _OUT_OF.search(ascii_digits(line))) and len(line) < 40:
                 yield found[0], False
+            elif found := _IMDB.search(ascii_digits(line)):
+                yield found[1], False
 
 
 def lone_score(page: Outline, texts: Sequence[int]) -> str | None:

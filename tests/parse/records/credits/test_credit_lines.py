@@ -12,6 +12,11 @@ from moviescrape.parse.records.credits.credit_lines import LONGEST_LINE, read_cr
     [
         ("D/A 2022, 118 Min., FSK 12, Regie: Anton Huber, mit Karl Beck, Lena Moos u.a.", 2022, 118, ["Karl Beck", "Lena Moos"]),
         ("Spielfilm, Deutschland 2022 | 118 min", 2022, 118, []),
+        ("France 2022 1h39 - avec Adèle Morin, Swann Petit...", 2022, 99, ["Adèle Morin", "Swann Petit"]),
+        ("USA 2014 108 min", 2014, 108, []),
+        ("D 2019 93 Min. R: Anton Huber", 2019, 93, []),
+        ("Dir. Ruth Amis. UK/Ireland, 2023, 1h 47m. English and Irish.", 2023, 107, []),
+        ("2016年製作／114分／日本", 2016, 114, []),
         ("France-Belgique / 2023 / 1h45 / DCP", 2023, 105, []),
         ("Un film de Claire Aubin (France, 2023, 1h45) avec Hugo Morel, Lise Perrin", 2023, 105, ["Hugo Morel", "Lise Perrin"]),
         ("Marta Gil. España, 2023. Int.: Ana Soler, Luis Pardo. VE. 105'", 2023, 105, ["Ana Soler", "Luis Pardo"]),

@@ -159,7 +159,9 @@ _PARTS = re.compile(
     r"\s?[|•·;()\[\]（），、–—／]\s?|\s[-/]\s"
     r"|(?<=\d{4})\.\s|(?<=[^\W\d_]{2})(?<!\b[Ss]td)(?<!\b[Tt]im)(?<!\bhrs)(?<!\bhr)(?<!\bgodz)(?<!\bhod)\.\s|,\s"
     r"|/(?=\s?\d)|(?<=\d)/"
+    r"|(?<=\d[hHm'’])\.\s|(?<=\b(?:18|19|20)\d\d)\s(?=\d{1,3}\s?(?:[hm'’]|M)(?![^\W\d_]{5}))"
 )
+"""Also a full stop behind a length, and the blank between a year and a length: "France 2022 1h39", "USA 2014 108 min"."""
 _YEAR = re.compile(
     r"(?:(?P<before>[^\d]{1,80}?)[\s,/]+)?(?P<year>(?:18[89]|19\d|20\d)\d)(?:\s?年(?:製作|制作|公開|作品|出品)?|\s?(?:г"
     r"|р)\.?)?(?:[\s,/]+(?P<behind>[^\d]{1,60}))?"
