@@ -9,7 +9,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from moviescrape.errors import ExportError, UsageError
-from moviescrape.export.figures import check_plot, draw_appearances, draw_decades, draw_years, save
+from moviescrape.export.figures import Plot, check_plot, draw_appearances, draw_decades, draw_years, save
 
 MEANS = pd.Series([7.5, 9.25, 8.0], index=[1994, 1995, 1999])
 COUNTS = pd.Series([5, 3, 1], index=["Ann", "$Bob$ & Sons", "A very long name " * 5])
@@ -87,3 +87,9 @@ def test_where_no_plot_can_be_written(tmp_path: Path) -> None:
         check_plot(tmp_path / "years.jpg")
     with pytest.raises(ExportError, match="there is no folder"):
         check_plot(tmp_path / "none" / "years.png")
+
+
+def test_a_notebook_shows_a_figure_as_a_picture() -> None:
+    figure = draw_years(MEANS, 5)
+    assert isinstance(figure, Plot)
+    assert figure._repr_png_().startswith(b"\x89PNG")

@@ -1,5 +1,6 @@
 """Plots of a table's figures, readable at a glance. Drawn without a screen; each function gives a matplotlib figure."""
 
+import io
 import math
 import warnings
 from collections.abc import Iterator
@@ -39,6 +40,18 @@ _FONTS = (
     "Nirmala UI",
     "Noto Sans Thai",
 )
+
+
+class Plot(Figure):
+    """A figure that a notebook shows as a picture also where nobody has imported pyplot, which tells IPython how."""
+
+    def _repr_png_(self) -> bytes:
+        """Return the picture as PNG."""
+        picture = io.BytesIO()
+        with warnings.catch_warnings(), _styled():
+            warnings.simplefilter("ignore")  # letters that no font here has are boxes, which the reader sees
+            self.savefig(picture, format="png")
+        return picture.getvalue()
 
 
 def check_plot(path: Path) -> None:
@@ -139,7 +152,7 @@ def _styled() -> Iterator[None]:
 
 
 def _sheet(width: float, height: float) -> "tuple[Figure, Axes]":
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Plot(figsize=(width, height), layout="constrained")
     return figure, figure.subplots()
 
 
