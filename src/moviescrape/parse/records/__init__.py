@@ -20,6 +20,7 @@ from collections.abc import Sequence
 
 from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.document import Node
+from moviescrape.parse.dom.line_elements import with_line_elements
 from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
@@ -54,7 +55,7 @@ def read_records(
 
 def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:
     """Return the movie or the list of movies that the tree of a page shows."""
-    page = outline(root)
+    page = outline(with_line_elements(root))
     sets = movie_sets(page, root, address, budget)
     one = next((extraction.records[0] for extraction in so_far if extraction.kind is PageKind.TITLE), None)
     if one is not None and _is_listed(one.values.get("title"), sets) and not _is_headline(one.values.get("title"), root, address):

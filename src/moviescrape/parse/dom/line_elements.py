@@ -1,0 +1,61 @@
+"""Give each line of a list that is parted by `<br>` alone an element of its own: "1. Ran (1985)<br>2. Heat (1995)<br>"."""
+
+import re
+from collections import Counter
+from copy import deepcopy
+
+from lxml import etree
+
+from moviescrape.parse.dom.document import Node
+
+MIN_BREAKS = 3
+_MANY = 0.8
+_TITLE_AND_YEAR = re.compile(r"\W{0,3}(?:\d{1,4}[.):]\s{1,3})?[^\s\d(\[][^()\[\]]{0,100}[(\[]\s?(?:18[89]|19\d|20\d)\d\s?[)\]]")
+"""How such a line begins."""
+
+
+def with_line_elements(root: Node) -> Node:
+    """Return a page in which the lines of such lists stand in elements; the page itself where it has none."""
+    if not _lists_of_lines(root.element):
+        return root
+    copy = deepcopy(root.element)
+    for block in _lists_of_lines(copy):
+        _wrap_lines(block)
+    return Node(copy)
+
+
+def _lists_of_lines(root: etree._Element) -> list[etree._Element]:
+    breaks = Counter(parent for br in root.iter("br") if (parent := br.getparent()) is not None)
+    return [block for block, times in breaks.items() if times >= MIN_BREAKS and _is_list(block)]
+
+
+def _is_list(block: etree._Element) -> bool:
+    lines = [line for line in _lines(block) if line]
+    return len(lines) > MIN_BREAKS and sum(bool(_TITLE_AND_YEAR.match(line)) for line in lines) >= len(lines) * _MANY
+
+
+def _lines(block: etree._Element) -> list[str]:
+    """Return the texts between the breaks of an element, white space folded."""
+    lines = [block.text or ""]
+    for child in block:
+        if child.tag == "br":
+            lines.append("")
+        elif isinstance(child.tag, str):
+            lines[-1] += "".join(map(str, child.itertext()))
+        lines[-1] += child.tail or ""
+    return [" ".join(line.split()) for line in lines]
+
+
+def _wrap_lines(block: etree._Element) -> None:
+    """Put what stands between two breaks into a `span`."""
+    children = list(block)
+    line = etree.Element("span")
+    line.text, block.text = block.text, None
+    block.insert(0, line)
+    for child in children:
+        if child.tag == "br":
+            line = etree.Element("span")
+            line.text, child.tail = child.tail, None
+            child.addnext(line)
+        else:
+            line.append(child)  # with what stands behind it

@@ -1,0 +1,62 @@
+"""Lines that breaks alone part get elements of their own, where they are a list of titles with years."""
+
+import pytest
+
+from moviescrape.pages.page import Page
+from moviescrape.parse import parse_page
+from moviescrape.parse.dom.document import Node, parse_document
+from moviescrape.parse.dom.line_elements import with_line_elements
+
+TITLES = ("Amber Road", "The Quiet Pier", "Nine Lanterns", "Salt and Rust", "A Map of Rain")
+
+
+def _root(body: str) -> Node:
+    root = parse_document(f"<html><body>{body}</body></html>".encode())
+    assert root is not None
+    return root
+
+
+def _lines(form: str) -> str:
+    return "<br>\n".join(form.format(number=n + 1, title=t, year=1960 + n) for n, t in enumerate(TITLES))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{number}. {title} ({year})",
+        "{title} ({year})",
+        "{title} [{year}]",
+        "{number}) <b>{title}</b> ({year})",
+        "<a href='f{number}.htm'>{title}</a> ({year}), 95 min",
+    ],
+)
+@pytest.mark.parametrize("block", ["p", "div", "td", "center", "font"])
+def test_each_line_is_a_movie(form: str, block: str) -> None:
+    inner = f"<{block}>{_lines(form)}</{block}>"
+    body = f"<table><tr>{inner}</tr></table>" if block == "td" else inner
+    page = Page(f"<html><title>My top films</title><body><h1>My top films of all time</h1>{body}</body></html>".encode())
+    assert [(m.title, m.year) for m in parse_page(page).movies] == [(t, 1960 + n) for n, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>One line.<br>Another line.<br>A third (1990).<br>A fourth.</p>",
+        f"<p>{'<br>'.join(f'{t} ({1960 + n})' for n, t in enumerate(TITLES[:3]))}</p>",
+        "<p>12 Main Street<br>(1990) Anytown<br>Phone: 555 (1990)<br>Open: 9-5<br></p>",
+        "<p>no breaks</p>",
+        "",
+    ],
+)
+def test_other_lines_stay_as_they_are(body: str) -> None:
+    root = _root(body)
+    assert with_line_elements(root) is root
+
+
+def test_the_page_itself_is_not_changed() -> None:
+    root = _root(f"<p>{_lines('{title} ({year})')}</p>")
+    before = root.text
+    wrapped = with_line_elements(root)
+    assert [node.text for node in wrapped.select("p > span")] == [f"{t} ({1960 + n})" for n, t in enumerate(TITLES)]
+    assert wrapped.text == before == root.text
+    assert root.select("span") == []
