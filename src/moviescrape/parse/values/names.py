@@ -61,11 +61,13 @@ def _cleaned(text: str) -> str:
 def read_person(text: object) -> str | None:
     """Return the name of a person without the role played, in words or in brackets; None where no name is left.
 
-    >>> [read_person(t) for t in ("현빈(림철령)", "Keanu Reeves (Neo)", "Bo Li als Onkel", "Kim (II)")]
-    ['현빈', 'Keanu Reeves', 'Bo Li', 'Kim']
+    >>> [read_person(t) for t in ("현빈(림철령)", "Keanu Reeves (Neo)", "Bo Li als Onkel", "Ana Bo (Eva)[1][2]")]
+    ['현빈', 'Keanu Reeves', 'Bo Li', 'Ana Bo']
     """
-    name = read_name(text)
-    return read_name(_PLAYED.sub("", name)) if name else None
+    name, before = read_name(text), None
+    while name and name != before:  # what stands behind a name may be several: a role, and the number of a note
+        before, name = name, read_name(_PLAYED.sub("", name))
+    return name
 
 
 def read_names(texts: object) -> tuple[str, ...]:
