@@ -13,7 +13,7 @@ from moviescrape.cli import config_file
 from moviescrape.pipeline import site_sources
 
 # No test depends on speed; in CI the same examples each time, so that what fails there fails anywhere.
-settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("moviescrape", deadline=None, derandomize="CI" in os.environ, max_examples=60)
 settings.load_profile("moviescrape")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moviescrape.movie import BY_NAME
@@ -49,6 +49,8 @@ def test_numbers_are_in_range(raw: Any) -> None:
     assert rating is None or 0 <= rating <= 10
 
 
+@example(raw="0[][]")
+@example(raw="Ana Bo (Eva)[1][2]")
 @given(RAW)
 def test_a_value_reads_as_itself(raw: Any) -> None:
     for read in (read_year, read_runtime, read_rating, read_title, read_name, read_names, read_actors, canonical_url):

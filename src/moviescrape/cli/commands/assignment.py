@@ -85,6 +85,20 @@ def start(day: int, folder: Path, notebook: bool) -> None:
         show(str(path))
 
 
+@assignment.command(epilog="Example: moviescrape assignment hint 3 --step 2")
+@click.argument("day", type=DAY)
+@click.option(
+    "--step", type=WholeNumber("a step", most=3), default=1, show_default=True, metavar="N", help="How much to say: 1, 2 or 3."
+)
+@language_option
+def hint(day: int, step: int) -> None:
+    """Show a hint for DAY; --step 2 and 3 say more."""
+    from moviescrape.assignments.hints import read_hints
+    from moviescrape.cli.markdown_text import show_markdown
+
+    show_markdown("\n\n".join(read_hints(day)[:step]))
+
+
 @assignment.command(epilog="Example: moviescrape assignment run 2")
 @click.argument("day", type=DAY)
 def run(day: int) -> None:
