@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from moviescrape.assignments.days import DAYS
+from moviescrape.assignments.days import DAYS, Day
 from moviescrape.assignments.hints import STEPS, read_hints
 from moviescrape.assignments.language import ENGLISH, LANGUAGES, use_language
 from moviescrape.assignments.textbook import BOOK
@@ -42,10 +42,9 @@ def test_the_languages_hint_at_the_same_code() -> None:
 
 
 @pytest.mark.parametrize("day", [day for day in DAYS if day.number > 1], ids=lambda day: f"day {day.number}")
-def test_no_hint_holds_a_line_of_the_solution_of_any_length(day: object) -> None:
-    module = getattr(day, "module")  # noqa: B009 - a parameter of pytest
-    lines = {line.strip() for line in (PACKAGE / "assignments" / f"{module}.py").read_text(encoding="utf-8").splitlines()}
-    said = " ".join(read_hints(getattr(day, "number")))  # noqa: B009
+def test_no_hint_holds_a_line_of_the_solution_of_any_length(day: Day) -> None:
+    lines = {line.strip() for line in (PACKAGE / "assignments" / f"{day.module}.py").read_text(encoding="utf-8").splitlines()}
+    said = " ".join(read_hints(day.number))
     assert [line for line in lines if len(line) > 60 and line in said and not line.startswith("#")] == []
 
 

@@ -136,10 +136,7 @@ def _flush_stdout(status: int) -> int:
     "moviescrape",
     cls=LazyGroup,
     invoke_without_command=True,
-    context_settings={
-        "help_option_names": ["-h", "--help"],
-        "max_content_width": 110,
-    },
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog="Exit status: 0 complete, 2 wrong usage, 3 written but incomplete, 4 nothing written.",
 )
 @click.version_option(__version__, message="moviescrape %(version)s")

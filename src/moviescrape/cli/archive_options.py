@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
 
-from moviescrape.cli.options import contact_option, read_columns
+from moviescrape.cli.options import contact_option, gather, read_columns, with_options
 from moviescrape.cli.parameters import WholeNumber
 from moviescrape.errors import UsageError
 from moviescrape.errors.remedies import Remedy
@@ -80,14 +79,9 @@ class ArchiveOptions:
 def archive_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options; the command gets them as one `archives: ArchiveOptions`."""
 
-    @wraps(command)
-    def gathered(**given: Any) -> int:
-        archives = ArchiveOptions(**{option.name: given.pop(option.name) for option in fields(ArchiveOptions)})
-        return command(**given, archives=archives)
-
-    for add in reversed(_OPTIONS):
-        gathered = add(gathered)
-    return gathered
+    return with_options(
+        gather(command, "archives", [option.name for option in fields(ArchiveOptions)], ArchiveOptions), *_OPTIONS
+    )
 
 
 _OPTIONS = (

@@ -5,7 +5,6 @@ for every command that has such an option. The command line wins over the enviro
 over the user's own.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,13 +72,17 @@ class ConfigFile:
 
     def _load(self) -> dict[str, Any]:
         try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
+            content = self.path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise self._mistake(f"not TOML ({error})", 'write lines such as contact = "you@example.org"') from None
         except OSError as error:
             raise self._mistake(f"can't be read ({error.strerror or error})", "check its permissions") from None
+        import tomllib  # for those who have such a file
+
+        try:
+            return tomllib.loads(content.decode("utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise self._mistake(f"not TOML ({error})", 'write lines such as contact = "you@example.org"') from None
 
     def _check_commands(self, said: Mapping[str, Any], group: click.Group, context: click.Context) -> None:
         names = group.list_commands(context)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import wraps
 from typing import Any
 
 import click
 
+from moviescrape.cli.options import gather, with_options
 from moviescrape.cli.parameters import WholeNumber
 from moviescrape.table.imdb.imdb_choice import STARS, ImdbChoice
 
@@ -16,12 +16,8 @@ _NAMES = tuple(field.name for field in fields(ImdbChoice) if field.name not in (
 def imdb_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add which titles are wanted; the command gets them as `imdb: ImdbChoice | None`, None where no option was given."""
 
-    @wraps(command)
-    def gathered(**given: Any) -> int:
-        chosen = {name: value for name in _NAMES if (value := given.pop(name)) not in (None, (), False)}
-        return command(**given, imdb=ImdbChoice(**chosen) if chosen else None)
-
-    options = (
+    return with_options(
+        gather(command, "imdb", _NAMES, _choice_of),
         click.option(
             "--types",
             callback=lambda _context, _parameter, text: tuple(filter(None, map(str.strip, (text or "").split(",")))),
@@ -33,6 +29,8 @@ def imdb_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--stars", type=WholeNumber("a number of actors"), metavar="N", help=f"Of each, N actors; else {STARS}."),
         click.option("--top", type=WholeNumber("a number of titles"), metavar="N", help="Of these, the N best of each year."),
     )
-    for option in reversed(options):
-        gathered = option(gathered)
-    return gathered
+
+
+def _choice_of(**given: Any) -> ImdbChoice | None:
+    chosen = {name: value for name, value in given.items() if value not in (None, (), False)}
+    return ImdbChoice(**chosen) if chosen else None

@@ -1,6 +1,6 @@
 """Options that several commands have, said once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import wraps
@@ -19,6 +19,24 @@ if TYPE_CHECKING:
 
 SECONDS_A_DAY = 86_400
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+def with_options(command: F, *options: Callable[[F], F]) -> F:
+    """Return a command with options, which help shows in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def gather(command: F, keyword: str, names: Iterable[str], make: Callable[..., Any]) -> F:
+    """Return a command that takes the options `names` and hands them to `command` as one: `keyword=make(name=value, ...)`."""
+
+    @wraps(command)
+    def gathered(**given: Any) -> Any:
+        chosen = {name: given.pop(name) for name in names}
+        return command(**given, **{keyword: make(**chosen)})
+
+    return cast(F, gathered)
 
 
 def read_columns(_context: click.Context, _parameter: click.Parameter, text: str | None) -> tuple[str, ...] | None:
@@ -42,7 +60,7 @@ def complete_format(_context: click.Context, _parameter: click.Parameter, start:
 
 def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
     """Add where the table goes and what is in it; `default` says which columns it has, where none are named."""
-    return _with_options(
+    return with_options(
         command,
         click.option(
             "--out",
@@ -73,12 +91,8 @@ def output_options(command: F, default: str = ",".join(DEFAULT_COLUMNS)) -> F:
 def update_options(command: F) -> F:
     """Add how a database is kept up to date; the command gets one `update: SqliteUpdate | None`."""
 
-    @wraps(command)
-    def gathered(*, update: bool, history: bool, **given: Any) -> Any:
-        return command(**given, update=_update_of(update, history))
-
-    return _with_options(
-        cast(F, gathered),
+    return with_options(
+        gather(command, "update", ("update", "history"), _update_of),
         click.option(
             "--update", is_flag=True, help="Add to the .sqlite file that is there; a movie of the same url is replaced."
         ),
@@ -147,13 +161,8 @@ class FetchOptions:
 def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add how to ask sites for pages, and where they are kept; the command gets them as one `fetch: FetchOptions`."""
 
-    @wraps(command)
-    def gathered(**given: Any) -> int:
-        fetch = FetchOptions(**{option.name: given.pop(option.name) for option in fields(FetchOptions)})
-        return command(**given, fetch=fetch)
-
-    return _with_options(
-        gathered,
+    return with_options(
+        gather(command, "fetch", [option.name for option in fields(FetchOptions)], FetchOptions),
         contact_option,
         click.option(
             "--delay",
@@ -190,9 +199,3 @@ def fetch_options(command: Callable[..., int]) -> Callable[..., int]:
         quiet_option,
         click.option("--verbose", "-v", is_flag=True, help="Say each page."),
     )
-
-
-def _with_options(command: F, *options: Callable[[F], F]) -> F:
-    for option in reversed(options):
-        command = option(command)
-    return command

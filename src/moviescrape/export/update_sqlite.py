@@ -101,12 +101,18 @@ def _add_columns(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE TABLE main.movies ({', '.join(types)})")
     for type_ in types if there else ():
         connection.execute(f"ALTER TABLE main.movies ADD COLUMN {type_}")
-    for key in {"url", "title"} & set(_columns(connection, "main")):
-        connection.execute(f"CREATE INDEX main.lookup_{key} ON movies ({key})")
+    columns = _columns(connection, "main")
+    for key in _LOOKUPS:
+        if key in columns:
+            connection.execute(f"CREATE INDEX main.lookup_{key} ON movies ({key})")
+
+
+_LOOKUPS = ("url", "title")
+"""Columns that rows are found by while they are put in."""
 
 
 def _drop_lookups(connection: sqlite3.Connection) -> None:
-    for key in ("url", "title"):
+    for key in _LOOKUPS:
         connection.execute(f"DROP INDEX IF EXISTS main.lookup_{key}")
 
 

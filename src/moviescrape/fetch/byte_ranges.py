@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TypeVar
 
 import httpx
 
@@ -14,11 +13,9 @@ from moviescrape.fetch.host import HostClient
 from moviescrape.fetch.request_url import host_port, normalize_url
 from moviescrape.fetch.response_check import status_text
 from moviescrape.fetch.robots_cache import RobotsCache
-from moviescrape.fetch.scheduler import Steps
+from moviescrape.fetch.scheduler import run_here
 from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.settings import Settings
-
-T = TypeVar("T")
 
 
 class RangeClient:
@@ -49,10 +46,10 @@ class RangeClient:
         """
         asked = normalize_url(url)
         check_contact(self._settings.contact, httpx.URL(asked).host)
-        self._run(self._robots.check(asked, allow_private=True))
+        run_here(self._robots.check(asked, allow_private=True), self._sleep)
         headers = {"Range": f"bytes={start}-{stop - 1}", "Accept": "*/*", "Accept-Encoding": "identity"}
         request = Request(asked, stop - start, allow_private=True, headers=headers, is_part=True)
-        response = self._run(self._host_client(asked).ask(request))
+        response = run_here(self._host_client(asked).ask(request), self._sleep)
         _check(response, url, start)
         return response.body
 
@@ -66,16 +63,6 @@ class RangeClient:
             now = lambda: datetime.now(UTC)  # noqa: E731
             self._hosts[host] = HostClient(host, self._settings, self._client, clock=self._clock, now=now)
         return self._hosts[host]
-
-    def _run(self, steps: Steps[T]) -> T:
-        """Go on whenever the host may be asked."""
-        while True:
-            try:
-                turn = next(steps)
-            except StopIteration as end:
-                result: T = end.value
-                return result
-            self._sleep(turn.wait_s())
 
 
 def _check(response: Response, url: str, start: int) -> None:

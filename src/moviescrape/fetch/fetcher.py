@@ -22,7 +22,7 @@ from moviescrape.fetch.redirect import next_url
 from moviescrape.fetch.request_url import host_port, normalize_url
 from moviescrape.fetch.response_check import find_error
 from moviescrape.fetch.robots_cache import RobotsCache
-from moviescrape.fetch.scheduler import Scheduler, Steps
+from moviescrape.fetch.scheduler import Scheduler, Steps, run_here
 from moviescrape.fetch.transport import GuardedTransport
 from moviescrape.pages.page import Page, PageRequest
 from moviescrape.pages.store import PageStore
@@ -95,14 +95,7 @@ class Fetcher:
 
     def fetch(self, request: PageRequest) -> Page:
         """Fetch in this thread, while no other does. FetchError says why there is no page; MissingContact, who must be named."""
-        steps = self._steps(request)
-        while True:
-            try:
-                turn = next(steps)
-            except StopIteration as end:
-                page: Page = end.value
-                return page
-            self._sleep(turn.wait_s())
+        return run_here(self._steps(request), self._sleep)
 
     def _steps(self, request: PageRequest) -> Steps[Page]:
         url = normalize_url(request.url)

@@ -37,6 +37,17 @@ Steps: TypeAlias = Generator[Turn, None, T]
 """A job: what it yields, it waits for; what it returns is its result."""
 
 
+def run_here(steps: Steps[T], sleep: Callable[[float], None]) -> T:
+    """Do a job in this thread, while no other does any: `sleep` is called with the seconds until each turn. Return its result."""
+    while True:
+        try:
+            turn = next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        sleep(turn.wait_s())
+
+
 @dataclass(slots=True, eq=False)
 class _Slot(Generic[T]):
     """One host: the jobs that begin here one by one, and the jobs under way that wait for its turn."""

@@ -1,11 +1,10 @@
 """Files that list sources: pages, folders and archives, one a line, such as Common Crawl's `warc.paths.gz`."""
 
-import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from moviescrape.pages.compression import GZIP_MAGIC
+from moviescrape.table.gzip_file import unpacked
 
 _SUFFIXES = frozenset({"", ".txt", ".lst", ".list", ".paths"})
 _MAX_BYTES = 64 * 2**20
@@ -47,9 +46,7 @@ def _lines(path: Path, most: int) -> list[str]:
         if not path.is_file():
             return []
         with path.open("rb") as file:
-            packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
-        with gzip.open(path) if packed else path.open("rb") as file:
-            text = file.read(most).decode("utf-8-sig", "strict" if most == _MAX_BYTES else "ignore")
+            text = unpacked(file).read(most).decode("utf-8-sig", "strict" if most == _MAX_BYTES else "ignore")
     except (OSError, ValueError, EOFError, zlib.error):
         return []
     return [line for line in map(str.strip, text.splitlines()) if line and not line.startswith("#") and "\0" not in line]

@@ -60,3 +60,16 @@ def test_the_page_itself_is_not_changed() -> None:
     assert [node.text for node in wrapped.select("p > span")] == [f"{t} ({1960 + n})" for n, t in enumerate(TITLES)]
     assert wrapped.text == before == root.text
     assert root.select("span") == []
+
+
+def test_a_list_inside_of_other_breaks_is_read_and_the_text_around_it_once() -> None:
+    lines = _lines("{title} ({year})")
+    wrapped = with_line_elements(_root(f"<div>Menu<br>Home<br>About<br><p>{lines}</p><br>End</div>"))
+    assert len(wrapped.select("p > span")) == len(TITLES)
+    assert wrapped.select("div > span") == []
+
+
+def test_elements_in_elements_cost_no_more_than_their_text() -> None:
+    depth, text = 200, "River (1990)<br>" * 20_000
+    root = _root(f"{'<div>a (1990)<br>b (1991)<br>c (1992)<br>d (1993)' * depth}<p>{text}</p>{'</div>' * depth}")
+    assert len(with_line_elements(root).select("p > span")) == 20_001

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     help="Show what a CSS selector finds on the page, as a site file would read it: 'rating=.score b', 'url=h2 a::attr(href)'. "
     "Repeatable.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; with --try one for each.")
 @contact_option
 @site_option
 def explain(

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
@@ -25,8 +26,20 @@ def with_line_elements(root: Node) -> Node:
 
 
 def _lists_of_lines(root: etree._Element) -> list[etree._Element]:
+    """Return the elements whose breaks part such lists; none lies in another, so that no text is read twice."""
     breaks = Counter(parent for br in root.iter("br") if (parent := br.getparent()) is not None)
-    return [block for block, times in breaks.items() if times >= MIN_BREAKS and _is_list(block)]
+    around = _elements_around(breaks)
+    return [block for block, times in breaks.items() if times >= MIN_BREAKS and block not in around and _is_list(block)]
+
+
+def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
+    around: set[etree._Element] = set()
+    for block in blocks:
+        outer = block.getparent()
+        while outer is not None and outer not in around:
+            around.add(outer)
+            outer = outer.getparent()
+    return around
 
 
 def _is_list(block: etree._Element) -> bool:

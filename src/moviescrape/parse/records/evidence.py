@@ -46,6 +46,7 @@ class Sample:
         self.spans = [text_span(page, record) for record in self.records]
         self.facts = [facts_of(page, record) for record in self.records]
         self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
+        self.certified = [has_certificate(page, span) for span in self.spans]
         self.links = [title_link(page, record) or "" for record in self.records]
         self.paths = [path_of(link) for link in self.links]
         self.distinct = len({record.text for record in found.group.records})
@@ -135,9 +136,8 @@ def _of_place(sample: Sample) -> dict[str, float]:
     }
 
 
-_SOLD = re.compile(
-    r"(?<![a-z])(?:products?|prod|cart|shop|sku|item-price|producto|produkt|produit|artikel)(?![a-z])", re.IGNORECASE
-)
+_SOLD = re.compile(r"(?<![a-z])(?:products?|prod|cart|shop|sku|producto|produkt|produit|artikel)(?![a-z])", re.IGNORECASE)
+"""A class of goods."""
 
 
 def _of_titles(sample: Sample) -> dict[str, float]:
@@ -168,8 +168,8 @@ def _are_counted(sample: Sample) -> bool:
     """Return whether the records begin with their numbers in a list, in elements of their own: 1., 2., 3."""
     page, records = sample.page, sample.found.group.records[:_MAX_COUNTED]
     firsts = [page.texts[page.first_text[record.start]] for record in records if page.first_text[record.start] < len(page.texts)]
-    numbers = [int(found[1]) if (found := _COUNT.fullmatch(text)) else None for text in firsts]
-    return len(numbers) > 2 and None not in numbers and numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + len(numbers)))
+    numbers = [int(found[1]) for text in firsts if (found := _COUNT.fullmatch(text))]
+    return len(numbers) == len(records) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 _MAX_COUNTED = 12
@@ -198,7 +198,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
     page, spans = sample.page, sample.spans
     pairs = list(zip(spans, sample.records, strict=True))
     return {
-        "certificate": share(has_certificate(page, span) for span in spans),
+        "certificate": share(sample.certified),
         "series": share(_speaks_of(SERIES, page, span) for span in spans),
         "screening": share(_speaks_of(SCREENING, page, span) for span in spans),
         "trailer": share(_speaks_of(TRAILER, page, span) or _leads_to(TRAILER, page, record) for span, record in pairs),
@@ -226,8 +226,9 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
     in_classes = bool(FILM.search(own) or FILM.search(inside))
     in_paths = share(bool(FILM.search(path)) for path in sample.paths) > _MUCH
     in_heading = bool(FILM.search(sample.heading))
-    certified = share(has_certificate(sample.page, span) for span in sample.spans) > _MUCH
-    is_spoken_of = certified or in_classes or in_paths or in_heading or bool(words.film_title or words.film_address)
+    is_spoken_of = (
+        share(sample.certified) > _MUCH or in_classes or in_paths or in_heading or bool(words.film_title or words.film_address)
+    )
     return {
         "class_film": float(in_classes),
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,

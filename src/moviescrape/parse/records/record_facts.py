@@ -123,11 +123,13 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
 
 def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> bool:
     """Read a line that says where and when its film was made, and by whom or how long it is; return whether it is one."""
-    if not _HAS_YEAR.search(line):
+    if not _HAS_YEAR.search(line) or _TIME.search(line):
         return False
     own = [piece for piece in pieces if piece != title] if len(pieces) > 1 else [line.removeprefix(title)]
-    said = next((said for text in joined_pieces(own) if (said := read_credits(text)).is_of_a_film), None)
-    if said is None or _TIME.search(line):
+    said = read_credits(_SPACED.sub(r"\1", " ".join(own)).lstrip(" ,;:|-–—"))
+    if not said.is_of_a_film and (parted := with_bars(own)):
+        said = read_credits(parted)
+    if not said.is_of_a_film:
         return False
     facts.years += [said.year] if said.year else []
     facts.runtimes += [said.runtime] if said.runtime else []
@@ -136,11 +138,10 @@ def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> boo
     return True
 
 
-def joined_pieces(pieces: Sequence[str]) -> Iterator[str]:
-    """Yield a line's pieces as one sentence, and, where none is a label, as parts that a bar parts: what stands side by side."""
-    yield _SPACED.sub(r"\1", " ".join(pieces)).lstrip(" ,;:|-–—")
-    if len(pieces) > 1 and not any(piece.rstrip().endswith((":", "：", ",")) for piece in pieces):
-        yield " | ".join(pieces)
+def with_bars(pieces: Sequence[str]) -> str | None:
+    """Return the pieces of a line with bars between them; None where they are a sentence, or one alone."""
+    is_sentence = len(pieces) < 2 or any(piece.rstrip().endswith((":", "：", ",")) for piece in pieces)
+    return None if is_sentence else " | ".join(pieces)
 
 
 _HAS_YEAR = re.compile(r"(?<!\d)(?:18[89]|19\d|20\d)\d(?!\d)")

@@ -18,7 +18,7 @@ from moviescrape.parse.records.one_movie.review_page import read_review
 from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie
 from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, joined_pieces, lines_of, read_facts
+from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, with_bars
 from moviescrape.parse.records.scores import lone_score
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
@@ -52,7 +52,7 @@ def read_title_page(
     _put_labelled(record, facts)
     joined = [" ".join(line) for line in lines]
     before = _lines_before(page, outside, headline.title)
-    beside = [text for line in lines for text in list(joined_pieces(line))[1:]]
+    beside = [text for line in lines if (text := with_bars(line))]
     credited = read_credit_lines([*joined, *map(" ".join, before), description_of(root), *beside])
     _put_credits(record, credited, facts)
     _put_credits(record, Credits(), read_facts(before))
@@ -72,10 +72,10 @@ def read_title_page(
 
 def _out_of_ten(score: str | None) -> str | None:
     """Return a bare score of ten; one of five or less may be counted in stars, which nobody says."""
-    return f"{score}/10" if score and float(score.replace(",", ".")) > _FIVE else None
+    return f"{score}/10" if score and float(score.replace(",", ".")) > _MOST_STARS else None
 
 
-_FIVE = 5
+_MOST_STARS = 5
 
 
 def _headline(page: Outline, root: Node, address: PageAddress, outside: Sequence[int], *, alone: bool) -> Headline | None:
