@@ -116,6 +116,11 @@ contact_option = click.option(
     metavar="MAIL-or-URL",
     help="Where a site can complain; wanted for sites off this machine.  [env: MOVIESCRAPE_CONTACT]",
 )
+address_option = click.option(
+    "--url",
+    metavar="URL",
+    help="Where a saved page is from; nothing is asked of it. Needed where the page itself does not say it.",
+)
 site_option = click.option(
     "--site",
     "site_files",

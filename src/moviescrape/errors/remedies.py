@@ -57,6 +57,10 @@ class Remedy(Enum):
         "moviescrape.explain shows what is found on the page; report it",
         "`moviescrape explain` shows what is found on the page; report it",
     )
+    STATE_ADDRESS = (
+        "give a list of movies or a movie's own page; if it is one, say with url= where it is from",
+        "give a list of movies or a movie's own page; if it is one, say with --url where it is from",
+    )
     WRITE_FLOORS = ("name one that `moviescrape drift` saved", "write one with `moviescrape drift PATH --save FILE`")
     NAME_DATA_FILES = (
         "name the folder that holds title.basics.tsv.gz",

@@ -95,9 +95,8 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
             remedy=Remedy.EXPLAIN_PAGE,
         )
     about = f' ("{headline[:80]}")' if headline else ""
-    return PageKind.OTHER, NotAMoviePage(
-        f"not a page of movies{about}", where=source, remedy="give a list of movies or a movie's own page"
-    )
+    remedy = "give a list of movies or a movie's own page" if address.url else Remedy.STATE_ADDRESS
+    return PageKind.OTHER, NotAMoviePage(f"not a page of movies{about}", where=source, remedy=remedy)
 
 
 def _says_no_results(text: str) -> bool:

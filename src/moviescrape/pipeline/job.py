@@ -15,7 +15,7 @@ from moviescrape.pipeline.index_choice import HostFilter, IndexChoice
 from moviescrape.pipeline.pagination import NO_LIMITS, Limits
 from moviescrape.pipeline.site_sources import SiteSource
 from moviescrape.pipeline.source_lists import expand_lists
-from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_urls
+from moviescrape.pipeline.sources import Source, SourceKind, classify, classify_saved, expand_patterns, with_address, with_urls
 from moviescrape.table.columns import fields_of
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 from moviescrape.table.year_range import check_years
@@ -127,16 +127,22 @@ class Job:
         own_sites: tuple[SiteSource, ...] = (),
         years: tuple[int | None, int | None] = (None, None),
         imdb: ImdbChoice | None = None,
+        url: str | None = None,
     ) -> Self:
         """Find out what saved paths are. Among several, one that is nothing to read stops no other.
 
-        Raise UsageError or SourceError where the only one is.
+        `url` is the address that the only page is from. Raise UsageError or SourceError where the only path is nothing to read,
+        UsageError where there is a `url` and more than one path.
         """
         found = tuple(map(classify_saved, expand_lists(expand_patterns(paths))))
         if not found:
             raise UsageError("nothing to read", remedy="name a saved page or a folder of them")
         if len(found) == 1 and found[0].problem:
             raise found[0].problem
+        if url is not None:
+            if len(found) > 1:
+                raise UsageError("--url is for one saved page", where=found[1].text, remedy="read each page by itself")
+            found = (with_address(found[0], url),)
         chosen = _for_data_files(imdb, found, years)
         return cls(found, False, *years, whole_lists=whole_lists, own_sites=own_sites, imdb=chosen)
 

@@ -40,6 +40,8 @@ def parse_source(source: Source, parser: PageParser, imdb: ImdbChoice = ANY) -> 
         yield from read_data_files(source.path, parser, imdb)
     elif source.kind is SourceKind.EXPORT:
         yield from read_export(source.path)
+    elif source.address:
+        yield parse_file(source.path, parser, source.address)
     elif source.kind in (SourceKind.PAGE, SourceKind.FOLDER):
         try:
             for path in find_saved(source.path):
@@ -85,10 +87,11 @@ def _as_pages(movies: Iterator[Movie], where: str) -> Iterator[PageResult]:
 _TITLES_AT_ONCE = 2_000
 
 
-def parse_file(path: Path, parser: PageParser) -> PageResult:
-    """Parse a saved page."""
+def parse_file(path: Path, parser: PageParser, url: str | None = None) -> PageResult:
+    """Parse a saved page, from the address `url` where that is known."""
     try:
-        return parser.parse(read_page(path), str(path))
+        page = read_page(path)
+        return parser.parse(replace(page, url=url) if url else page, str(path))
     except SourceError as problem:
         return PageResult(str(path), problem=problem)
 

@@ -38,13 +38,14 @@ class SourceKind(StrEnum):
 class Source(NamedTuple):
     """A SOURCE as the user gave it: `text` is the URL or the path, `urls` are the pages to fetch.
 
-    `problem` says why there is nothing to read.
+    `problem` says why there is nothing to read; `address` is where a saved page is from, where the user said it.
     """
 
     kind: SourceKind
     text: str
     urls: tuple[str, ...] = ()
     problem: MoviescrapeError | None = None
+    address: str | None = None
 
     @property
     def path(self) -> Path:
@@ -85,6 +86,13 @@ def with_urls(source: Source) -> Source:
     if source.kind is SourceKind.URLS:
         return source._replace(urls=tuple(read_urls(source.path)))
     return source._replace(urls=(source.text,)) if source.kind is SourceKind.URL else source
+
+
+def with_address(source: Source, url: str) -> Source:
+    """Return a saved page with the address that it is from. Raise UsageError for another source, or a `url` that is none."""
+    if source.kind is not SourceKind.PAGE:
+        raise UsageError("--url is for one saved page", where=source.text, remedy="name the page's file")
+    return source._replace(address=check_url(url))
 
 
 def classify_saved(text: str) -> Source:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moviescrape.cli.exit_codes import COMPLETE
-from moviescrape.cli.options import contact_option, read_columns, site_option
+from moviescrape.cli.options import address_option, contact_option, read_columns, site_option
 from moviescrape.cli.parameters import MOVIES
 from moviescrape.cli.terminal import show, show_json
 from moviescrape.cli.words import plural
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "Repeatable.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; with --try one for each.")
+@address_option
 @contact_option
 @site_option
 def explain(
@@ -50,6 +51,7 @@ def explain(
     every: bool,
     tried: tuple[str, ...],
     as_json: bool,
+    url: str | None,
     contact: str | None,
     site_files: tuple[Path, ...],
 ) -> int:
@@ -65,10 +67,10 @@ def explain(
     from moviescrape.table.columns import fields_of
 
     if tried:
-        return _try_selectors(load_page(source, contact), tried, as_json=as_json)
+        return _try_selectors(load_page(source, contact, url), tried, as_json=as_json)
     chosen = fields_of(fields or DEFAULT_COLUMNS)
     sites = load_sites(find_own_sites(site_files))
-    explained = explain_page(load_page(source, contact), tuple(field.name for field in chosen), sites)
+    explained = explain_page(load_page(source, contact, url), tuple(field.name for field in chosen), sites)
     shown = len(explained.movies)
     if number > max(shown, 1):
         raise UsageError(f"the page shows {plural(shown, 'movie')}", where=source, remedy="--movie counts them from 1")

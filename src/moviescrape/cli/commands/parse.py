@@ -8,9 +8,10 @@ import click
 
 from moviescrape.cli.archive_options import ArchiveOptions, archive_options
 from moviescrape.cli.imdb_options import imdb_options
-from moviescrape.cli.options import output_options, quiet_option, site_option, update_options
+from moviescrape.cli.options import address_option, output_options, quiet_option, site_option, update_options
 from moviescrape.cli.parameters import YEAR
 from moviescrape.errors import UsageError
+from moviescrape.errors.remedies import Remedy
 from moviescrape.pages.files import STDIN
 from moviescrape.table.imdb.imdb_choice import ImdbChoice
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @output_options
 @update_options
 @archive_options
+@address_option
 @click.option("--whole", is_flag=True, help="Count a saved page that is only a part of its list as incomplete.")
 @click.option("--from", "first_year", type=YEAR, metavar="YEAR", help="Only movies of this year and later.")
 @click.option("--to", "last_year", type=YEAR, metavar="YEAR", help="Only movies of this year and earlier.")
@@ -40,6 +42,7 @@ def parse(
     columns: tuple[str, ...] | None,
     excel_safe: bool,
     update: "SqliteUpdate | None",
+    url: str | None,
     whole: bool,
     archives: ArchiveOptions,
     first_year: int | None,
@@ -68,7 +71,7 @@ def parse(
     if index is not None:
         job = Job.of_index(paths, index, own_sites=own_sites, years=years)
     else:
-        job = Job.of_saved(paths, whole_lists=whole, own_sites=own_sites, years=years, imdb=imdb)
+        job = Job.of_saved(paths, whole_lists=whole, own_sites=own_sites, years=years, imdb=imdb, url=url)
     if years != (None, None) and in_parts:
         raise UsageError("--from and --to are for one table, not for a folder of parts", remedy="name a file with --out")
     if update and in_parts:
@@ -114,7 +117,9 @@ def _read_into(job: "Job", archives: ArchiveOptions, on_page: "OnPage", target: 
 
 
 def _check_files_alone(job: "Job") -> None:
-    """Raise UsageError where a page is to come from standard input, which other processes can't read."""
+    """Raise UsageError where a page comes from standard input, which other processes can't read, or has an address given."""
+    if any(source.address for source in job.sources):
+        raise UsageError("--url is for one saved page, read by one process", remedy=Remedy.ONE_PROCESS)
     if any(source.path == STDIN for source in job.sources):
         what = "standard input is read by one process alone"
         raise UsageError(what, where=str(STDIN), remedy="save the page, and name its file")

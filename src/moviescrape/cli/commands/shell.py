@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from moviescrape.cli.options import contact_option, site_option
+from moviescrape.cli.options import address_option, contact_option, site_option
 from moviescrape.cli.terminal import show
 from moviescrape.errors import SourceError, UsageError
 from moviescrape.pages.files import STDIN, read_stdin
@@ -30,9 +30,10 @@ explain()  where each value is from: explain().to_frame()
 
 @click.command(epilog="Example: moviescrape shell page.html")
 @click.argument("source", metavar="URL-or-PAGE")
+@address_option
 @contact_option
 @site_option
-def shell(source: str, contact: str | None, site_files: tuple[Path, ...]) -> None:
+def shell(source: str, url: str | None, contact: str | None, site_files: tuple[Path, ...]) -> None:
     """Open a Python prompt with a page: page, movies, frame, select, explain. It is IPython's where that is installed.
 
     Code that is piped into it is run, and what it prints is printed.
@@ -41,7 +42,7 @@ def shell(source: str, contact: str | None, site_files: tuple[Path, ...]) -> Non
 
     if Path(source) == STDIN:
         raise UsageError("the prompt reads from standard input itself", where=source, remedy="save the page, and name its file")
-    names = _names(load_page(source, contact), site_files)
+    names = _names(load_page(source, contact, url), site_files)
     if sys.stdin is not None and sys.stdin.isatty():
         show(BANNER)
         _prompt(names)
