@@ -43,9 +43,9 @@ def test_a_refusal_says_how_to_give_it(tmp_path: Path) -> None:
     ("given", "message"),
     [
         (("--url", "kino.example"), "does not start with http"),
-        (("second.html", "--url", URL), "--url is for one saved page"),
-        ((".", "--url", URL), "--url is for one saved page"),
-        (("--url", URL, "--workers", "2"), "--url is for one saved page"),
+        (("second.html", "--url", URL), "an address is stated of one saved page"),
+        ((".", "--url", URL), "an address is stated of one saved page"),
+        (("--url", URL, "--workers", "2"), "an address is stated of one saved page"),
     ],
 )
 def test_it_is_for_one_page(page: Path, given: tuple[str, ...], message: str, monkeypatch: pytest.MonkeyPatch) -> None:

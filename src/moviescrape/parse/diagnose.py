@@ -95,8 +95,8 @@ def diagnose(html: bytes, status: int, address: PageAddress, site: Site | None, 
             remedy=Remedy.EXPLAIN_PAGE,
         )
     about = f' ("{headline[:80]}")' if headline else ""
-    remedy = "give a list of movies or a movie's own page" if address.url else Remedy.STATE_ADDRESS
-    return PageKind.OTHER, NotAMoviePage(f"not a page of movies{about}", where=source, remedy=remedy)
+    what, known = f"not a page of movies{about}", "give a list of movies or a movie's own page"
+    return PageKind.OTHER, NotAMoviePage(what, where=source, remedy=known if address.url else Remedy.STATE_ADDRESS)
 
 
 def _says_no_results(text: str) -> bool:

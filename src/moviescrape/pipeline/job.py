@@ -141,7 +141,9 @@ class Job:
             raise found[0].problem
         if url is not None:
             if len(found) > 1:
-                raise UsageError("--url is for one saved page", where=found[1].text, remedy="read each page by itself")
+                raise UsageError(
+                    "an address is stated of one saved page alone", where=found[1].text, remedy="read each page by itself"
+                )
             found = (with_address(found[0], url),)
         chosen = _for_data_files(imdb, found, years)
         return cls(found, False, *years, whole_lists=whole_lists, own_sites=own_sites, imdb=chosen)

@@ -91,7 +91,7 @@ def with_urls(source: Source) -> Source:
 def with_address(source: Source, url: str) -> Source:
     """Return a saved page with the address that it is from. Raise UsageError for another source, or a `url` that is none."""
     if source.kind is not SourceKind.PAGE:
-        raise UsageError("--url is for one saved page", where=source.text, remedy="name the page's file")
+        raise UsageError("an address is stated of one saved page alone", where=source.text, remedy="name the page's file")
     return source._replace(address=check_url(url))
 
 

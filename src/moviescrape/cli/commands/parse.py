@@ -119,7 +119,7 @@ def _read_into(job: "Job", archives: ArchiveOptions, on_page: "OnPage", target: 
 def _check_files_alone(job: "Job") -> None:
     """Raise UsageError where a page comes from standard input, which other processes can't read, or has an address given."""
     if any(source.address for source in job.sources):
-        raise UsageError("--url is for one saved page, read by one process", remedy=Remedy.ONE_PROCESS)
+        raise UsageError("an address is stated of one saved page, read by one process", remedy=Remedy.ONE_PROCESS)
     if any(source.path == STDIN for source in job.sources):
         what = "standard input is read by one process alone"
         raise UsageError(what, where=str(STDIN), remedy="save the page, and name its file")
