@@ -1,4 +1,7 @@
-"""Give each line of a list that is parted by `<br>` alone an element of its own: "1. Ran (1985)<br>2. Heat (1995)<br>"."""
+"""Give each line of a list that is parted by `<br>` alone an element of its own: "1. Ran (1985)<br>2. Heat (1995)<br>".
+
+Such lists are of titles with their years, or of titles with the times of their showings.
+"""
 
 import re
 from collections import Counter
@@ -12,7 +15,10 @@ from moviescrape.parse.dom.document import Node
 MIN_BREAKS = 3
 _MANY = 0.8
 _TITLE_AND_YEAR = re.compile(r"\W{0,3}(?:\d{1,4}[.):]\s{1,3})?[^\s\d(\[][^()\[\]]{0,100}[(\[]\s?(?:18[89]|19\d|20\d)\d\s?[)\]]")
-"""How such a line begins."""
+_TIMED = re.compile(
+    r"[^\n]{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|(?=[^\n]{1,120}$).*\d{1,2}[:.h][0-5]\d\W{0,3}(?:[ap]\.?m\.?)?$"
+)
+"""A line with a time of day near one of its ends, as programmes have them."""
 
 
 def with_line_elements(root: Node) -> Node:
@@ -44,7 +50,9 @@ def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
 
 def _is_list(block: etree._Element) -> bool:
     lines = [line for line in _lines(block) if line]
-    return len(lines) > MIN_BREAKS and sum(bool(_TITLE_AND_YEAR.match(line)) for line in lines) >= len(lines) * _MANY
+    return len(lines) > MIN_BREAKS and any(
+        sum(bool(form.match(line)) for line in lines) >= len(lines) * _MANY for form in (_TITLE_AND_YEAR, _TIMED)
+    )
 
 
 def _lines(block: etree._Element) -> list[str]:

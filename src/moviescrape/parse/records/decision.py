@@ -65,7 +65,8 @@ WEIGHTS: Mapping[str, float] = {
     "class_film": 1.08,
     "facts_of_films": 1.20,
     "year_and_runtime": 1.50,
-    "showtimes": 0.55,
+    "showings": 0.60,
+    "showtimes": 0.90,
 }
 BIAS = -5.82
 THRESHOLD = -0.3

@@ -10,6 +10,7 @@ from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
 from moviescrape.parse.records.record_facts import text_span
+from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.stated_facts import SAMPLE, YEAR_IN_TITLE, facts_of, stated_kinds
 from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
@@ -42,7 +43,7 @@ class Sample:
         self.page = page
         self.found = found
         self.records = spread(found.group.records, SAMPLE)
-        self.texts = [record.text for record in self.records]
+        self.texts = without_showings([record.text for record in self.records])
         self.spans = [text_span(page, record) for record in self.records]
         self.facts = [facts_of(page, record) for record in self.records]
         self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
@@ -233,7 +234,8 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
         "class_film": float(in_classes),
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
         "year_and_runtime": share({"year", "runtime"} <= kinds for kinds in sample.kinds) * is_spoken_of,
-        "showtimes": share(bool(facts.times) for facts in sample.facts) * is_spoken_of,
+        "showings": share(facts.starts > 1 for facts in sample.facts) * is_spoken_of,
+        "showtimes": share(bool(facts.times) for facts in sample.facts) * is_spoken_of * (1 - words.tv),
     }
 
 

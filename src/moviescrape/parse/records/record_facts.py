@@ -18,13 +18,17 @@ MAX_LABELLED_LINE = 1_000
 
 @dataclass(slots=True)
 class Facts:
-    """What the lines of a record say; each only where it was found. `years` are of first release, `days` those of full dates."""
+    """What the lines of a record say; each only where it was found. `years` are of first release, `days` those of full dates.
+
+    `times` are times of day, `starts` those of them at which something begins: not those of opening hours, from one to another.
+    """
 
     labelled: dict[str, str] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
     days: list[int] = field(default_factory=list)
     runtimes: list[int] = field(default_factory=list)
     times: int = 0
+    starts: int = 0
     prices: int = 0
     letters: int = 0
 
@@ -90,6 +94,7 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
         line = _SPACED.sub(r"\1", " ".join(pieces))
         facts.letters += len(line)
         if line == title:
+            _count_times(ascii_digits(line), facts)
             continue
         if _read_credits(pieces, line, title, facts):
             waiting, people = [], None
@@ -246,12 +251,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
+_HOURS = re.compile(r"\d[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|bis|до|à|až|do|tot)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE)
+"""From one time of day to another."""
 _PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr\b|лв|₽|₴)", re.IGNORECASE)
 
 
 def _read_line(line: str, facts: Facts) -> None:
-    times = _TIME.findall(line)
-    facts.times += len(times)
+    times = _count_times(line, facts)
     facts.prices += bool(_PRICE.search(line))
     dated = _DATE.findall(line)
     facts.days += [year for day in dated if (year := read_year(day))]
@@ -262,6 +268,14 @@ def _read_line(line: str, facts: Facts) -> None:
             facts.years.append(year)
         elif minutes := _minutes(part, len(times)):
             facts.runtimes.append(minutes)
+
+
+def _count_times(line: str, facts: Facts) -> list[str]:
+    """Return the times of day in a line, and count them."""
+    times: list[str] = _TIME.findall(line)
+    facts.times += len(times)
+    facts.starts += len(times) - 2 * len(_HOURS.findall(line)) if times else 0
+    return times
 
 
 def _minutes(part: str, times: int) -> int | None:

@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*
 _STAR_NUMBER = re.compile(r"(?:⭐|★|☆|🌟)\ufe0f?\s?:?\s?(\d{1,2}(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|5|100))?)(?![\d/])")
 """One star as the sign of a rating, and the number behind it."""
 _STARS = re.compile(r"★[★½☆✩ ]*")
-_OUT_OF = re.compile(r"(?<![\d.,/])\d{1,2}(?:[.,]\d{1,2})?\s*/\s*(?:10|5|100)(?![\d/])")
+_OUT_OF = re.compile(r"(?<![\d.,/])(?!0\d)\d{1,2}(?:[.,]\d{1,2})?\s*/\s*(?:10|5|100)(?![\d/])")
+_CLOCK = re.compile(r"\d[:h]\d\d")
+"""A time of day: beside it, 5/10 is the fifth of October."""
 _IMDB = re.compile(r"\bimdb(?:[ -](?:rating|score|puan[ıi]?|note|bewertung))?\s?[:=-]?\s?(\d[.,]\d)(?![\d.,])", re.IGNORECASE)
 """Whose score it is names it, whatever stands before it in the line."""
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
@@ -40,7 +42,7 @@ def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
                 yield found[1], False
             elif found := _STARS.search(line):
                 yield found[0].replace(" ", ""), True
-            elif (found := _OUT_OF.search(ascii_digits(line))) and len(line) < 40:
+            elif len(line) < 40 and (found := _OUT_OF.search(ascii_digits(line))) and not _CLOCK.search(line):
                 yield found[0], False
             elif found := _IMDB.search(ascii_digits(line)):
                 yield found[1], False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import lines_of
+from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.values.titles import read_title, without_ranks
 from moviescrape.parse.values.years import read_year
 
@@ -105,7 +106,7 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     >>> [t and t.title for t in clean_titles(["Poster for Ran", "Poster for Heat", "Poster for Big", "Poster for Up"])]
     ['Ran', 'Heat', 'Big', 'Up']
     """
-    plain = _without_common(list(raw))
+    plain = _without_common(without_showings(raw))
     if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
         plain = [text.partition(" / ")[0] for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)

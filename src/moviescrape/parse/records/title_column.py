@@ -9,6 +9,7 @@ from moviescrape.parse.labels import label_field, split_labels
 from moviescrape.parse.records.film_words import FILM, TITLE_CLASS
 from moviescrape.parse.records.groups import Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.table_headers import column_header
 
@@ -88,7 +89,7 @@ _SENTENCE = re.compile(r"[.!?…] +\S|[,;:]$|\.{2,}$|…$")
 def title_score(page: Outline, group: Group) -> float:
     """Return how much the texts of a group look like the titles of their records; below 0, hardly."""
     sample = spread(group.records, SAMPLE)
-    texts = [record.text for record in sample]
+    texts = without_showings([record.text for record in sample])
     one = sample[len(sample) // 2]
     tags = {page.tags[n] for n in _chain(page, one)} | {
         page.tags[n] for n in range(one.title, min(page.ends[one.title], one.title + 4))
