@@ -1,5 +1,6 @@
 """Checking one submission, or a class of them."""
 
+import logging
 import os
 import secrets
 import shutil
@@ -26,6 +27,8 @@ from moviescrape.check.sandbox.runner import SCRIPT, Runner, SandboxOutcome, San
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission, read_submission
 from moviescrape.errors import SourceError
+
+logger = logging.getLogger(__name__)
 
 TIMEOUT_S = 60.0
 AT_ONCE = 8
@@ -97,8 +100,9 @@ def _check(day: int, submission: Submission, seed: int, timeout_s: float, run: R
 def check_class(
     day: int, folder: Path, *, seed: int | None = None, timeout_s: float = TIMEOUT_S, keep: bool = False
 ) -> Iterator[tuple[str, Verdict]]:
-    """Yield the verdict on each student of a folder or .zip, by name, all on the same data; what can't be read gets no points.
+    """Yield the verdict on each student of a folder or .zip, by name, all on the same data.
 
+    What can't be read gets no points, and neither does a submission on which the checker itself fails: the others go on.
     SourceError where there are no submissions. See class_files.py for what may be in it.
     """
     points_of(day)
@@ -110,8 +114,8 @@ def check_class(
         def check(student: Student, own: Path) -> Verdict:
             try:
                 return check_submission(day, _find_file(day, student, own), seed=shared, timeout_s=timeout_s, keep=keep)
-            except SourceError as error:
-                return unreadable(day, error)
+            except Exception as error:  # a fault of the checker's own must not end the check of the others
+                return without_check(day, error)
 
         with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
             verdicts = pool.map(check, students, folders)
@@ -120,10 +124,16 @@ def check_class(
                 yield student.name, verdict
 
 
-def unreadable(day: int, error: SourceError) -> Verdict:
-    """Return the verdict on a submission that can't be read: no points, and why."""
-    columns = {name: nothing(most, "unreadable", f"{name}: it could not be read") for name, most in points_of(day).items()}
-    return Verdict(day, columns, [str(error)])
+def without_check(day: int, error: Exception) -> Verdict:
+    """Return the verdict on a submission that was not checked, no points: it can't be read, or the checker itself failed."""
+    if isinstance(error, SourceError):
+        kind, what, message = "unreadable", "it could not be read", str(error)
+    else:
+        logger.error("the checker failed on day %d", day, exc_info=error)
+        kind, what = "checker_failed", "the checker failed"
+        message = f"the checker failed ({type(error).__name__}: {error}): mark this submission by hand, and report the failure"
+    columns = {name: nothing(most, kind, f"{name}: {what}") for name, most in points_of(day).items()}
+    return Verdict(day, columns, [message])
 
 
 def _unpacked(path: Path, folder: Path) -> Path:

@@ -9,7 +9,7 @@ import click
 from moviescrape.cli.exit_codes import COMPLETE, FEWER_POINTS
 from moviescrape.cli.parameters import FILE, FOLDER, Number, WholeNumber
 from moviescrape.cli.terminal import say, show, show_json
-from moviescrape.errors import ExportError, SourceError, UsageError
+from moviescrape.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from moviescrape.check import Verdict
@@ -157,18 +157,18 @@ def check(
 def _check_file(
     day: int, file: Path, seed: int | None, timeout_s: float, gradescope: Path | None, keep: Path | None
 ) -> "Verdict":
-    """Check one submission; Gradescope gets its file also where the submission can't be read."""
+    """Check one submission; Gradescope gets its file also where the submission can't be read, or the checker fails."""
     from moviescrape.check import check_submission
-    from moviescrape.check.checking import unreadable
+    from moviescrape.check.checking import without_check
     from moviescrape.pages.files import check_regular
 
     try:
         if not file.is_dir():
             check_regular(file)
         verdict = check_submission(day, file, seed=seed, timeout_s=timeout_s, keep=keep is not None)
-    except SourceError as error:
+    except Exception as error:
         if gradescope:
-            _write_gradescope(unreadable(day, error), gradescope)
+            _write_gradescope(without_check(day, error), gradescope)
         raise
     _write_files(verdict, gradescope, keep)
     return verdict
