@@ -29,7 +29,8 @@ def test_every_label_names_a_field() -> None:
         ("Running time", "runtime"), ("Durée", "runtime"), ("片长:", "runtime"), ("Játékidő", "runtime"),
         ("Release date(s)", "year"), ("Erscheinungsjahr", "year"), ("公開日", "year"), ("Ensi-ilta", "year"),
         ("No.", "rank"), ("#", "rank"), ("User Rating", "rating"), ("País", "country"), ("Produced by", None), ("", None),
-        ("x" * 1000, None),
+        ("Nota Film", "rating"), ("Durée du film", "runtime"), ("劇場公開日", "year"), ("Film director:", "directors"),
+        ("Movie times", None), ("The film", None), ("x" * 1000, None),
     ],
 )  # fmt: skip
 def test_labels(label: str, field: str | None) -> None:

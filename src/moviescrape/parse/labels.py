@@ -77,7 +77,7 @@ _LABELS: dict[str, str] = {
         |актёры|актеры|роли|у головних ролях|у ролях|акторський склад|актори|головні ролі|hrají|v hlavních rolích
         |hlavní role|herci|obsazení|v hlavní roli|obsada|występują|w rolach głównych|aktorzy|w głównych rolach|主演
         |演员|演員|演員表|演员表|领衔主演|主要演员|キャスト|出演|出演者|主演者|출연|출연진|배우|주연|بازیگران|ستارگان
-        |هنرپیشگان|بطولة|طاقم التمثيل|الممثلون|تمثيل|النجوم|skådespelare|i rollerna|medverkande|rollista|medvirkende
+        |هنرپیشگان|بطولة|طاقم التمثيل|طاقم العمل|الممثلون|تمثيل|النجوم|skådespelare|i rollerna|medverkande|rollista|medvirkende
         |skuespillere|hovedroller|rolleliste|i hovedrollerne|näyttelijät|pääosissa|rooleissa|oyuncular|başrol
         |başroller|başrol oyuncuları|oyuncu kadrosu|szereplők|főszereplők|főszerepben|színészek|ηθοποιοί
         |πρωταγωνιστούν|distribuția|actori|obsadenie|hrajú|casting principal|stelle|astros|ator|estrellas
@@ -187,6 +187,12 @@ def _fold(label: str) -> str:
 
 _FIELDS: dict[str, str] = {_fold(label): field for field, labels in _LABELS.items() for label in labels.split("|")}
 _NOTE = re.compile(r" ?(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
+_OF_A_FILM = re.compile(
+    r"(?<![^\W\d_])(?:of the |du |del |della |dello |do |de la |des |zum |van de )?"
+    r"(?:films?|filmu|filme[ns]?|filmului|movies?|película|фильма?|фільму|филма|ταινίας)(?![^\W\d_])"
+    r"|劇場|映画|电影|電影|影片|영화|phim",
+)
+"""What a label says beside its field: "Nota film", "Durée du film", 劇場公開日."""
 _LINE = re.compile(r"\s*+([^:：՝]{1,40}?)\s*+[:：՝]\s*+(\S.*)?$", re.DOTALL)
 _COLON = re.compile("[:：՝]")
 _WORD = re.compile(r"[^\s|,;/]+")
@@ -202,7 +208,10 @@ def label_field(label: str) -> str | None:
     if len(label) > 60:
         return None
     folded = _fold(label)
-    return _FIELDS.get(folded) or _FIELDS.get(_NOTE.sub("", folded))
+    known = _FIELDS.get(folded) or _FIELDS.get(_NOTE.sub("", folded))
+    if known or not _OF_A_FILM.search(folded):
+        return known
+    return _FIELDS.get(_OF_A_FILM.sub("", folded).strip())
 
 
 def plain_label_field(label: str) -> str | None:

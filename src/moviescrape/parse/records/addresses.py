@@ -40,11 +40,24 @@ def is_one_of(url: str | None, links: Iterable[str]) -> bool:
 
     >>> is_one_of("https://example.org/film/7-ran", ["https://example.org/film/8-up", "https://example.org/film/9-big"])
     True
+    >>> is_one_of("https://example.org/es/bests.php", ["https://example.org/es/film8.html", "https://example.org/es/film9.html"])
+    False
     """
     own = address_shape(url) if url else None
     if url is None or own is None:
         return False
-    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    last = _last_part(url)
     if not own[2] and _LISTING.fullmatch(last):
         return False
-    return bool(own[1] or own[2]) and share(address_shape(link) == own for link in links) > _MOST
+    alike = (address_shape(link) == own and _suffix(_last_part(link)) == _suffix(last) for link in links)
+    return bool(own[1] or own[2]) and share(alike) > _MOST
+
+
+def _last_part(url: str) -> str:
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2]
+
+
+def _suffix(name: str) -> str:
+    """Return the suffix of a file's name: `film7.html` and `top.php` are pages of two kinds."""
+    stem, _, suffix = name.rpartition(".")
+    return suffix.lower() if stem and suffix.isalpha() else ""

@@ -13,14 +13,14 @@ from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, is_running_text
-from moviescrape.parse.records.groups import find_groups
+from moviescrape.parse.records.groups import RecordSpan, find_groups
 from moviescrape.parse.records.movie_links import movie_links
 from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
-from moviescrape.parse.records.scores import scale_of, scores_in
+from moviescrape.parse.records.scores import are_ages, scale_of, scores_in
 from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
@@ -127,15 +127,12 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
     cells = scores_in_cells([cell_texts(page, span) for span in spans])
-    scores = [
-        [*([(cell["rating"], False)] if "rating" in cell else []), *scores_in(page, span)]
-        for span, cell in zip(spans, cells, strict=True)
-    ]
+    scores, scale = _scores_of(page, spans, cells)
     shown = [
         title.title if title and page.tags[span.title] == "img" else span.text for title, span in zip(titles, spans, strict=True)
     ]
     facts = [read_facts(lines_of(page, text_span(page, span)), text) for span, text in zip(spans, shown, strict=True)]
-    scale, released = scale_of([each[0] for each in scores if each]), are_releases(facts)
+    released = are_releases(facts)
     records: list[Record] = []
     for span, title, rank, link, score, fact, cell in zip(
         spans, titles, ranks(page, spans), links, scores, facts, cells, strict=True
@@ -182,9 +179,20 @@ def are_releases(facts: Sequence[Facts]) -> bool:
 _ONE_SEASON = 3
 
 
-def _put_score(record: Record, score: Sequence[tuple[str, bool]], scale: float) -> None:
-    if score and any(digit in score[0][0] for digit in "123456789★"):  # 0 is no vote yet
-        put(record, "rating", score[0][0], lambda text: read_rating(text, scale))
+def _scores_of(page: Outline, spans: Sequence[RecordSpan], cells: Sequence[dict[str, str]]) -> tuple[list[str | None], float]:
+    """Return the score of each record, None where it has none, and the best possible one."""
+    found = [
+        [*([(cell["rating"], False)] if "rating" in cell else []), *scores_in(page, span)]
+        for span, cell in zip(spans, cells, strict=True)
+    ]
+    while are_ages([each[0][0] for each in found if each]):
+        found = [each[1:] for each in found]
+    return [each[0][0] if each else None for each in found], scale_of([each[0] for each in found if each])
+
+
+def _put_score(record: Record, score: str | None, scale: float) -> None:
+    if score and any(digit in score for digit in "123456789★"):  # 0 is no vote yet
+        put(record, "rating", score, lambda text: read_rating(text, scale))
 
 
 def _put_labelled(record: Record, name: str, text: str) -> None:

@@ -247,7 +247,7 @@ _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d\b|"
-    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
@@ -259,9 +259,9 @@ _PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr
 def _read_line(line: str, facts: Facts) -> None:
     times = _count_times(line, facts)
     facts.prices += bool(_PRICE.search(line))
-    dated = _DATE.findall(line)
+    dated = [found[0] for found in _DATE.finditer(line) if not UNIT.search(found[0])]
     facts.days += [year for day in dated if (year := read_year(day))]
-    rest = _DATE.sub(" ", line) if dated else line
+    rest = _DATE.sub(lambda found: found[0] if UNIT.search(found[0]) else " ", line) if dated else line
     parts = [part for part in _PART.split(rest) if part]
     for part in parts:
         if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):

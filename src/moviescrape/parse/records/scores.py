@@ -13,7 +13,9 @@ _RATED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote", re.IGNORECASE
+    r"(?<![a-z])age[-_ ]?(?:rat|limit|restrict|class)|certificat|parental|censor|fsk|pegi"
+    r"|count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote",
+    re.IGNORECASE,
 )
 _ATTRIBUTES = ("data-rating", "data-score", "data-value", "data-percent")
 _NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*(?:分|点|점)?\s*")
@@ -122,5 +124,18 @@ def scale_of(found: list[tuple[str, bool]]) -> float:
     return 5 if largest <= 5 and (in_stars or len(numbers) >= _ENOUGH) else 10
 
 
+def are_ages(texts: Sequence[str]) -> bool:
+    """Return whether the numbers of a list are ages from which its films may be seen: "K16", "12+" in elements called rating.
+
+    >>> are_ages(["K16", "K12", "K7"]), are_ages(["12", "8.5"]), are_ages(["7", "6"]), are_ages(["16/20", "12/20"])
+    (True, False, False, False)
+    """
+    numbers = [number for text in texts if (number := re.fullmatch(r"\D{0,8}(\d{1,2})\+?", ascii_digits(text)))]
+    ages = {int(number[1]) for number in numbers}
+    return len(numbers) == len(texts) > 0 and ages <= _AGES and max(ages) > _MOST_POINTS
+
+
+_AGES = frozenset({0, 3, 4, 6, 7, 9, *range(10, 22)})
+_MOST_POINTS = 10
 _ENOUGH = 8
 """Of so many films, one has more than half of ten points."""

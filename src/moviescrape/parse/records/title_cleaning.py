@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_facts import lines_of
@@ -106,11 +107,35 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     >>> [t and t.title for t in clean_titles(["Poster for Ran", "Poster for Heat", "Poster for Big", "Poster for Up"])]
     ['Ran', 'Heat', 'Big', 'Up']
     """
-    plain = _without_common(without_showings(raw))
+    plain = _without_directors(_without_common(without_showings(raw)))
     if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
         plain = [text.partition(" / ")[0] for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     return [_clean(text, ends_in_year) for text in plain]
+
+
+def _without_directors(texts: list[str]) -> list[str]:
+    """Return the texts without the directors behind them, where nearly all have one: "Ran – Akira Kurosawa (1985)"."""
+    found = [_BY.match(text) for text in texts]
+    named = sum(bool(each and _is_full_name(each["name"])) for each in found)
+    if named < max(4, len(texts) * _NEARLY_ALL):
+        return texts
+    return [f"{each[1]} {each['rest'] or ''}".rstrip() if each else text for each, text in zip(found, texts, strict=True)]
+
+
+_NEARLY_ALL = 0.9
+_BY = re.compile(
+    r"^(.{1,100}?)(?:\s[–—-]\s|\s?/\s|,?\s(?:by|von|réal\.?|dir\.?|régie|regie|r\.)\s?:?\s|,\s(?:de|di|av|af)\s)"
+    r"(?P<name>[^\d,;:|/()\[\]]{4,45}?)\s?(?P<rest>[(\[][^()\[\]]{0,60}[)\]])?$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:The|An?|Der|Die|Das|Eine?|L[ae]s?|Une?|El|Los|Las|Il|Lo|Gli)")
+
+
+def _is_full_name(text: str) -> bool:
+    """Return whether a text may be a person's first and last name, and no title in another language, which articles begin."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and is_person(text) and not any(map(_ARTICLE.fullmatch, words))
 
 
 def year_in_brackets(text: str) -> int | None:
