@@ -16,7 +16,7 @@ from moviescrape.parse.records.showings import MONTH_FILE, WEEKDAY_FILE, fold_wo
 
 def main() -> None:
     """Write the files and say how many names they hold."""
-    locales = [Locale.parse(language) for language in [*LANGUAGES.split(), "eu", "gl", "hy", "is", "mt"]]
+    locales = [Locale.parse(language) for language in [*LANGUAGES.split(), "eu", "gl", "hy", "is", "mt", "en_GB", "en_CA"]]
     _write(WEEKDAY_FILE, (name for locale in locales for name in _names(locale.days)))
     _write(MONTH_FILE, (name for locale in locales for name in _names(locale.months)))
 

@@ -13,11 +13,17 @@ from moviescrape.parse.records.record_facts import read_facts
         ("2021 | 97 min", 2021, 97),
         ("1 h 37 min (2021)", 2021, 97),
         ("97', 2021", 2021, 97),
+        ("(Roma, México, 2018, Dur.: 135 mins.)", 2018, 135),
     ],
 )
 def test_a_length_before_a_year_is_no_date(line: str, year: int, runtime: int) -> None:
     facts = read_facts([[line]])
     assert (facts.years[:1], facts.runtimes[:1]) == ([year], [runtime])
+
+
+def test_a_time_before_a_title_with_a_year_is_no_date() -> None:
+    facts = read_facts([["14:00", "Tangerines", "2013 / 87 min", "tickets"]], "Tangerines")
+    assert (facts.years, facts.days, facts.runtimes) == ([2013], [], [87])
 
 
 @pytest.mark.parametrize("line", ["premiered 12 March 2019", "12. 3. 2019", "March 12, 2019", "2019-03-12"])

@@ -73,6 +73,13 @@ BODIES = {
     "in brackets": _list_of("li", lambda n, title: f"<a href='/film/{n}'>{title} ({n + 1}.10. 20:00)</a>"),
     "before a link": _list_of("p", lambda n, title: f"{n + 1:02}/10 - 21h00 : <a href='/{n}'>{title}</a>"),
     "above facts": _list_of("p", lambda n, title: f"<strong>{title} {n + 1}.9.-{n + 3}.9. v 18:30</strong><br>USA, 9{n} min"),
+    "row of facts": _list_of(
+        "li",
+        lambda n, title: (
+            f"<span>{['Sa', 'Di', 'Lu', 'Ma'][n % 4]} {4 + n} oct 2{n % 4}h00</span> <span>Salle Langlois</span> "
+            f"<a href='/seance/{n}.html'><em>{title}</em></a> <span>France / 20{10 + n} / {98 + n} min</span>"
+        ),
+    ),
     "rows": _list_of("tr", lambda n, title: f"<td>{n + 1}. Okt<td>1{n}:15, 2{n % 3}:45<td>{title}<td>Saal {n % 3}"),
     "terms": "".join(f"<dt>{n + 1:02}.10., 20 Uhr<dd>{title}" for n, title in enumerate(TITLES)),
     "lines": "<p>" + "<br>".join(f"{title} - 1{n}:00, 2{n % 4}:30" for n, title in enumerate(TITLES)),

@@ -25,7 +25,7 @@ from moviescrape.parse.headline import read_headline
 from moviescrape.parse.model import Extraction, PageAddress, PageKind
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.film_words import FILM, mentions_films
-from moviescrape.parse.records.movie_list import movie_sets, read_sets
+from moviescrape.parse.records.movie_list import choose_movies, other_lists, read_sets, weigh_sets
 from moviescrape.parse.records.one_movie.title_page import read_title_page
 from moviescrape.parse.records.outline import outline
 from moviescrape.parse.records.script_data.script_records import join_records, own_record, read_script_records
@@ -56,12 +56,13 @@ def read_records(
 def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:
     """Return the movie or the list of movies that the tree of a page shows."""
     page = outline(with_line_elements(root))
-    sets = movie_sets(page, root, address, budget)
+    weighed = weigh_sets(page, root, address, budget)
+    sets = choose_movies(page, weighed)
     one = next((extraction.records[0] for extraction in so_far if extraction.kind is PageKind.TITLE), None)
     if one is not None and _is_listed(one.values.get("title"), sets) and not _is_headline(one.values.get("title"), root, address):
         return read_sets(page, sets, address)
     stated = one.values.keys() if one is not None else ()
-    if title := read_title_page(page, root, address, sets, stated):
+    if title := read_title_page(page, root, address, [*sets, *other_lists(page, weighed, sets)], stated):
         return title
     listed = read_sets(page, sets, address) if one is None else None
     if listed is not None and len(listed.records) < _MIN_FILMOGRAPHY and _is_about_a_person(root):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from moviescrape.parse.records.certificates import has_certificate
-from moviescrape.parse.records.film_words import FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
+from moviescrape.parse.records.film_words import BORN, FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
@@ -127,6 +127,7 @@ def _of_place(sample: Sample) -> dict[str, float]:
     return {
         "outer_film": float(bool(FILM.search(named))),
         "heading_film": float(bool(FILM.search(sample.heading))),
+        "heading_people": float(bool(PEOPLE.search(sample.heading)) and not FILM.search(sample.heading)),
         "heading_series": float(bool(SERIES.search(sample.heading))),
         "class_other": float(bool(OTHER.search(own))),
         "sold": float(bool(_SOLD.search(f"{own} {page.classes[sample.middle.start]}")))
@@ -200,6 +201,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
     pairs = list(zip(spans, sample.records, strict=True))
     return {
         "certificate": share(sample.certified),
+        "born": share(_speaks_of(BORN, page, span) for span in spans),
         "series": share(_speaks_of(SERIES, page, span) for span in spans),
         "screening": share(_speaks_of(SCREENING, page, span) for span in spans),
         "trailer": share(_speaks_of(TRAILER, page, span) or _leads_to(TRAILER, page, record) for span, record in pairs),

@@ -162,10 +162,18 @@ PHOTOGRAPHS = re.compile(
 
 PEOPLE = re.compile(
     r"(?<![a-z])(?:names?|persons?|people|actors?|actress|celebs?|celebrit|directors?|stars?|cast|artists?|crew|tvurce|osobnost|personnes?|personen|persona"
-    r"|profiles?|biograph|персон|актер|актёр|режисс|critics?|authors?|users?|members?)(?![a-z])",
+    r"|profiles?|biograph|персон|актер|актёр|режисс|critics?|authors?|users?|members?|jur(?:y|or|ors|ado|ie)|guests?"
+    r"|speakers?|staff|team|tutors?|lecturers?|invitad[oa]s?|gäste|invités)(?![a-z])",
     re.IGNORECASE,
 )
 """A word for people, in classes and paths."""
+
+BORN = re.compile(
+    r"\(?(?:born|geb\.|geboren|née? (?:le|en|à)|nacid[oa] (?:el|en)|nat[oa] (?:il|a)|nascid[oa] (?:em|a)|родил(?:ся|ась)"
+    r"|narozen\w?|urodzon\w|född|født|syntynyt|született)\s[^.]{0,40}\d{4}",
+    re.IGNORECASE,
+)
+"""What is said of a person's birth."""
 
 MENU = re.compile(
     r"(?<![a-z])(?:nav(?:bar|igation)?|menu|breadcrumb|footer|header|pagination|pager|tabs?|toolbar|sidebar|social|share|cookie|consent|tags?|filter|"

@@ -21,7 +21,7 @@ from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
 from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
 from moviescrape.parse.records.scores import are_ages, scale_of, scores_in
-from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, without_headings
+from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, states_one_fact, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets
@@ -45,11 +45,6 @@ def read_sets(page: Outline, sets: Sequence[RecordSet], address: PageAddress) ->
     return Extraction(Extractor.GENERAL, PageKind.LIST, titled, layout="records")
 
 
-def movie_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) -> list[RecordSet]:
-    """Return the sets of records that are movies, in page order; of sets inside each other the surer one."""
-    return choose_movies(page, weigh_sets(page, root, address, budget))
-
-
 Weighed: TypeAlias = list[tuple[float, RecordSet]]
 """Sets of records, each with the log odds that it is movies."""
 
@@ -64,11 +59,22 @@ def weigh_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
     weighed: Weighed = []
     for found in likely:
         budget.check()
-        if found.score > MIN_TITLE_SCORE and not is_definition_list(page, found) and not are_sections(found):
+        if found.score > MIN_TITLE_SCORE and not _are_parts(page, found) and not is_definition_list(page, found):
             evidence = features(page, found, words)
             if not is_running_text(evidence):
                 weighed.append((weigh(evidence), found))
     return weighed
+
+
+def _are_parts(page: Outline, found: RecordSet) -> bool:
+    """Return whether records are parts of one page: titled so, or two of which one holds most of the text."""
+    if len(found.group.records) > _PAIR:
+        return are_sections(found)
+    letters = [page.letters(text_span(page, record)) for record in found.group.records]
+    return are_sections(found) or max(letters) > _UNEVEN * min(letters)
+
+
+_PAIR, _UNEVEN = 2, 4
 
 
 def choose_movies(page: Outline, weighed: Weighed) -> list[RecordSet]:
@@ -85,6 +91,15 @@ def choose_movies(page: Outline, weighed: Weighed) -> list[RecordSet]:
         if not any(_overlap(found, other) for other in chosen):
             chosen.append(found)
     return sorted(chosen, key=lambda found: found.group.records[0].start)
+
+
+def other_lists(page: Outline, weighed: Weighed, chosen: Sequence[RecordSet]) -> list[RecordSet]:
+    """Return the sets that are no movies and yet state the same fact in most records: courses, books.
+
+    What stands in them is no fact of the movie that a page may be about.
+    """
+    taken = set(map(id, chosen))
+    return [found for _, found in weighed if id(found) not in taken and is_many(found) and states_one_fact(page, found)]
 
 
 def _box_name(page: Outline, found: RecordSet) -> tuple[str, str, str] | None:

@@ -9,6 +9,7 @@ from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.line_minutes import UNIT, hours_in, minutes_of
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.records.showings import is_month
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.years import read_year
 
@@ -187,8 +188,11 @@ def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
             year = read_year(found[1])
             facts.years += [year] if year and year not in facts.years else []
             continue
-        for minutes in (_minutes(part, times) for part in _PART.split(plain) if part):
-            facts.runtimes += [minutes] if minutes and minutes not in facts.runtimes else []
+        parts = [part for part in _PART.split(plain) if part]
+        lengths = [minutes for part in parts if (minutes := _minutes(part, times))]
+        facts.runtimes += [minutes for minutes in lengths if minutes not in facts.runtimes]
+        years = [year for part in parts if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1]))]
+        facts.years += [year for year in years if lengths and year not in facts.years]
 
 
 def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:
@@ -245,7 +249,7 @@ _YEAR = re.compile(
 )
 _DATE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
-    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d]{3,12}\.?,? (?:de )?\d{4}|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?(?P<month>[^\W\d]{3,12})\.?,? (?:de )?\d{4}|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d\b|"
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}",
     re.IGNORECASE,
@@ -259,15 +263,20 @@ _PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr
 def _read_line(line: str, facts: Facts) -> None:
     times = _count_times(line, facts)
     facts.prices += bool(_PRICE.search(line))
-    dated = [found[0] for found in _DATE.finditer(line) if not UNIT.search(found[0])]
+    dated = [found[0] for found in _DATE.finditer(line) if _is_date(found)]
     facts.days += [year for day in dated if (year := read_year(day))]
-    rest = _DATE.sub(lambda found: found[0] if UNIT.search(found[0]) else " ", line) if dated else line
+    rest = _DATE.sub(lambda found: " " if _is_date(found) else found[0], line) if dated else line
     parts = [part for part in _PART.split(rest) if part]
     for part in parts:
         if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):
             facts.years.append(year)
         elif minutes := _minutes(part, len(times)):
             facts.runtimes.append(minutes)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Return whether what has the form of a date is one: "12 min, 2019" is not."""
+    return found["month"] is None or is_month(found["month"])
 
 
 def _count_times(line: str, facts: Facts) -> list[str]:

@@ -105,6 +105,27 @@ def fold_word(word: str) -> str:
     return word.casefold().strip(".")
 
 
+def is_month(word: str) -> bool:
+    """Return whether a word is the name of a month in one of 50 languages, or a short form of it.
+
+    >>> is_month("March"), is_month("Sept."), is_month("октября"), is_month("min")
+    (True, True, True, False)
+    """
+    return fold_word(word) in _months()
+
+
+def is_showing(text: str) -> bool:
+    """Return whether a text is a day or a time and nothing else.
+
+    >>> is_showing("Sa 4 oct 20h00"), is_showing("20:15 Uhr"), is_showing("Freaky Friday"), is_showing("1917")
+    (True, True, False, False)
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    kinds = "".join(map(_kind, _TOKEN.finditer(text)))
+    return "x" not in kinds and re.search(rf"{_DATE}|{_TIME}", kinds) is not None
+
+
 @cache
 def _weekdays() -> frozenset[str]:
     return frozenset(WEEKDAY_FILE.read_text(encoding="utf-8").split())

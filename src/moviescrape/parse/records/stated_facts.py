@@ -40,6 +40,15 @@ def states_facts(page: Outline, found: RecordSet) -> bool:
     return share(len(each) >= 2 for each in kinds) > MOST
 
 
+def states_one_fact(page: Outline, found: RecordSet) -> bool:
+    """Return whether most records of a set state the same fact of a movie, a year for example."""
+    kinds = [_kinds_of(page, span) for span in found.group.records[:SAMPLE]]
+    return any(share(kind in each for each in kinds) > _MORE_THAN_HALF for kind in set().union(*kinds))
+
+
+_MORE_THAN_HALF = 0.55
+
+
 def facts_of(page: Outline, record: RecordSpan) -> Facts:
     """Return the facts of a record's first lines; read once, because records of several sets are often the same."""
     facts = page.facts.get(record)

@@ -9,7 +9,7 @@ from moviescrape.parse.labels import label_field, split_labels
 from moviescrape.parse.records.film_words import FILM, TITLE_CLASS
 from moviescrape.parse.records.groups import Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.showings import without_showings
+from moviescrape.parse.records.showings import is_showing, without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.table_headers import column_header
 
@@ -131,7 +131,7 @@ def looks_dated(text: str) -> bool:
     >>> looks_dated("21 May | Tuesday"), looks_dated("20:15"), looks_dated("12 Angry Men")
     (True, True, False)
     """
-    return bool(_TIME_OR_DATE.search(text))
+    return bool(_TIME_OR_DATE.search(text)) or is_showing(text)
 
 
 _SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)
@@ -175,20 +175,22 @@ def _is_labelled(page: Outline, record: RecordSpan) -> bool:
 
 
 def is_in_sentence(page: Outline, record: RecordSpan) -> bool:
-    """Return whether a title stands in running text: in a line with much text before it, or much more than itself."""
-    first = page.first_text[record.title]
-    if first == page.last_text[record.title]:
+    """Return whether a title stands in running text: in a line with much text before it, or much more than itself.
+
+    A line whose texts stand each in an element of its own is a row of facts.
+    """
+    first, last = page.first_text[record.title], page.last_text[record.title]
+    if first == last:
         return False
-    line = page.lines[first]
-    before = after = 0
-    text = first - 1
-    while text >= 0 and page.lines[text] == line:
-        before += len(page.texts[text])
-        text -= 1
-    text = page.last_text[record.title]
-    while text < len(page.texts) and page.lines[text] == line:
-        after += len(page.texts[text])
-        text += 1
+    start, end = first, last
+    while start > 0 and page.lines[start - 1] == page.lines[first]:
+        start -= 1
+    while end < len(page.texts) and page.lines[end] == page.lines[first]:
+        end += 1
+    around = {*page.ancestors(record.title)}
+    if not any(page.owners[text] in around for text in (*range(start, first), *range(last, end))):
+        return False
+    before, after = page.letters(range(start, first)), page.letters(range(last, end))
     return before > 25 or before + after > max(120, 4 * len(record.text))
 
 

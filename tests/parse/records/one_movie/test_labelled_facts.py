@@ -23,6 +23,7 @@ def labelled(html: str) -> list[tuple[str, list[str]]]:
         ("<div><span>Regie</span><span>Ana Bo</span></div>", ("directors", ["Ana Bo"])),
         ("<li><div><strong>Cast</strong></div><div>Ana, Bo</div></li>", ("actors", ["Ana", "Bo"])),
         ("<h3>Cast</h3><ul><li>Ana</li><li>Bo</li></ul>", ("actors", ["Ana", "Bo"])),
+        ("<dl><dt>Cast<dd><ul><li>Ana Bo <i>Eva</i><li>Cy Do <i>Max</i></ul></dl>", ("actors", ["Ana Bo", "Cy Do"])),
         ("<p>Länge: 95 Min.</p>", ("runtime", ["95 Min."])),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import label_field, split_label
-from moviescrape.parse.records.credits.person_names import names_at_start
+from moviescrape.parse.records.credits.person_names import is_person, names_at_start
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.values.names import split_people
 
@@ -129,8 +129,16 @@ def _links(node: Node) -> list[Node]:
 
 def _listed(piece: str | Node) -> list[str]:
     """The names of a text: a line each, or joined by commas."""
-    lines = [piece] if isinstance(piece, str) else piece.lines
+    lines = [piece] if isinstance(piece, str) else _names_before_roles(piece) or piece.lines
     return without_roles([name for line in lines for name in people_in(line.strip(" :："))])
+
+
+def _names_before_roles(block: Node) -> list[str]:
+    """Return the names in a list whose entries hold each a name and, in an element of its own, the role; none of other lists."""
+    entries = block.select("li")
+    names = [entry.own_text for entry in entries]
+    have_roles = any(entry.text != name for entry, name in zip(entries, names, strict=True))
+    return names if len(names) > 1 and have_roles and all(map(is_person, names)) else []
 
 
 def people_in(text: str) -> list[str]:

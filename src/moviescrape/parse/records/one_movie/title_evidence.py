@@ -10,7 +10,7 @@ from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import PageAddress, Record
 from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
 from moviescrape.parse.records.credits.person_names import is_person
-from moviescrape.parse.records.film_words import FILM, SERIES, TV
+from moviescrape.parse.records.film_words import BORN, FILM, SERIES, TV
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 
@@ -92,7 +92,7 @@ def _of_words(title: str, text: TitlePageText) -> float:
         - 4.0 * any(_NUMBERED.search(line) for line in head)
         - 3.0 * any(_SERIAL.search(line) and any(map(str.isdigit, line)) for line in head)
         - 3.0 * any(_OTHER_LABEL.match(line) for line in head)
-        - 3.0 * any(_BORN.search(line) for line in text.lines[:_FIRST])
+        - 3.0 * any(BORN.search(line) for line in text.lines[:_FIRST])
         - 2.0 * bool(SERIES.search(title))
         - 2.0 * bool(SERIES.search(around))
         - 2.0 * any(SERIES.search(line) and not FILM.search(line) for line in head)
@@ -190,11 +190,6 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What is said of games, books, recordings and series, and not of films."""
-_BORN = re.compile(
-    r"\(?(?:born|geb\.|geboren|née? (?:le|en|à)|nacid[oa] (?:el|en)|nat[oa] (?:il|a)|nascid[oa] (?:em|a)|родил(?:ся|ась)"
-    r"|narozen\w?|urodzon\w|född|født|syntynyt|született)\s[^.]{0,40}\d{4}",
-    re.IGNORECASE,
-)
 _FIRST = 4
 _OTHER_PAGES = frozenset(
     {"review", "reviews", "film-reviews", "movie-reviews", "critics", "news", "blog", "articles", "person", "people", "name"}

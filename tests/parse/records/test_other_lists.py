@@ -1,0 +1,75 @@
+"""Lists of other things beside films: nothing on such pages is a movie, and no movie is made of one of their rows."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from moviescrape import parse_html
+
+
+def _page(title: str, headline: str, rows: Iterable[str]) -> str:
+    return f"<title>{title}</title><h1>{headline}</h1>{''.join(rows)}"
+
+
+BOOKS = [
+    ("Dune", "Frank Herbert", 1965),
+    ("Emma", "Jane Austen", 1915),
+    ("It", "Stephen King", 1986),
+    ("The Leopard", "G. T. di Lampedusa", 1958),
+]
+COURSES = [("Directing Actors", "Ana Bo"), ("Screenwriting I", "Cy Do"), ("Editing", "Eva Fu"), ("Documentary", "Jo Ha")]
+JURY = [("Ana Petrova", "Director"), ("Juho Laine", "Producer"), ("Mina Rao", "Critic"), ("Carl Boone", "Actor")]
+CONCERTS = ["Quartett Nord", "Blasorchester Süd", "Die Zwillinge", "Jazz am See", "Chor der Stadt"]
+PAGES = {
+    "books": _page(
+        "Books made into films",
+        "Novels that became films",
+        (
+            f'<div class="book"><h3><a href="/book/{n}">{t}</a></h3><p>{a}, {y}, 3{n}2 pages</p></div>'
+            for n, (t, a, y) in enumerate(BOOKS)
+        ),
+    ),
+    "courses": _page(
+        "Film school: courses 2025",
+        "Courses",
+        (f'<div class="course"><h3>{t}</h3><p>2025, 120 min, with {p}</p><p>€ 300</p></div>' for t, p in COURSES),
+    ),
+    "jury": _page(
+        "Jury - Harbour Film Festival",
+        "The jury",
+        (
+            f'<div class="card"><img src="x" alt="{n}"><h3>{n}</h3><p>{r}</p><p>Born 1961. Known for Rain (2004).</p></div>'
+            for n, r in JURY
+        ),
+    ),
+    "concerts": _page(
+        "Kino & Konzerthaus",
+        "Konzerte",
+        (f"<li><time>{n + 1}.10. 20:00</time> <a href='/konzert/{n}'>{t}</a> <i>18 €</i></li>" for n, t in enumerate(CONCERTS)),
+    ),
+    "halls": _page(
+        "Hire our cinema",
+        "Screens for hire",
+        (f"<div class='screen'><h3>Screen {n}</h3><p>{80 + n} seats, 4K, 2019</p><b>from £200</b></div>" for n in range(1, 6)),
+    ),
+    "questions": _page(
+        "FAQ — Film club",
+        "Questions",
+        (
+            f"<h3>{q}</h3><p>Since 2019, 90 minutes before the film.</p>"
+            for q in ("How do I join?", "Where do you meet?", "Are there subtitles?")
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_other_lists_give_no_movie(page: str) -> None:
+    assert parse_html(page).movies == ()
+
+
+def test_a_movie_is_read_beside_a_list_of_other_things() -> None:
+    rows = "".join(f'<div class="book"><h4>{t}</h4><p>{a}, {y}</p></div>' for t, a, y in BOOKS)
+    facts = "<p>Japan 1985, 162 min. Directed by Akira Kurosawa</p>"
+    page = f"<title>Ran - Roxy Cinema</title><h1>Ran</h1>{facts}<h2>From our shop</h2>{rows}"
+    assert [(movie.title, movie.year, movie.runtime) for movie in parse_html(page).movies] == [("Ran", 1985, 162)]
