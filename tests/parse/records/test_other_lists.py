@@ -20,7 +20,30 @@ BOOKS = [
 COURSES = [("Directing Actors", "Ana Bo"), ("Screenwriting I", "Cy Do"), ("Editing", "Eva Fu"), ("Documentary", "Jo Ha")]
 JURY = [("Ana Petrova", "Director"), ("Juho Laine", "Producer"), ("Mina Rao", "Critic"), ("Carl Boone", "Actor")]
 CONCERTS = ["Quartett Nord", "Blasorchester Süd", "Die Zwillinge", "Jazz am See", "Chor der Stadt"]
+ALBUMS = [("Blade Runner", 1982), ("Drive", 2011), ("Arrival", 2016), ("Solaris", 1972), ("The Mission", 1986)]
+HOUSES = ["Harbour Picture House", "The Electric", "Roxy Central", "Odeon West", "Lamp Lane Cinema"]
 PAGES = {
+    "albums": _page(
+        "Film music: best soundtracks",
+        "Best soundtracks",
+        (f"<li><b>{title}</b> ({year}) <i>12 tracks, 58 min</i></li>" for title, year in ALBUMS),
+    ),
+    "games": _page(
+        "Games made of films",
+        "Film games",
+        (
+            f'<div class="card"><h3><a href="/g/{n}">{t}</a></h3><p>{y}, PC, PlayStation</p></div>'
+            for n, (t, y) in enumerate(ALBUMS)
+        ),
+    ),
+    "cinemas": _page(
+        "Cinemas in London",
+        "Find your cinema",
+        (
+            f'<div class="cinema-item"><h3><a href="/cinema/{house.replace(" ", "-")}">{house}</a></h3><p>10:00 - 23:00</p></div>'
+            for house in HOUSES
+        ),
+    ),
     "books": _page(
         "Books made into films",
         "Novels that became films",

@@ -1,29 +1,36 @@
 """Weigh whether a set of records is a list of movies: what its facts, links and classes say, and the page around it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from moviescrape.parse.records.certificates import has_certificate
-from moviescrape.parse.records.film_words import BORN, FILM, OTHER, PEOPLE, SCREENING, SERIES, TRAILER, WATCH, are_genres
+from moviescrape.parse.records.film_words import (
+    BORN,
+    CINEMAS,
+    FILM,
+    OTHER,
+    OTHER_TEXT,
+    PEOPLE,
+    SCREENING,
+    SERIES,
+    TRAILER,
+    WATCH,
+    are_genres,
+)
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
 from moviescrape.parse.records.record_facts import text_span
-from moviescrape.parse.records.showings import without_showings
-from moviescrape.parse.records.spread import spread
-from moviescrape.parse.records.stated_facts import SAMPLE, YEAR_IN_TITLE, facts_of, stated_kinds
+from moviescrape.parse.records.record_sample import Sample
+from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
 from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
 from moviescrape.parse.records.title_column import (
-    HEADINGS,
     RecordSet,
     in_path,
     is_in_sentence,
     looks_dated,
-    path_of,
     share,
-    title_link,
 )
 from moviescrape.parse.values.titles import without_ranks
 
@@ -34,35 +41,6 @@ MAX_PIECES = 40
 
 
 _SENTENCE = re.compile(r"[.!?…] +\S|[,;:.…]$|\?$")
-
-
-class Sample:
-    """Records of a set, spread over all of it, and what `features` asks of them more than once, an entry a record."""
-
-    def __init__(self, page: Outline, found: RecordSet) -> None:
-        self.page = page
-        self.found = found
-        self.records = spread(found.group.records, SAMPLE)
-        self.texts = without_showings([record.text for record in self.records])
-        self.spans = [text_span(page, record) for record in self.records]
-        self.facts = [facts_of(page, record) for record in self.records]
-        self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
-        self.certified = [has_certificate(page, span) for span in self.spans]
-        self.links = [title_link(page, record) or "" for record in self.records]
-        self.paths = [path_of(link) for link in self.links]
-        self.distinct = len({record.text for record in found.group.records})
-        self.middle = found.group.records[len(found.group.records) // 2]
-        around = (self.middle.title, *page.ancestors(self.middle.title))
-        self.around = [number for number in around if page.tags[number] not in ("html", "body")][:_MAX_AROUND]
-        self.heading = heading_before(page, found.group.records[0].start)
-
-    def has_image(self, record: RecordSpan) -> bool:
-        """Return whether a record holds an image."""
-        return "img" in self.page.tags[record.start : min(record.end, record.start + 80)]
-
-    def classes_of(self, elements: Iterable[int]) -> str:
-        """Return the classes of elements."""
-        return " ".join(self.page.classes[number] for number in elements)
 
 
 def features(page: Outline, found: RecordSet, words: PageWords) -> dict[str, float]:
@@ -102,6 +80,7 @@ def _of_facts(sample: Sample) -> dict[str, float]:
         "runtime": share("runtime" in kinds for kinds in sample.kinds),
         "year": share("year" in kinds for kinds in sample.kinds),
         "times": share(bool(facts.times) for facts in sample.facts),
+        "hours": share(facts.times > 0 and facts.starts == 0 for facts in sample.facts),
         "prices": share(bool(facts.prices) for facts in sample.facts),
     }
 
@@ -201,6 +180,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
     pairs = list(zip(spans, sample.records, strict=True))
     return {
         "certificate": share(sample.certified),
+        "other_text": share(_speaks_of(OTHER_TEXT, page, span) for span in spans),
         "born": share(_speaks_of(BORN, page, span) for span in spans),
         "series": share(_speaks_of(SERIES, page, span) for span in spans),
         "screening": share(_speaks_of(SCREENING, page, span) for span in spans),
@@ -210,6 +190,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
         "slug": share(in_path(text, link) for text, link in zip(sample.texts, sample.links, strict=True)),
         "path_film": share(bool(FILM.search(path)) for path in sample.paths),
         "path_other": share(bool(OTHER.search(path)) and not FILM.search(path) for path in sample.paths),
+        "path_cinema": share(_names_a_cinema(path) for path in sample.paths),
         "path_people": share(bool(PEOPLE.search(path)) and not FILM.search(path.rpartition("/")[0]) for path in sample.paths),
         "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
         "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
@@ -237,7 +218,7 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
         "year_and_runtime": share({"year", "runtime"} <= kinds for kinds in sample.kinds) * is_spoken_of,
         "showings": share(facts.starts > 1 for facts in sample.facts) * is_spoken_of,
-        "showtimes": share(bool(facts.times) for facts in sample.facts) * is_spoken_of * (1 - words.tv),
+        "showtimes": share(facts.starts > 0 for facts in sample.facts) * is_spoken_of * (1 - words.tv),
     }
 
 
@@ -246,10 +227,13 @@ def _names_a_film(title: str, path: str) -> bool:
     return bool(FILM.search(path)) and (any(map(str.isdigit, path)) or in_path(title, path))
 
 
+def _names_a_cinema(path: str) -> bool:
+    """Return whether a link's path has a word for cinemas and none for films."""
+    return bool(CINEMAS.search(path)) and not FILM.search(CINEMAS.sub("", path))
+
+
 _MUCH = 0.4
 _RANKED = re.compile(r"^\W*\d{1,4}[.):]\s+")
-_MAX_AROUND = 10
-"""So many elements around a title are asked for their names."""
 _MAX_KNOWN = 200
 
 
@@ -287,11 +271,3 @@ def _speaks_of(pattern: re.Pattern[str], page: Outline, span: range) -> bool:
         if said:
             return True
     return False
-
-
-def heading_before(page: Outline, start: int) -> str:
-    """Return the text of the nearest heading before an element, "" where there is none near."""
-    for number in range(start - 1, max(-1, start - 60), -1):
-        if page.tags[number] in HEADINGS and page.first_text[number] < page.last_text[number]:
-            return page.text(number)[:200]
-    return ""

@@ -153,6 +153,23 @@ OTHER = re.compile(
 )
 """A word for something that pages list besides films, in classes and paths."""
 
+OTHER_TEXT = re.compile(
+    r"\d\s?(?:tracks?|songs?|titel|canciones|pistas|pistes|titres|tracce|brani|pages?|seiten|páginas|pagine|stron|stran"
+    r"|страниц\w?|players"
+    r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises|screens|säle|salas|salles)(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|Wii|Switch|ISBN|vinyl|paperback|hardcover|taschenbuch"
+    r"|tapa (?:dura|blanda)|broché)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What is said of albums, books, games and halls, and not of films."""
+
+CINEMAS = re.compile(
+    r"(?<![a-z])(?:cinemas?|cinémas?|cines|kinos?|kina|theat(?:er|re)s?|teatterit|teatri|mozik?|sinemalar|venues?|salles?|multiplex)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A word for the places that show films, in paths."""
+
 PHOTOGRAPHS = re.compile(
     r"photograph|(?:film|35 ?mm|analog(?:ue)?) (?:cameras?|photos?|rolls?|stock|scan)|(?:shot|printed) on film"
     r"|filmkamera|kamerafilm|fotofilm",
