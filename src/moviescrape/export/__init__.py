@@ -7,6 +7,6 @@ batches     what the formats share: a batch's values, cells that a spreadsheet w
 publish     a file that appears whole or not at all
 scratch     a temporary path, for formats that can only be written to one
 figures     bar and line plots of a table
-homepage    a small static site of a table, from templates/; movie_groups and rating_chart are what it shows
+homepage    a small static site of a table, from templates/; movie_groups and bar_charts are what it shows
 publish_folder   a folder of files that appears whole
 """

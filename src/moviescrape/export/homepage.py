@@ -1,10 +1,11 @@
-"""A small static site of a table: start, all movies, by year, by actor, about. Nothing is loaded from elsewhere.
+"""A small static site of a table: start, all movies, by year, decade, genre and actor, about. Nothing is loaded from elsewhere.
 
 The pages work from a folder, without a server. The only script sorts and searches the table of all movies; without it the table
 is complete. A Content-Security-Policy keeps anything else from running, whatever the table holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from moviescrape.export.movie_groups import MAX_GROUP_MOVIES, MovieGroup, ShownMovie, group_by_actor, group_by_year, shown_movies
+from moviescrape.export.bar_charts import SIZE, BarChart, movies_a_year, rating_spread
+from moviescrape.export.movie_groups import MAX_GROUP_MOVIES, GroupKind, ShownMovie, best_rated, group_movies, shown_movies
 from moviescrape.export.publish_folder import publish_folder
-from moviescrape.export.rating_chart import SIZE, bars_of, marks
 from moviescrape.movie import BY_NAME
 
 if TYPE_CHECKING:
@@ -24,43 +25,49 @@ MAX_TABLE_MOVIES = 5_000
 """On one page of the table of all movies: 2 MB, which a browser sorts at once."""
 MAX_NAMES = 8
 """Beside a movie."""
+MAX_BEST = 10
+"""On the start page."""
 
-_YEARS = "The movies of each year, best first."
-_ACTORS = "The actors with the most movies, most first."
 _GENERATOR = b'<meta name="generator" content="moviescrape homepage">'
+_RATINGS = "Bars: how many movies have which rating, on a scale from 0 to 10"
+_YEARS = "Bars: how many movies each year has"
 
 
-def build_site(frame: "pd.DataFrame", title: str = "Movies") -> dict[str, bytes]:
-    """Return the site's files, all in one folder: name -> content. `frame` is a typed table; it needs no column but `title`."""
+def build_site(frame: "pd.DataFrame", title: str = "Movies", *, this_year: int | None = None) -> dict[str, bytes]:
+    """Return the site's files: name, with / between its folders -> content.
+
+    `frame` is a typed table; it needs no column but `title`. `this_year` is the year that is not over, today's if not said.
+    """
     movies = shown_movies(frame)
-    years, actors = group_by_year(movies), group_by_actor(movies)
+    kinds = group_movies(movies)
     fill = partial(
         _render,
         site=title,
+        root="",
         total=len(movies),
         most_names=MAX_NAMES,
-        year_pages={group.name: group.page for group in years},
-        actor_pages={group.name: group.page for group in actors},
+        kinds=kinds,
+        pages={kind.folder: {group.name: group.page for group in kind.groups} for kind in kinds},
     )
+    best, least = best_rated(movies, MAX_BEST)
     site = {
-        "index.html": fill("index.html", page="index.html", movies=movies[:10], years=years, actors=actors, chart=SIZE),
-        "years.html": fill("groups.html", page="years.html", groups=years, heading="By year", lead=_YEARS),
-        "actors.html": fill("groups.html", page="actors.html", groups=actors, heading="By actor", lead=_ACTORS),
+        "index.html": fill("index.html", page="index.html", best=best, least=least, chart=SIZE, alts=(_RATINGS, _YEARS)),
         "about.html": fill("about.html", page="about.html", columns=_columns(frame), most=MAX_GROUP_MOVIES),
-        "ratings.svg": _render("ratings.svg", bars=bars_of(movies), size=SIZE, marks=marks()),
+        "ratings.svg": _picture(rating_spread(movies), _RATINGS, "no movie has a rating"),
+        "years.svg": _picture(movies_a_year(movies, this_year or datetime.now(UTC).year), _YEARS, "no movie has a year"),
         **{name: (files("moviescrape.export") / "templates" / name).read_bytes() for name in ("style.css", "table.js")},
     }
-    pages = list(_table_pages(movies))
-    site |= {name: fill("all.html", page=name, movies=shown, first=first, pages=pages) for name, first, shown in pages}
-    return site | _group_pages(fill, years, actors)
+    parts = list(_table_pages(movies))
+    site |= {name: fill("all.html", page=name, movies=shown, first=first, parts=parts) for name, first, shown in parts}
+    return site | dict(_group_pages(fill, kinds))
 
 
 def write_site(site: Mapping[str, bytes], folder: Path) -> None:
     """Put the site into `folder`. What else is there stays, except pages of ours that the new site no longer has."""
     publish_folder(site, folder)
-    for pattern in ("year-*.html", "actor-*.html", "movies-*.html"):
+    for pattern in ("movies-*.html", *(f"{kind}/*.html" for kind in ("years", "decades", "genres", "actors"))):
         for page in folder.glob(pattern):
-            if page.name not in site and _GENERATOR in page.read_bytes():
+            if page.relative_to(folder).as_posix() not in site and _GENERATOR in page.read_bytes():
                 page.unlink()
 
 
@@ -71,12 +78,16 @@ def _table_pages(movies: Sequence[ShownMovie]) -> Iterator[tuple[str, int, Seque
         yield name, start + 1, movies[start : start + MAX_TABLE_MOVIES]
 
 
-def _group_pages(fill: "partial[bytes]", years: list[MovieGroup], actors: list[MovieGroup]) -> dict[str, bytes]:
-    parents = [(group, "years.html") for group in years] + [(group, "actors.html") for group in actors]
-    return {
-        group.page: fill("group.html", page=group.page, parent=parent, group=group, most=MAX_GROUP_MOVIES)
-        for group, parent in parents
-    }
+def _group_pages(fill: "partial[bytes]", kinds: Sequence[GroupKind]) -> Iterator[tuple[str, bytes]]:
+    """Yield the page of each way to group the movies, and those of its groups, a folder below."""
+    for kind in kinds:
+        yield kind.page, fill("groups.html", page=kind.page, kind=kind)
+        for group in kind.groups:
+            yield group.page, fill("group.html", page=group.page, root="../", kind=kind, group=group, most=MAX_GROUP_MOVIES)
+
+
+def _picture(chart: BarChart, label: str, missing: str) -> bytes:
+    return _render("bars.svg", chart=chart, size=SIZE, label=label, missing=missing)
 
 
 def _columns(frame: "pd.DataFrame") -> list[tuple[str, str, int]]:

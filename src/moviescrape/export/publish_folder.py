@@ -16,7 +16,7 @@ def check_folder(folder: Path) -> None:
 
 
 def publish_folder(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put the files (name -> content) into `folder`. Nothing is seen of them before all are written.
+    """Put the files (name, with / between its folders -> content) into `folder`. Nothing is seen of them before all are written.
 
     A folder that is new appears at once; in one that exists each file is replaced, and what else is there stays.
     """
@@ -29,9 +29,11 @@ def publish_folder(files: Mapping[str, bytes], folder: Path) -> None:
         made = Path(beside, "folder")
         made.mkdir()
         for name, content in files.items():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
             (made / name).write_bytes(content)
         if not target.exists():
             made.replace(target)
             return
         for name in files:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             (made / name).replace(target / name)

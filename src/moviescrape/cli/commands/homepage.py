@@ -15,7 +15,7 @@ from moviescrape.cli.words import plural
 @click.option("--out", "-o", required=True, type=FOLDER, metavar="DIR", help="The folder to make or to fill.")
 @click.option("--title", default="Movies", show_default=True, help="The name of the site.")
 def homepage(file: Path, out: Path, title: str) -> None:
-    """Make a small web site of a table: a start page, movies by year and by actor, and what the table holds.
+    """Make a small web site of a table: a start page, all movies, those of each year, decade, genre and actor, and what it holds.
 
     It needs no server: open index.html in a browser. In a DIR that exists, files of the same name are replaced, others stay.
     """
