@@ -30,6 +30,7 @@ def test_every_label_names_a_field() -> None:
         ("Release date(s)", "year"), ("Erscheinungsjahr", "year"), ("公開日", "year"), ("Ensi-ilta", "year"),
         ("No.", "rank"), ("#", "rank"), ("User Rating", "rating"), ("País", "country"), ("Produced by", None), ("", None),
         ("Nota Film", "rating"), ("Durée du film", "runtime"), ("劇場公開日", "year"), ("Film director:", "directors"),
+        ("Land & jaar", "year"), ("Año y país", "year"), ("Sex and the year", None),
         ("Movie times", None), ("The film", None), ("x" * 1000, None),
     ],
 )  # fmt: skip

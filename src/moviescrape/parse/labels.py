@@ -53,7 +53,7 @@ _LABELS: dict[str, str] = {
         |ημερομηνία κυκλοφορίας|সাল|সালে মুক্তি|విడుదల|მომ|ថ្ងៃចាក់បញ្ចាំង|年度|発売日|país e ano
         |any|ár|urtea|viti|jahr der produktion|entstehungsjahr|herstellungsjahr|année de réalisation|year of production
         |production year|year made|anno produzione|anno di edizione|rok produkce|rok uvedení|gyártási év|gyártás éve
-        |készítés éve|god.|ano de estreno""",
+        |készítés éve|god.|ano de estreno|frumsýnd|frumsýning|frumsýningarár""",
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
         |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|单集片长|片長|时长
@@ -155,7 +155,7 @@ _LABELS: dict[str, str] = {
         |note spectateurs|beoordeling|waardering|cijfer|puntuación|puntuacion|valoración|nota|nota media|voto
         |voto medio|valutazione|avaliação|рейтинг|оценка|оцінка|hodnocení|ocena|średnia ocena|评分|評分|豆瓣评分|評価
         |평점|평점/평가|별점|امتیاز|نمره|التقييم|betyg|snittbetyg|bedømmelse|vurdering|arvosana|puan|puanı|imdb puanı
-        |értékelés|βαθμολογία|hodnotenie
+        |értékelés|βαθμολογία|hodnotenie|karakter|einkunn
         |penilaian|nilai|điểm|đánh giá|คะแนน|रेटिंग|मूल्यांकन|மதிப்பீடு|דירוג|ציון|գնահատական|რეიტინგი|рейтингі
         |үнэлгээ|įvertinimas|vērtējums|hinne|hinnang|reyting|ocjena|ocena filma|оцена|оценка imdb|vote_average
         |imdb_score|imdb-note|rating imdb|imdb rating:|imdb puan|imdb puanı:|skor|csfd|reitingas|τιμή|βαθμός
@@ -210,8 +210,17 @@ def label_field(label: str) -> str | None:
     folded = _fold(label)
     known = _FIELDS.get(folded) or _FIELDS.get(_NOTE.sub("", folded))
     if known or not _OF_A_FILM.search(folded):
-        return known
+        return known or _field_of_two(folded)
     return _FIELDS.get(_OF_A_FILM.sub("", folded).strip())
+
+
+def _field_of_two(label: str) -> str | None:
+    """Return "year" for a label of two facts of which one is the year, "Land & jaar": a year is found beside anything."""
+    fields = [_FIELDS.get(part) for part in _AND.split(label, maxsplit=1)]
+    return "year" if len(fields) > 1 and "year" in fields and None not in fields else None
+
+
+_AND = re.compile(r"\s?[&/,+]\s?|\s(?:and|und|en|et|y|e|i|og|och|ja|a|ve|и|та)\s")
 
 
 def plain_label_field(label: str) -> str | None:

@@ -26,6 +26,21 @@ def test_a_time_before_a_title_with_a_year_is_no_date() -> None:
     assert (facts.years, facts.days, facts.runtimes) == ([2013], [], [87])
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Carla Simón, 2022. Int.: Nora Navas, Roger Casamajor. Catalunya. VO. 120'.", {"actors": "Nora Navas, Roger Casamajor"}),
+        ("2022, 120 min. Mit: Karl Beck, Ute Moos. Regie: Ida Ros.", {"actors": "Karl Beck, Ute Moos", "directors": "Ida Ros"}),
+        ("Drama. ČR/90´. Režie: Ida Ros Hrají: Karl Beck, Ute Moos", {"directors": "Ida Ros", "actors": "Karl Beck, Ute Moos"}),
+        ("France 2019 | 98' | Avec: Zoé Lam", {"actors": "Zoé Lam"}),
+        ("Rain falls. Cast: of thousands. Price: 8 €", {}),
+    ],
+)
+def test_people_are_named_inside_a_line(line: str, people: dict[str, str]) -> None:
+    labelled = read_facts([[line]]).labelled
+    assert {name: labelled[name] for name in ("directors", "actors") if name in labelled} == people
+
+
 @pytest.mark.parametrize("line", ["premiered 12 March 2019", "12. 3. 2019", "March 12, 2019", "2019-03-12"])
 def test_a_date_s_year_is_of_a_day(line: str) -> None:
     facts = read_facts([[line]])

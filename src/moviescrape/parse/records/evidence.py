@@ -20,7 +20,7 @@ from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
-from moviescrape.parse.records.record_facts import text_span
+from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.record_sample import Sample
 from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
 from moviescrape.parse.records.table_headers import column_header, header_fields, row_of

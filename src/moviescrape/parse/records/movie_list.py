@@ -19,7 +19,8 @@ from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
-from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
+from moviescrape.parse.records.record_facts import Facts, read_facts
+from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.scores import are_ages, scale_of, scores_in
 from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, states_one_fact, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, row_of

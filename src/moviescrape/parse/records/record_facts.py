@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field, split_labels
 from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
-from moviescrape.parse.records.groups import RecordSpan
+from moviescrape.parse.records.credits.person_names import names_at_start
 from moviescrape.parse.records.line_minutes import UNIT, hours_in, minutes_of
-from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.showings import is_month
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.years import read_year
@@ -34,54 +33,6 @@ class Facts:
     letters: int = 0
 
 
-def text_span(page: Outline, record: RecordSpan) -> range:
-    """Return the numbers of the texts in a record."""
-    first = page.first_text[record.start]
-    last = page.first_text[record.end] if record.end < len(page) else len(page.texts)
-    outer = page.parents[record.start]
-    while (
-        last > first
-        and page.owners[last - 1] < record.start
-        and (page.owners[last - 1] != outer or record.end == page.ends[record.start])
-    ):
-        last -= 1
-    return range(first, last)
-
-
-def lines_of(page: Outline, span: Iterable[int]) -> Iterator[list[str]]:
-    """Yield the lines of texts, each as the pieces between its tags; a word that a tag parts is one piece."""
-    line: list[str] = []
-    number = -1
-    for text in span:
-        if page.lines[text] != number and line:
-            yield line
-            line = []
-        if page.glued[text] and line and (_is_one_word(line[-1], page.texts[text]) or _is_one_number(page, text)):
-            line[-1] += page.texts[text]
-        else:
-            line.append(page.texts[text])
-        number = page.lines[text]
-    if line:
-        yield line
-
-
-def _is_one_word(before: str, after: str) -> bool:
-    return before[-1].isalpha() and after[0].islower()
-
-
-_EMPHASIS = frozenset({"b", "big", "em", "font", "i", "ins", "mark", "strong", "tt", "u"})
-_YEAR_DIGITS = 4
-_LAST_DIGITS, _FIRST_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}$"), re.compile(r"\d{1,3}(?![\d.,:])")
-
-
-def _is_one_number(page: Outline, text: int) -> bool:
-    """Return whether emphasis, of a search word for example, parts a number of four digits or fewer before a text."""
-    if not any(page.tags[page.owners[number]] in _EMPHASIS for number in (text - 1, text)):
-        return False
-    before, after = _LAST_DIGITS.search(page.texts[text - 1][-4:]), _FIRST_DIGITS.match(page.texts[text])
-    return before is not None and after is not None and len(before[0] + after[0]) <= _YEAR_DIGITS
-
-
 # Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.
 _SPACED = re.compile(r"\s([:：,;.)\]])")
 
@@ -89,6 +40,7 @@ _SPACED = re.compile(r"\s([:：,;.)\]])")
 def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
     """Return the facts of a record's lines (each as its pieces), `title` among them set aside."""
     facts = Facts()
+    inside: dict[str, str] = {}
     waiting: list[str] = []
     people: str | None = None
     for pieces in lines:
@@ -97,6 +49,7 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
         if line == title:
             _count_times(ascii_digits(line), facts)
             continue
+        inside.update(_people_inside(line))
         if _read_credits(pieces, line, title, facts):
             waiting, people = [], None
             continue
@@ -124,6 +77,7 @@ def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
                 _read_line(ascii_digits(line), facts)
             if len(pieces) > 1:
                 _read_pieces(pieces, title, facts)
+    facts.labelled = {**inside, **facts.labelled}
     return facts
 
 
@@ -142,6 +96,20 @@ def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> boo
     for name, people in _named(said):
         facts.labelled.setdefault(name, people)
     return True
+
+
+def _people_inside(line: str) -> Iterator[tuple[str, str]]:
+    """Yield (field, names) for each label of people inside a line of facts: "2022, 120 min. Cast: Karl Beck, Ute Moos"."""
+    if ":" not in line[_MIN_BEFORE:] or len(line) > MAX_LABELLED_LINE:
+        return
+    for part in _SENTENCE.split(line)[1:]:
+        for name, value in split_labels(part):
+            if name in ("directors", "actors") and (names := names_at_start(value)[0]):
+                yield name, ", ".join(names)
+
+
+_MIN_BEFORE = 4
+_SENTENCE = re.compile(r"(?<=[^\W_]{2}\.)\s|(?<=['′’´]\.)\s|\s[|·•]\s|;\s")
 
 
 def with_bars(pieces: Sequence[str]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from moviescrape.parse.records.certificates import has_certificate
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import text_span
+from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.stated_facts import SAMPLE, facts_of, stated_kinds

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import lines_of, text_span
+from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.values.numbers import ascii_digits
 
 _RATED = re.compile(

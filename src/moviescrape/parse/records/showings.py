@@ -28,14 +28,14 @@ _KINDS = {
     **dict.fromkeys(("godz", "las", "los"), "a"),
     **dict.fromkeys(("uhr", "h", "hs", "hrs", "hod", "uur", "ч", "год", "น", "wib", "óra", "órakor"), "p"),
     **dict.fromkeys(("and", "und", "et", "y", "e", "i", "og", "och", "en", "a", "o", "u", "и", "та", "і", "of", "de"), "b"),
-    **dict.fromkeys(("bis", "till", "až"), "b"),
+    **dict.fromkeys(("bis", "till", "až", "též", "také", "auch", "also", "only", "nur", "pouze", "solo"), "b"),
 }
 """Words before (a) a time, behind it (p), and between two (b)."""
 _DATE = "(?:d|n[sb]{0,3}[mc]|[mc][sb]{0,3}n)"
 _TIME = "(?:t|ns?p)"
 _DAY = rf"(?:[wc][sab]{{0,3}})?(?:{_DATE}|{_TIME})"
 _LEADING = re.compile(rf"{_DAY}(?:[sabp]{{0,4}}{_DAY}){{0,12}}[sp]{{0,3}}")
-_REST = rf"(?:[sabp]{{0,4}}(?:{_DAY}|[wc])){{0,12}}[sp]{{0,3}}$"
+_REST = rf"(?:[sabp]{{0,4}}(?:{_DAY}|[wc])){{0,12}}[sbp]{{0,3}}$"
 _TRAILING = re.compile(rf"[sa]{{0,3}}(?:{_DATE}|{_TIME}|(?<=s){_DAY}){_REST}")
 _TRAILING_WEEKDAY = re.compile(rf"[sa]{{0,3}}{_DAY}{_REST}")
 """What `_kind` says of the tokens at the beginning and at the end of a title; a weekday may also be its last word."""

@@ -9,7 +9,8 @@ from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_attributes import data_attributes
-from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, text_span
+from moviescrape.parse.records.record_facts import Facts, read_facts
+from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.table_headers import cell_texts
 from moviescrape.parse.records.title_column import RecordSet, share
 

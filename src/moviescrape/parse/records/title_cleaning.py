@@ -8,7 +8,7 @@ from typing import NamedTuple
 from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import lines_of
+from moviescrape.parse.records.record_lines import lines_of
 from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.values.titles import read_title, without_ranks
 from moviescrape.parse.values.years import read_year

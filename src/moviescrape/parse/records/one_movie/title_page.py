@@ -18,7 +18,8 @@ from moviescrape.parse.records.one_movie.review_page import read_review
 from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie
 from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, lines_of, read_facts, with_bars
+from moviescrape.parse.records.record_facts import Facts, read_facts, with_bars
+from moviescrape.parse.records.record_lines import lines_of
 from moviescrape.parse.records.scores import lone_score
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
