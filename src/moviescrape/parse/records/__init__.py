@@ -3,11 +3,13 @@
 outline        the page's tree as flat lists
 groups         texts at alike places, each in a record of its own
 title_column   which of the groups that share their records holds the titles
-record_facts   what the lines of a record say: year, running time, people; line_minutes: its length; credits/: a line of credits
+record_lines   the texts of a record, and the lines that they make
+record_facts   what the lines say: year, running time, people; line_minutes: its length; credits/: a line of credits
+showings       the days and times before or behind titles
 record_attributes   what its attributes and classes say
 stated_facts   which facts of a movie records state, and what is a heading between them
 table_headers, scores, movie_links, title_cleaning   the other values of a record
-evidence       what speaks for movies and against; page_words, film_words, certificates and known_titles,
+evidence       what speaks for movies and against, of a record_sample; page_words, film_words, certificates and known_titles,
                decision: how it is weighed
 movie_list     all of it, for a page that lists movies
 one_movie/     a page about one movie: its headline, labels, lines of facts
