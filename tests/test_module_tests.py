@@ -1,4 +1,4 @@
-"""Each module with logic is imported by a test: it can be found where it is tested."""
+"""Each module with logic has a test file of its name, or one that imports it: it can be found where it is tested."""
 
 import ast
 from collections.abc import Iterator
@@ -36,8 +36,9 @@ def imported_by_tests() -> set[str]:
     return found
 
 
-def test_each_module_is_imported_by_a_test_but_for_those_that_wait() -> None:
+def test_each_module_has_a_test_but_for_those_that_wait() -> None:
     waiting = set(WAITING.read_text(encoding="utf-8").split())
-    untested = modules_with_logic() - imported_by_tests()
+    files = {path.stem.removeprefix("test_") for path in (ROOT / "tests").rglob("test_*.py")}
+    untested = {name for name in modules_with_logic() - imported_by_tests() if name.rpartition(".")[2] not in files}
     assert untested - waiting == set(), "write a test file for it"
     assert waiting - untested == set(), "it has a test, or is gone: take its line out"

@@ -39,6 +39,8 @@ def run_extractors(
     if site and site.is_about_something_else(address.url):
         yield from _read_layouts_only(document, address, site, columns)
         return
+    if site is None and _is_of_series_alone(html):
+        return
     of_site = about_one = False
     for state in _read_states(html, address, possible, columns, budget):
         of_site = True
@@ -71,6 +73,15 @@ def run_extractors(
 
     if extraction := read_records(html, root, address, standard, budget):
         yield _with_own_urls(extraction, address, site)
+
+
+_OF_SERIES = (b'"TVSeries"', b'"TVSeason"', b'"TVEpisode"', b'"TVMiniSeries"')
+_OF_MOVIES = (b'"Movie"', b'"ScreeningEvent"', b"schema.org/Movie")
+
+
+def _is_of_series_alone(html: bytes) -> bool:
+    """Return whether a page's JSON-LD names series, and none of its markup a movie: then it has none to read."""
+    return any(mark in html for mark in _OF_SERIES) and not any(mark in html for mark in _OF_MOVIES)
 
 
 def _read_states(

@@ -65,7 +65,7 @@ _LABELS: dict[str, str] = {
         |pikkus|davomiyligi|trajanje filma|времетраене|продължителност|трајање|dolžina|duração aproximada
         |hossza|vetítési idő|dĺžka filmu|délka filmu|czas|czas projekcji|running_time|duration (min)
         |duration_mins|runtime (mins)|runtime (minutes)|run_time|run-time|runtime_minutes|সময়কাল|নিদ্রা|నిడివి
-        |ระยะเวลาฉาย|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime
+        |ระยะเวลาฉาย|দৈর্ঘ্য|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime
         |durada|lengd|iraupena|kohëzgjatja|durée du film|film duration|film length|dauer (min)|dauer in minuten
         |trajanje (min)|tempo|tid|zeit|laufzeit (min)|runtime:""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
@@ -159,7 +159,7 @@ _LABELS: dict[str, str] = {
         |penilaian|nilai|điểm|đánh giá|คะแนน|रेटिंग|मूल्यांकन|மதிப்பீடு|דירוג|ציון|գնահատական|რეიტინგი|рейтингі
         |үнэлгээ|įvertinimas|vērtējums|hinne|hinnang|reyting|ocjena|ocena filma|оцена|оценка imdb|vote_average
         |imdb_score|imdb-note|rating imdb|imdb rating:|imdb puan|imdb puanı:|skor|csfd|reitingas|τιμή|βαθμός
-        |评分:|scor|notă|মূল্যায়ন|రేటింగ్|рейтинг кинопоиск|рейтинг кинопоиска|рейтинг imdb|кинопоиск|рейтинг кп
+        |评分:|scor|notă|মূল্যায়ন|রেটিং|আমাদের রেটিং|రేటింగ్|рейтинг кинопоиск|рейтинг кинопоиска|рейтинг imdb|кинопоиск|рейтинг кп
         |оценка кинопоиск|рейтинг фильма|imdb-bewertung|note imdb|nota imdb|valoración imdb|ocena imdb|hodnocení imdb""",
     "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
         |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok

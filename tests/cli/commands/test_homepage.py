@@ -13,7 +13,7 @@ def test_a_site(tmp_path: Path) -> None:
         app, ["homepage", str(tmp_path / "movies.csv"), "--out", str(tmp_path / "site"), "--title", "A & B"]
     )
     assert result.exit_code == 0
-    assert result.stderr == f"7 pages in {tmp_path / 'site'}; open {tmp_path / 'site' / 'index.html'}\n"
+    assert result.stderr == f"9 pages in {tmp_path / 'site'}; open {tmp_path / 'site' / 'index.html'}\n"
     assert "<h1>A &amp; B</h1>" in (tmp_path / "site" / "index.html").read_text()
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from moviescrape.parse.dom.document import parse_document
 from moviescrape.parse.records.certificates import has_certificate
-from moviescrape.parse.records.outline import outline
+from support.outlines import outline_of
 
 
 @pytest.mark.parametrize(
@@ -15,6 +14,4 @@ from moviescrape.parse.records.outline import outline
     ],
 )  # fmt: skip
 def test_a_certificate_stands_by_itself_or_behind_rated(text: str, is_one: bool) -> None:
-    root = parse_document(f"<p>Heat</p><p>{text}</p>".encode())
-    assert root is not None
-    assert has_certificate(outline(root), range(2)) is is_one
+    assert has_certificate(outline_of(f"<p>Heat</p><p>{text}</p>"), range(2)) is is_one

@@ -11,7 +11,7 @@ from moviescrape.parse.records.line_minutes import hours_in, minutes_in
         ("97 min", 97), ("97'", 97), ("1 h 37 min", 97), ("1h37", 97), ("Dur.: 135 mins.", 135),
         ("ca. 90 Min.", 90), ("102 хв", 102),
         ("90 phút", 90), ("113 דקות", 113), ("131分", 131), ("3 min", None), ("700 min", None),
-        ("97", None), ("in 5 minutes we go", None),
+        ("97", None), ("1a 29m", None), ("1 awr 29 munud", 89), ("in 5 minutes we go", None),
         ("", None),
     ],
 )  # fmt: skip

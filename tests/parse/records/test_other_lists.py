@@ -21,6 +21,9 @@ COURSES = [("Directing Actors", "Ana Bo"), ("Screenwriting I", "Cy Do"), ("Editi
 JURY = [("Ana Petrova", "Director"), ("Juho Laine", "Producer"), ("Mina Rao", "Critic"), ("Carl Boone", "Actor")]
 CONCERTS = ["Quartett Nord", "Blasorchester Süd", "Die Zwillinge", "Jazz am See", "Chor der Stadt"]
 ALBUMS = [("Blade Runner", 1982), ("Drive", 2011), ("Arrival", 2016), ("Solaris", 1972), ("The Mission", 1986)]
+PERSONS = [("Ειρήνη Παππά", 1929), ("Μελίνα Μερκούρη", 1920), ("Θανάσης Βέγγος", 1927), ("Αλίκη Βουγιουκλάκη", 1934)]
+ROLLS = ["Kodak Portra 400", "Ilford HP5 Plus", "Fujifilm Velvia 50", "Fomapan 100 Classic"]
+SERIES = '{"@type": "ItemList", "itemListElement": [{"@type": "TVSeries", "name": "Ran"}, {"@type": "TVSeries", "name": "Heat"}]}'
 HOUSES = ["Harbour Picture House", "The Electric", "Roxy Central", "Odeon West", "Lamp Lane Cinema"]
 PAGES = {
     "albums": _page(
@@ -36,6 +39,40 @@ PAGES = {
             for n, (t, y) in enumerate(ALBUMS)
         ),
     ),
+    "people": _page(
+        "Ηθοποιοί - Ταινιοβάση",
+        "Ηθοποιοί",
+        (
+            f'<div class="p"><img alt="{n}"><h4><a href="/p/{y}">{n}</a></h4><i>({y}–20{y % 100})</i><p>23 ταινίες</p></div>'
+            for n, y in PERSONS
+        ),
+    ),
+    "rolls of film": _page(
+        "Filme kaufen – Kleinbild & Mittelformat",
+        "Filme",
+        (
+            f'<div class="produkt"><h3><a href="/filme/{n}">{t}</a></h3><p>Farbnegativ · 135-36 · 2027</p>16,90 €</div>'
+            for n, t in enumerate(ROLLS)
+        ),
+    ),
+    "table of cinemas": _page(
+        "Кінотеатри Києва",
+        "Кінотеатри",
+        [
+            "<table><tr><th>Назва<th>Адреса<th>Рік відкриття</tr>",
+            *(f"<tr><td>{h}<td>вул. 2<td>1959</tr>" for h in HOUSES),
+            "</table>",
+        ],
+    ),
+    "months": _page(
+        "Mon blog cinéma",
+        "Archives",
+        (
+            f'<li><a href="/2023/{n}">{month} 2023</a></li>'
+            for n, month in enumerate(("Janvier", "Février", "Mars", "Avril", "Mai"))
+        ),
+    ),
+    "series in JSON-LD": f'<title>Movies and TV</title><script type="application/ld+json">{SERIES}</script><h1>Best</h1>',
     "cinemas": _page(
         "Cinemas in London",
         "Find your cinema",

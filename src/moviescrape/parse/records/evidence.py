@@ -23,7 +23,7 @@ from moviescrape.parse.records.page_words import PageWords, is_menu
 from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.record_sample import Sample
 from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
-from moviescrape.parse.records.table_headers import column_header, header_fields, row_of
+from moviescrape.parse.records.table_headers import column_header, header_fields, is_of_places, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
 from moviescrape.parse.records.title_column import (
     RecordSet,
@@ -94,6 +94,7 @@ def _of_table(sample: Sample) -> dict[str, float]:
     return {
         "header_title": float(header in ("title", "original_title") and len(headers) > 1),
         "header_facts": min(1.0, len(headers & _FACT_HEADERS) / 2),
+        "header_place": float(row is not None and is_of_places(page, row)),
         "header_other": float(header not in (None, "title", "original_title")),
     }
 

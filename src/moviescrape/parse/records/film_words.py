@@ -156,9 +156,10 @@ OTHER = re.compile(
 OTHER_TEXT = re.compile(
     r"\d\s?(?:tracks?|songs?|titel|canciones|pistas|pistes|titres|tracce|brani|pages?|seiten|páginas|pagine|stron|stran"
     r"|страниц\w?|players"
-    r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises|screens|säle|salas|salles)(?![^\W\d_])"
+    r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises|screens|säle|salas|salles"
+    r"|aufnahmen|exposures|exp\.?|poses|exposiciones)(?![^\W\d_])|\bISO \d{2,4}\b"
     r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|Wii|Switch|ISBN|vinyl|paperback|hardcover|taschenbuch"
-    r"|tapa (?:dura|blanda)|broché)"
+    r"|tapa (?:dura|blanda)|broché|farbnegativ|colou?r negative|135-\d\d)"
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -172,7 +173,9 @@ CINEMAS = re.compile(
 
 PHOTOGRAPHS = re.compile(
     r"photograph|(?:film|35 ?mm|analog(?:ue)?) (?:cameras?|photos?|rolls?|stock|scan)|(?:shot|printed) on film"
-    r"|filmkamera|kamerafilm|fotofilm",
+    r"|filmkamera|kamerafilm|fotofilm|analogfilm|analoge filme|kleinbild|rollfilm|filmrollen?|diafilm"
+    r"|pellicules? (?:photo|argentique)"
+    r"|carretes|rullini|film fotograf",
     re.IGNORECASE,
 )
 """A word for pictures taken on film, which are none."""
@@ -187,10 +190,11 @@ PEOPLE = re.compile(
 
 BORN = re.compile(
     r"\(?(?:born|geb\.|geboren|née? (?:le|en|à)|nacid[oa] (?:el|en)|nat[oa] (?:il|a)|nascid[oa] (?:em|a)|родил(?:ся|ась)"
-    r"|narozen\w?|urodzon\w|född|født|syntynyt|született)\s[^.]{0,40}\d{4}",
+    r"|narozen\w?|urodzon\w|född|født|syntynyt|született)\s[^.]{0,40}\d{4}"
+    r"|^\W{0,3}(?:18|19)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d)?\W{0,3}$",
     re.IGNORECASE,
 )
-"""What is said of a person's birth."""
+"""What is said of a person's birth, or the years of a life."""
 
 MENU = re.compile(
     r"(?<![a-z])(?:nav(?:bar|igation)?|menu|breadcrumb|footer|header|pagination|pager|tabs?|toolbar|sidebar|social|share|cookie|consent|tags?|filter|"

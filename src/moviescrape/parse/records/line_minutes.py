@@ -37,6 +37,15 @@ _TIMED = re.compile(
 
 
 def minutes_of(part: str) -> int | None:
-    """Return the minutes of a part that holds a running time and at most one word before it; of no trailer, and no series."""
+    """Return the minutes of a part that holds a running time and at most one word before it; of no trailer, and no series.
+
+    Of two numbers the first counts hours: where its unit is not known, the second alone is no running time.
+    """
     minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
-    return minutes if minutes and SHORTEST_MIN <= minutes <= LONGEST_MIN else None
+    numbers = [int(number) for number in _NUMBERS.findall(part)]
+    if minutes is None or (len(numbers) > 1 and minutes == numbers[-1]):
+        return None
+    return minutes if SHORTEST_MIN <= minutes <= LONGEST_MIN else None
+
+
+_NUMBERS = re.compile(r"\d{1,3}")

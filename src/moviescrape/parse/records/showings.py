@@ -114,14 +114,21 @@ def is_month(word: str) -> bool:
     return fold_word(word) in _months()
 
 
+_MONTH_OF_YEAR = re.compile(r"([^\W\d_]{3,20})\.?\s(?:de\s)?(?:19|20)\d\d\W{0,3}(?:\d{1,4}\W?)?")
+
+
 def is_showing(text: str) -> bool:
-    """Return whether a text is a day or a time and nothing else.
+    """Return whether a text is a day, a time or a month of a year and nothing else.
 
     >>> is_showing("Sa 4 oct 20h00"), is_showing("20:15 Uhr"), is_showing("Freaky Friday"), is_showing("1917")
     (True, True, False, False)
+    >>> is_showing("Janvier 2023"), is_showing("March 2021 (4)"), is_showing("June 17, 1972")
+    (True, True, False)
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
+    if (of_year := _MONTH_OF_YEAR.fullmatch(text)) and is_month(of_year[1]):
+        return True
     kinds = "".join(map(_kind, _TOKEN.finditer(text)))
     return "x" not in kinds and re.search(rf"{_DATE}|{_TIME}", kinds) is not None
 

@@ -1,5 +1,7 @@
 """Headers of tables: which field each column of a record's row is labelled with."""
 
+import re
+
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
@@ -35,6 +37,20 @@ def _header(page: Outline, table: int) -> dict[int, str]:
         if len(named) > len(best):
             best = named
     return best
+
+
+_OF_A_PLACE = re.compile(
+    r"addres|adress|adrez|dirección|indirizzo|endereço|osoite|διεύθυνση|адрес|phone|telef|telép|тел\.|τηλέφωνο|seats|plätze|місця|места|butacas"
+    r"|capacity|kapazität|capienza|aforo|opening hours|öffnungszeiten|horaires d.ouverture",
+    re.IGNORECASE,
+)
+
+
+def is_of_places(page: Outline, row: int) -> bool:
+    """Return whether the header of a row's table names what places have: addresses, telephones, seats."""
+    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
+    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    return first != row and any(_OF_A_PLACE.search(page.text(cell)) for cell in cells(page, first))
 
 
 def cells(page: Outline, row: int) -> list[int]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
@@ -46,7 +47,7 @@ def raw_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
 
 def ranked_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
     """Return the first lines of titles, without the pieces that stand in most of them."""
-    pieces = _without_numbers([_first_line(page, span.title) or [span.text] for span in spans])
+    pieces = _in_own_script(_without_numbers([_first_line(page, span.title) or [span.text] for span in spans]))
     repeated = _decorations(pieces)
     return [_undecorated(each, repeated) or " ".join(each) for each in pieces]
 
@@ -63,6 +64,23 @@ def _without_numbers(pieces: list[list[str]]) -> list[list[str]]:
     if len(counted) < max(3, len(pieces) * 0.8) or numbers != sorted(set(numbers)):
         return pieces
     return [each[1:] if len(each) > 1 and each[0].isdecimal() else each for each in pieces]
+
+
+def _in_own_script(pieces: list[list[str]]) -> list[list[str]]:
+    """Return the pieces of titles without a last piece in Latin letters behind one in other letters: the original title."""
+    double = [len(each) == _PAIR and _latin_share(each[0]) == 0 and _latin_share(each[1]) == 1 for each in pieces]
+    if sum(double) < max(_PAIR, len(pieces) * 0.5):
+        return pieces
+    return [each[:1] if both else each for each, both in zip(pieces, double, strict=True)]
+
+
+def _latin_share(text: str) -> float | None:
+    """Return which share of a text's letters is Latin, None where it has no letters."""
+    letters = [letter < "\u0250" for letter in text if letter.isalpha()]
+    return sum(letters) / len(letters) if letters else None
+
+
+_PAIR = 2
 
 
 def ranks(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
@@ -196,8 +214,17 @@ _EDGES = " \t-–—|•·:*~>"
 """What stands between a title and its neighbours."""
 
 
+def _without_original(text: str) -> str:
+    """Return a title without its original title behind a label: "枯れ葉 原題：Kuolleet lehdet"."""
+    found = _LABELLED.match(text)
+    return found[1] if found and label_field(found[2]) == "original_title" else text
+
+
+_LABELLED = re.compile(r"(\S.{0,120}?)[\s(（\[/,]{1,3}([^\s:：()（]{2,20}(?: [^\s:：()（]{2,20})?)\s?[:：]\s?\S")
+
+
 def _clean(text: str, ends_in_year: bool) -> CleanTitle | None:
-    text = _MADE_BY.sub("", _TAIL.sub("", text)).strip()
+    text = _without_original(_MADE_BY.sub("", _TAIL.sub("", text)).strip())
     year: int | None = None
     if found := _BRACKETED_YEAR.match(text):
         year = read_year(found[3])

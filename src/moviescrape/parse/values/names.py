@@ -63,11 +63,18 @@ def read_person(text: object) -> str | None:
 
     >>> [read_person(t) for t in ("현빈(림철령)", "Keanu Reeves (Neo)", "Bo Li als Onkel", "Ana Bo (Eva)[1][2]")]
     ['현빈', 'Keanu Reeves', 'Bo Li', 'Ana Bo']
+    >>> [read_person(t) for t in ("Jitka Bendová.", "Robert Downey Jr.", "光石研ほか", "★★★½")]
+    ['Jitka Bendová', 'Robert Downey Jr.', '光石研', None]
     """
     name, before = read_name(text), None
     while name and name != before:  # what stands behind a name may be several: a role, and the number of a note
         before, name = name, read_name(_PLAYED.sub("", name))
-    return name
+    name = _NAME_END.sub("", name) if name else None
+    return name if name and any(map(str.isalpha, name)) else None
+
+
+_NAME_END = re.compile(r"(?<=[^\W\d_]{3})\.$|।$|(?<=[\u3040-\u30ff\u3400-\u9fff])(?:ほか|他)$")
+"""What ends a list of names and is part of none: a full stop behind a whole word, "and others" in Japanese."""
 
 
 def read_names(texts: object) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ import re
 
 from moviescrape.parse.records.credits.country_names import is_country
 
-_END = re.compile(r"\s?[|•(\[（]|\s·\s|(?<=[^\W\d_]{2})(?<!\b[JSDM]r)(?<!\bSt)\.(?=\s|$)|\s[-–—]\s|[!?:。]|\s/\s(?=[^/]{0,80}\d)")
+_END = re.compile(
+    r"\s?[|•(\[（]|\s·\s|(?<=[^\W\d_]{2})(?<!\b[JSDM]r)(?<!\bSt)\.(?=\s|$)|\s[-–—]\s|[!?:。।]|\s/\s(?=[^/]{0,80}\d)"
+)
 """What no list of names goes on behind. A full stop behind a letter or two belongs to a name: "J. Doe", "Jr."."""
 _BETWEEN = re.compile(r"\s?[,;、，،؛/／&]\s?|\s(?:and|und|et|og|och|ja|ve|és|и|та|i|y|e|a|en|și|ir|un|στ?ην?|και)\s")
 _NOTE = re.compile(r"\s?[(\[（][^()\[\]（）]{0,60}[)\]）]")
