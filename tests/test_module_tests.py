@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from support.paths import ROOT
 
 WAITING = ROOT / "tests" / "support" / "untested_modules.txt"
-"""Modules that only tests of other modules run. Lines may be taken out, and none is put in."""
+"""Modules that only tests of other modules run."""
+MAX_WAITING = 105
+"""May only be made less."""
 
 
 def _trees(folder: str, pattern: str) -> Iterator[tuple[str, ast.Module]]:
@@ -20,7 +22,7 @@ def modules_with_logic() -> set[str]:
     return {
         name
         for name, tree in _trees("src", "*.py")
-        if any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree)) and not name.endswith("__")
+        if any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(tree)) and not name.endswith("__")
     }
 
 
@@ -36,9 +38,15 @@ def imported_by_tests() -> set[str]:
     return found
 
 
+def named_by_tests() -> set[str]:
+    """Return the modules whose name a test file bears, in the folder of the module's top package or below it."""
+    files = {(path.relative_to(ROOT / "tests").parts[0], path.stem) for path in (ROOT / "tests").rglob("test_*.py")}
+    return {name for name in modules_with_logic() if (name.split(".")[1], f"test_{name.rpartition('.')[2]}") in files}
+
+
 def test_each_module_has_a_test_but_for_those_that_wait() -> None:
     waiting = set(WAITING.read_text(encoding="utf-8").split())
-    files = {path.stem.removeprefix("test_") for path in (ROOT / "tests").rglob("test_*.py")}
-    untested = {name for name in modules_with_logic() - imported_by_tests() if name.rpartition(".")[2] not in files}
+    untested = modules_with_logic() - imported_by_tests() - named_by_tests()
     assert untested - waiting == set(), "write a test file for it"
     assert waiting - untested == set(), "it has a test, or is gone: take its line out"
+    assert len(waiting) == MAX_WAITING, "lower MAX_WAITING with each line that is taken out"

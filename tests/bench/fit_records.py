@@ -103,6 +103,17 @@ PRIORS: Mapping[str, float] = {
     "genre": 0.6,
     "genre_title": -2.0,
 }
+HELD: Mapping[str, float] = {
+    "hours": -1.5,
+    "header_place": -3.0,
+    "heading_people": -0.6,
+    "born": -2.2,
+    "other_text": -2.8,
+    "path_cinema": -0.6,
+    "showings": 0.6,
+}
+"""What a person has set, and no fit changes: too rare on the labelled pages to be learned from them."""
+SET = {**PRIORS, **HELD}
 FREE = {"times"}
 AT_LEAST = {
     "facts_of_films": 1.2,
@@ -160,8 +171,8 @@ def matrix(examples: Sequence[Example]) -> Examples:
         for example in examples
     ]
     names = list(examples[0].evidence)
-    if unset := [name for name in names if name not in PRIORS]:
-        raise SystemExit(f"no weight set for {', '.join(unset)}: add to PRIORS in {__file__}")
+    if unset := [name for name in names if name not in SET]:
+        raise SystemExit(f"no weight set for {', '.join(unset)}: add to PRIORS or HELD in {__file__}")
     return Examples(
         names,
         np.array([[example.evidence[name] for name in names] for example in examples]),
@@ -224,7 +235,7 @@ def fit(examples: Examples, chosen: NDArray[np.bool_], steps: int, weights: Numb
     """
     evidence, wanted, shares = examples.evidence[chosen], examples.is_movies[chosen], examples.weights[chosen]
     shares = shares / shares.sum()
-    priors = np.array([PRIORS[name] for name in examples.names])
+    priors = np.array([SET[name] for name in examples.names])
     low, high = bounds(examples.names)
     values = np.append(np.zeros(len(priors)) if weights is None else weights, 0.0)
     mean, square = np.zeros_like(values), np.zeros_like(values)
@@ -242,8 +253,8 @@ def fit(examples: Examples, chosen: NDArray[np.bool_], steps: int, weights: Numb
 
 def bounds(names: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Return the least and the greatest weight of each piece of evidence."""
-    low = [AT_LEAST.get(name, -9.0 if name in FREE or PRIORS[name] < 0 else 0.0) for name in names]
-    high = [0.0 if PRIORS[name] < 0 else AT_MOST.get(name, 9.0) for name in names]
+    low = [HELD.get(name, AT_LEAST.get(name, -9.0 if name in FREE or SET[name] < 0 else 0.0)) for name in names]
+    high = [HELD.get(name, 0.0 if SET[name] < 0 else AT_MOST.get(name, 9.0)) for name in names]
     return np.array(low), np.array(high)
 
 
@@ -300,7 +311,7 @@ def main() -> None:
         write(examples.names, weights, bias)
     if not options.no_report:
         report("learned", examples, odds_without_own_site(examples, options.steps))
-        priors = np.array([PRIORS[name] for name in examples.names])
+        priors = np.array([SET[name] for name in examples.names])
         report("set", examples, odds_without_own_site(examples, options.steps, priors))
 
 

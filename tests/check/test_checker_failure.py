@@ -10,6 +10,8 @@ import pytest
 from moviescrape.check import checking
 from moviescrape.check.score import Verdict, mark, points_of
 from moviescrape.check.submission import Submission
+from moviescrape.cli.exit_codes import WRONG_USAGE
+from moviescrape.errors import UsageError
 from support.command_line import moviescrape
 
 
@@ -37,6 +39,19 @@ def test_the_others_of_a_class_are_checked(tmp_path: Path, caplog: pytest.LogCap
     assert "the checker failed (RuntimeError: a fault of our own): mark this submission by hand" in rows[1]["mistakes"]
     assert json.loads((gradescope / "bo.py" / "results.json").read_text(encoding="utf-8"))["score"] == 0
     assert "a fault of our own" in caplog.text
+
+
+def test_a_library_that_is_missing_ends_the_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(*_: object, **__: object) -> Verdict:
+        raise UsageError("plots can't be checked without matplotlib", remedy="pip install matplotlib")
+
+    monkeypatch.setattr(checking, "_check", check)
+    folder = tmp_path / "class"
+    folder.mkdir()
+    (folder / "ana.py").write_text("x = 1", encoding="utf-8")
+    result = moviescrape("assignment", "check", "9", "--class", folder, "--out", tmp_path / "results.csv")
+    assert result.exit_code == WRONG_USAGE
+    assert "matplotlib" in result.stderr
 
 
 def test_gradescope_gets_its_file_of_one_submission(tmp_path: Path) -> None:

@@ -198,7 +198,10 @@ def test_a_new_site_takes_the_place_of_an_old_one(tmp_path: Path, site: dict[str
     write_site(site, tmp_path)
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "years" / "of-the-cat.html").write_text("mine too")
+    (tmp_path / "genres.html").write_bytes(site["years.html"])
+    (tmp_path / "actors").mkdir(exist_ok=True)
     smaller = build_site(to_frame(MOVIES[:1]))
+    assert "genres.html" not in smaller
     write_site(smaller, tmp_path)
     files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert files == {*smaller, "notes.txt", "years/of-the-cat.html"}

@@ -26,7 +26,7 @@ from moviescrape.check.sandbox.own_code import is_forbidden
 from moviescrape.check.sandbox.runner import SCRIPT, Runner, SandboxOutcome, SandboxTask, run_submission
 from moviescrape.check.score import Verdict, nothing, points_of
 from moviescrape.check.submission import Submission, read_submission
-from moviescrape.errors import SourceError
+from moviescrape.errors import SourceError, UsageError
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +103,8 @@ def check_class(
     """Yield the verdict on each student of a folder or .zip, by name, all on the same data.
 
     What can't be read gets no points, and neither does a submission on which the checker itself fails: the others go on.
-    SourceError where there are no submissions. See class_files.py for what may be in it.
+    SourceError where there are no submissions; UsageError where this machine can check none of this day. class_files.py says what
+    may be in a class.
     """
     points_of(day)
     shared = secrets.randbelow(2**31) if seed is None else seed
@@ -114,6 +115,8 @@ def check_class(
         def check(student: Student, own: Path) -> Verdict:
             try:
                 return check_submission(day, _find_file(day, student, own), seed=shared, timeout_s=timeout_s, keep=keep)
+            except UsageError:  # no check is possible at all: a library is missing
+                raise
             except Exception as error:  # a fault of the checker's own must not end the check of the others
                 return without_check(day, error)
 

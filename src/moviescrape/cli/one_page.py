@@ -1,7 +1,5 @@
 """The one page that an argument names: saved, or fetched politely."""
 
-from dataclasses import replace
-
 from moviescrape.errors import UsageError
 from moviescrape.pages.page import Page
 
@@ -19,8 +17,7 @@ def load_page(text: str, contact: str | None, url: str | None = None) -> Page:
         return _fetch(source.text, contact)
     if source.kind is not SourceKind.PAGE:
         raise UsageError("not one page", where=text, remedy="name a URL or a saved page")
-    page = read_page(source.path)
-    return replace(page, url=source.address) if source.address else page
+    return read_page(source.path, source.address)
 
 
 def _fetch(url: str, contact: str | None) -> Page:

@@ -9,12 +9,20 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from moviescrape.export.bar_charts import SIZE, BarChart, movies_a_year, rating_spread
-from moviescrape.export.movie_groups import MAX_GROUP_MOVIES, GroupKind, ShownMovie, best_rated, group_movies, shown_movies
+from moviescrape.export.movie_groups import (
+    GROUP_FOLDERS,
+    MAX_GROUP_MOVIES,
+    GroupKind,
+    ShownMovie,
+    best_rated,
+    group_movies,
+    shown_movies,
+)
 from moviescrape.export.publish_folder import publish_folder
 from moviescrape.movie import BY_NAME
 
@@ -29,8 +37,24 @@ MAX_BEST = 10
 """On the start page."""
 
 _GENERATOR = b'<meta name="generator" content="moviescrape homepage">'
-_RATINGS = "Bars: how many movies have which rating, on a scale from 0 to 10"
-_YEARS = "Bars: how many movies each year has"
+
+
+class Picture(NamedTuple):
+    """A chart on the start page: its file, what it shows for those who don't see it, and what is written below it."""
+
+    file: str
+    alt: str
+    caption: str
+
+
+RATINGS = Picture(
+    "ratings.svg", "Bars: how many movies have which rating, on a scale from 0 to 10", "How many movies have which rating"
+)
+YEARS = Picture(
+    "years.svg",
+    "Bars: how many movies each year has",
+    "How many movies each year has; a year that is not over is drawn open",
+)
 
 
 def build_site(frame: "pd.DataFrame", title: str = "Movies", *, this_year: int | None = None) -> dict[str, bytes]:
@@ -51,10 +75,10 @@ def build_site(frame: "pd.DataFrame", title: str = "Movies", *, this_year: int |
     )
     best, least = best_rated(movies, MAX_BEST)
     site = {
-        "index.html": fill("index.html", page="index.html", best=best, least=least, chart=SIZE, alts=(_RATINGS, _YEARS)),
+        "index.html": fill("index.html", page="index.html", best=best, least=least, size=SIZE, pictures=(RATINGS, YEARS)),
         "about.html": fill("about.html", page="about.html", columns=_columns(frame), most=MAX_GROUP_MOVIES),
-        "ratings.svg": _picture(rating_spread(movies), _RATINGS, "no movie has a rating"),
-        "years.svg": _picture(movies_a_year(movies, this_year or datetime.now(UTC).year), _YEARS, "no movie has a year"),
+        RATINGS.file: _draw(rating_spread(movies), RATINGS, "no movie has a rating"),
+        YEARS.file: _draw(movies_a_year(movies, this_year or datetime.now(UTC).year), YEARS, "no movie has a year"),
         **{name: (files("moviescrape.export") / "templates" / name).read_bytes() for name in ("style.css", "table.js")},
     }
     parts = list(_table_pages(movies))
@@ -65,7 +89,7 @@ def build_site(frame: "pd.DataFrame", title: str = "Movies", *, this_year: int |
 def write_site(site: Mapping[str, bytes], folder: Path) -> None:
     """Put the site into `folder`. What else is there stays, except pages of ours that the new site no longer has."""
     publish_folder(site, folder)
-    for pattern in ("movies-*.html", *(f"{kind}/*.html" for kind in ("years", "decades", "genres", "actors"))):
+    for pattern in ("movies-*.html", *(f"{kind}.html" for kind in GROUP_FOLDERS), *(f"{kind}/*.html" for kind in GROUP_FOLDERS)):
         for page in folder.glob(pattern):
             if page.relative_to(folder).as_posix() not in site and _GENERATOR in page.read_bytes():
                 page.unlink()
@@ -86,8 +110,8 @@ def _group_pages(fill: "partial[bytes]", kinds: Sequence[GroupKind]) -> Iterator
             yield group.page, fill("group.html", page=group.page, root="../", kind=kind, group=group, most=MAX_GROUP_MOVIES)
 
 
-def _picture(chart: BarChart, label: str, missing: str) -> bytes:
-    return _render("bars.svg", chart=chart, size=SIZE, label=label, missing=missing)
+def _draw(chart: BarChart, picture: Picture, missing: str) -> bytes:
+    return _render("bars.svg", chart=chart, size=SIZE, label=picture.alt, missing=missing)
 
 
 def _columns(frame: "pd.DataFrame") -> list[tuple[str, str, int]]:

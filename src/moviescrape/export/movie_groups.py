@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_GROUP_MOVIES = 250
 """Shown on a group's page; the page says how many more there are, and the list of all movies has them."""
+GROUP_FOLDERS = ("years", "decades", "genres", "actors")
 MAX_NAMED = 100
 """Actors, and genres, with a page of their own."""
 

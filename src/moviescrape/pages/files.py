@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -55,15 +56,16 @@ def is_archive_name(name: str) -> bool:
     return name.lower().endswith(ARCHIVE_SUFFIXES)
 
 
-def read_page(path: Path) -> Page:
+def read_page(path: Path, url: str | None = None) -> Page:
     """Read a saved page, named after its file; one that was saved as it came over the wire, gzipped, is unpacked.
 
-    `-` is standard input, which can be read once. Raise SourceError where it can't be read, is empty, or is too large.
+    `url` is the address that the page is from, where that is known. `-` is standard input, which can be read once.
+    Raise SourceError where it can't be read, is empty, or is too large.
     """
     page = unpack_page(_read_bytes(path), str(path))
     if not page.body.strip():
         raise SourceError("the file is empty", where=str(path), remedy="save the page again")
-    return page
+    return replace(page, url=url) if url else page
 
 
 def unpack_page(body: bytes, name: str = "") -> Page:

@@ -1,6 +1,6 @@
 """Run the extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
@@ -39,16 +39,18 @@ def run_extractors(
     if site and site.is_about_something_else(address.url):
         yield from _read_layouts_only(document, address, site, columns)
         return
-    if site is None and _is_of_series_alone(html):
-        return
     of_site = about_one = False
     for state in _read_states(html, address, possible, columns, budget):
         of_site = True
         yield state
     standard: list[Extraction] = []
+    series: list[Extraction] = []
     if extraction := read_jsonld(html, address, columns):
-        standard.append(_with_own_urls(extraction, address, site))
-        yield standard[-1]
+        if _is_of_other_series(extraction, site):
+            series.append(extraction)
+        else:
+            standard.append(_with_own_urls(extraction, address, site))
+            yield standard[-1]
     budget.check()
     root = document.root
     if root is None:
@@ -59,8 +61,11 @@ def run_extractors(
         of_site, about_one = True, about_one or extraction.kind is PageKind.TITLE
         yield extraction
     for marked in _read_markup(html, root, address, budget):
-        standard.append(_with_own_urls(marked, address, site))
-        yield standard[-1]
+        if _is_of_other_series(marked, site):
+            series.append(marked)
+        else:
+            standard.append(_with_own_urls(marked, address, site))
+            yield standard[-1]
     if site and site.mixed:
         return
     about_one = about_one or any(extraction.kind is PageKind.TITLE for extraction in standard)
@@ -71,17 +76,25 @@ def run_extractors(
     budget.check()
     from moviescrape.parse.records import read_records  # patterns that take time to load, for pages that nothing else reads
 
-    if extraction := read_records(html, root, address, standard, budget):
-        yield _with_own_urls(extraction, address, site)
+    extraction = read_records(html, root, address, standard, budget)
+    if extraction and (movies := _without_series(extraction, series)):
+        yield _with_own_urls(movies, address, site)
 
 
-_OF_SERIES = (b'"TVSeries"', b'"TVSeason"', b'"TVEpisode"', b'"TVMiniSeries"')
-_OF_MOVIES = (b'"Movie"', b'"ScreeningEvent"', b"schema.org/Movie")
+def _is_of_other_series(extraction: Extraction, site: Site | None) -> bool:
+    """Return whether standard markup is of series alone, on a site without a file: a file says which series are movies."""
+    return site is None and extraction.is_of_series
 
 
-def _is_of_series_alone(html: bytes) -> bool:
-    """Return whether a page's JSON-LD names series, and none of its markup a movie: then it has none to read."""
-    return any(mark in html for mark in _OF_SERIES) and not any(mark in html for mark in _OF_MOVIES)
+def _without_series(extraction: Extraction, series: Sequence[Extraction]) -> Extraction | None:
+    """Return what was read from a page's texts without the series that its markup names; None where nothing else is left."""
+    if not series:
+        return extraction
+    if extraction.kind is PageKind.TITLE:
+        return None
+    named = {str(record.values.get("title")).casefold() for each in series for record in each.records}
+    extraction.records = [record for record in extraction.records if str(record.values.get("title")).casefold() not in named]
+    return extraction if extraction.records else None
 
 
 def _read_states(

@@ -171,7 +171,8 @@ class Record:
 class Extraction:
     """All that one extractor found.
 
-    `kind` is LIST or TITLE; `is_complete`: no other extractor could add to it; `notes` say what was broken, a line each.
+    `kind` is LIST or TITLE; `is_complete`: no other extractor could add to it; `is_of_series`: all records are series, seasons or
+    episodes; `notes` say what was broken, a line each.
     """
 
     extractor: Extractor
@@ -182,4 +183,5 @@ class Extraction:
     declared_here: int | None = None
     declared_total: int | None = None
     is_complete: bool = False
+    is_of_series: bool = False
     notes: tuple[str, ...] = ()

@@ -90,8 +90,7 @@ _TITLES_AT_ONCE = 2_000
 def parse_file(path: Path, parser: PageParser, url: str | None = None) -> PageResult:
     """Parse a saved page, from the address `url` where that is known."""
     try:
-        page = read_page(path)
-        return parser.parse(replace(page, url=url) if url else page, str(path))
+        return parser.parse(read_page(path, url), str(path))
     except SourceError as problem:
         return PageResult(str(path), problem=problem)
 

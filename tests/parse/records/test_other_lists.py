@@ -128,6 +128,15 @@ def test_other_lists_give_no_movie(page: str) -> None:
     assert parse_html(page).movies == ()
 
 
+def test_movies_are_read_beside_series_that_markup_names() -> None:
+    films = "".join(f"<li><b>{t}</b> ({y}) <i>120 min</i></li>" for t, y in ALBUMS)
+    series = "".join(f"<li><b>{t}</b> ({y}) <i>120 min</i></li>" for t, y in (("Lost Harbour", 2004), ("The Long Tide", 2010)))
+    marked = '[{"@type": "TVSeries", "name": "Lost Harbour"}, {"@type": "TVSeries", "name": "The Long Tide"}]'
+    script = f'<script type="application/ld+json">{marked}</script>'
+    page = parse_html(f"<title>Films and series</title>{script}<h1>Films and series</h1><ul>{films}{series}</ul>")
+    assert [movie.title for movie in page.movies] == [title for title, _ in ALBUMS]
+
+
 def test_a_movie_is_read_beside_a_list_of_other_things() -> None:
     rows = "".join(f'<div class="book"><h4>{t}</h4><p>{a}, {y}</p></div>' for t, a, y in BOOKS)
     facts = "<p>Japan 1985, 162 min. Directed by Akira Kurosawa</p>"

@@ -9,6 +9,7 @@ ROWS = [
     ("Ran", 1985, 162, "Tatsuya Nakadai"),
     ("Salt", 2010, 100, "Angelina Jolie"),
 ]
+NAMES = ("Astor", "Bio Linden", "Corso", "Delta")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,18 @@ def test_columns_are_read_by_their_headers(header: tuple[str, ...], order: tuple
     page = parse_html(f"<title>Films</title><h1>Films</h1><table>{head}{lines}</table>")
     found = [(movie.title, movie.year, movie.runtime, ", ".join(movie.actors)) for movie in page.movies]
     assert found == ROWS
+
+
+def test_a_table_of_cinemas_is_no_list_of_movies() -> None:
+    halls = "".join(f"<tr><td>Cinema {name}<td>{number} Mill Street<td>555-01{number}" for number, name in enumerate(NAMES, 11))
+    page = parse_html(f"<title>Films in town</title><h1>Films</h1><table><tr><td>Cinema<td>Address<td>Phone{halls}</table>")
+    assert page.movies == ()
+
+
+def test_a_film_whose_title_is_of_a_place_is_no_header() -> None:
+    rows = "".join(f"<tr><td>{title}<td>{year}<td>{minutes} min" for title, year, minutes, _ in ROWS)
+    page = parse_html(f"<title>Films</title><h1>Films</h1><table><tr><td>Phone Booth<td>2002<td>81 min{rows}</table>")
+    assert [movie.title for movie in page.movies] == ["Phone Booth", "Heat", "Ran", "Salt"]
 
 
 def test_a_row_below_a_heading_that_reaches_over_it_has_its_value() -> None:

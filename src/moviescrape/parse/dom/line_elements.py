@@ -15,9 +15,7 @@ from moviescrape.parse.dom.document import Node
 MIN_BREAKS = 3
 _MANY = 0.8
 _TITLE_AND_YEAR = re.compile(r"\W{0,3}(?:\d{1,4}[.):]\s{1,3})?[^\s\d(\[][^()\[\]]{0,100}[(\[]\s?(?:18[89]|19\d|20\d)\d\s?[)\]]")
-_TIMED = re.compile(
-    r"[^\n]{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|(?=[^\n]{1,120}$).*\d{1,2}[:.h][0-5]\d\W{0,3}(?:[ap]\.?m\.?)?$"
-)
+_TIMED = re.compile(r".{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|.{1,120}\d{1,2}[:.h][0-5]\d\W{0,3}(?:[ap]\.?m\.?)?$")
 """A line with a time of day near one of its ends, as programmes have them."""
 
 

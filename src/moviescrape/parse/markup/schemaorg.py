@@ -11,9 +11,9 @@ from moviescrape.parse.markup.schemaorg_movie import read_movie
 from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.values.urls import page_key
 
-MOVIE_TYPES = frozenset(
-    ["movie", "film", "shortfilm", "movieseries", "tvmovie", "tvseries", "tvminiseries", "tvseason", "tvepisode"]
-)
+SERIES_TYPES = frozenset(["tvseries", "tvminiseries", "tvseason", "tvepisode"])
+MOVIE_TYPES = frozenset(["movie", "film", "shortfilm", "movieseries", "tvmovie"]) | SERIES_TYPES
+"""schema.org's types that are read. Series are too: their sites, which have site files, tell them apart."""
 _HOLDERS = ("@graph", "itemReviewed", "mainEntity", "mainEntityOfPage", "about", "item", "itemListElement", "subjectOf")
 _SHOWINGS = ("workPresented", "workFeatured")
 """Where schema.org nests the thing that a page is about, and, of a screening, what is shown."""
@@ -106,10 +106,14 @@ def read_found(
     records = merge_repeated(record for record, _ in pairs if "title" in record.values)
     if not records:
         return None
+    is_of_series = all(
+        types_of(each.movie) & MOVIE_TYPES <= SERIES_TYPES and types_of(each.movie) & SERIES_TYPES for each in found
+    )
     own = _own(merge_repeated(record for record, listed in pairs if "title" in record.values and not listed), records, address)
     if own is not None:
-        return Extraction(extractor=extractor, kind=PageKind.TITLE, records=[own])
-    return Extraction(extractor=extractor, kind=PageKind.LIST if len(records) > 1 else PageKind.TITLE, records=records)
+        return Extraction(extractor=extractor, kind=PageKind.TITLE, records=[own], is_of_series=is_of_series)
+    kind = PageKind.LIST if len(records) > 1 else PageKind.TITLE
+    return Extraction(extractor=extractor, kind=kind, records=records, is_of_series=is_of_series)
 
 
 _CLEARLY_MORE = 3

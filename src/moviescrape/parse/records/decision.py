@@ -1,7 +1,7 @@
 """Decide whether a set of records is a list of movies: the evidence, weighed.
 
-The weights are those of a logistic regression whose signs are fixed, fitted on labelled pages. `tests/bench/fit_records.py` fits
-them anew.
+The weights are those of a logistic regression whose signs are fixed, fitted on labelled pages, but for a few that a person has
+set: what they weigh is too rare on those pages. `tests/bench/fit_records.py` fits them anew, and names those that were set.
 """
 
 from collections.abc import Mapping

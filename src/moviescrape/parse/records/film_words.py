@@ -156,9 +156,9 @@ OTHER = re.compile(
 OTHER_TEXT = re.compile(
     r"\d\s?(?:tracks?|songs?|titel|canciones|pistas|pistes|titres|tracce|brani|pages?|seiten|páginas|pagine|stron|stran"
     r"|страниц\w?|players"
-    r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises|screens|säle|salas|salles"
+    r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises"
     r"|aufnahmen|exposures|exp\.?|poses|exposiciones)(?![^\W\d_])|\bISO \d{2,4}\b"
-    r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|Wii|Switch|ISBN|vinyl|paperback|hardcover|taschenbuch"
+    r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|ISBN|vinyl|paperback|hardcover|taschenbuch"
     r"|tapa (?:dura|blanda)|broché|farbnegativ|colou?r negative|135-\d\d)"
     r"(?![^\W\d_])",
     re.IGNORECASE,

@@ -40,10 +40,13 @@ def minutes_of(part: str) -> int | None:
     """Return the minutes of a part that holds a running time and at most one word before it; of no trailer, and no series.
 
     Of two numbers the first counts hours: where its unit is not known, the second alone is no running time.
+
+    >>> minutes_of("1 h 45 min"), minutes_of("0h 45min"), minutes_of("3 zz 45 min")
+    (105, 45, None)
     """
     minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
     numbers = [int(number) for number in _NUMBERS.findall(part)]
-    if minutes is None or (len(numbers) > 1 and minutes == numbers[-1]):
+    if minutes is None or (len(numbers) > 1 and numbers[0] and minutes == numbers[-1]):
         return None
     return minutes if SHORTEST_MIN <= minutes <= LONGEST_MIN else None
 

@@ -39,46 +39,69 @@ _SPACED = re.compile(r"\s([:：,;.)\]])")
 
 def read_facts(lines: Iterable[list[str]], title: str = "") -> Facts:
     """Return the facts of a record's lines (each as its pieces), `title` among them set aside."""
-    facts = Facts()
-    inside: dict[str, str] = {}
-    waiting: list[str] = []
-    people: str | None = None
+    reader = _LinesReader(title)
     for pieces in lines:
+        reader.read_line(pieces)
+    reader.facts.labelled = {**reader.inside, **reader.facts.labelled}
+    return reader.facts
+
+
+class _LinesReader:
+    """Reads the lines of a record in order: a label may stand a line above its value, and a cast go on over several lines."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self.facts = Facts()
+        self.inside: dict[str, str] = {}
+        """People whom a label inside a line names, by field: less certain than a label at a line's beginning."""
+        self._waiting: list[str] = []
+        """Fields whose label was read, and whose value comes in a later line."""
+        self._people: str | None = None
+        """The field of people to whose names the next line may add one."""
+
+    def read_line(self, pieces: list[str]) -> None:
         line = _SPACED.sub(r"\1", " ".join(pieces))
-        facts.letters += len(line)
-        if line == title:
-            _count_times(ascii_digits(line), facts)
-            continue
-        inside.update(_people_inside(line))
-        if _read_credits(pieces, line, title, facts):
-            waiting, people = [], None
-            continue
-        if labelled := _labelled_pieces(pieces, line) if len(line) <= MAX_LABELLED_LINE else []:
-            for name, value in labelled:
-                if value:
-                    facts.labelled.setdefault(name, value)
-            waiting, people = ([labelled[-1][0]] if not labelled[-1][1] else []), None
-            if len(pieces) > 1:
-                _read_pieces([piece for piece in pieces if not split_labels(piece)], title, facts)
-            elif ":" not in line and len(line) <= MAX_FACT_LINE:
-                _read_line(ascii_digits(line), facts)
-        elif len(line) <= _MAX_LABEL and (field_named := label_field(line)):
-            waiting += [field_named] if field_named != "title" else []  # "Movie" alone says what kind of thing it is
-            people = None
-        elif waiting:
-            name, value = waiting.pop(0), _first_name(pieces, line)
-            facts.labelled.setdefault(name, value if name in ("actors", "directors") else line)
-            people = name if name in ("actors", "directors") and not waiting and _is_name(value) else None
-        elif people and _is_name(_first_name(pieces, line)):
-            facts.labelled[people] += f", {_first_name(pieces, line)}"
+        self.facts.letters += len(line)
+        if line == self._title:
+            _count_times(ascii_digits(line), self.facts)
+            return
+        self.inside = dict(_people_inside(line)) | self.inside
+        if _read_credits(pieces, line, self._title, self.facts):
+            self._waiting, self._people = [], None
+        elif labelled := _labelled_pieces(pieces, line) if len(line) <= MAX_LABELLED_LINE else []:
+            self._take_labelled(labelled, pieces, line)
+        elif len(line) <= _MAX_LABEL and (named := label_field(line)):
+            self._waiting += [named] if named != "title" else []  # "Movie" alone says what kind of thing it is
+            self._people = None
+        elif self._waiting:
+            self._take_value(pieces, line)
+        elif self._people and _is_name(_first_name(pieces, line)):
+            self.facts.labelled[self._people] += f", {_first_name(pieces, line)}"
         else:
-            people = None
+            self._people = None
             if len(line) <= MAX_FACT_LINE:
-                _read_line(ascii_digits(line), facts)
+                _read_line(ascii_digits(line), self.facts)
             if len(pieces) > 1:
-                _read_pieces(pieces, title, facts)
-    facts.labelled = {**inside, **facts.labelled}
-    return facts
+                _read_pieces(pieces, self._title, self.facts)
+
+    def _take_labelled(self, labelled: list[tuple[str, str]], pieces: list[str], line: str) -> None:
+        """Take the values that stand beside their labels, and what the line says besides."""
+        for name, value in labelled:
+            if value:
+                self.facts.labelled.setdefault(name, value)
+        last, value = labelled[-1]
+        self._waiting, self._people = ([] if value else [last]), None
+        if len(pieces) > 1:
+            _read_pieces([piece for piece in pieces if not split_labels(piece)], self._title, self.facts)
+        elif ":" not in line and len(line) <= MAX_FACT_LINE:
+            _read_line(ascii_digits(line), self.facts)
+
+    def _take_value(self, pieces: list[str], line: str) -> None:
+        """Take a line as the value of the label above it."""
+        name, first = self._waiting.pop(0), _first_name(pieces, line)
+        is_of_people = name in ("actors", "directors")
+        self.facts.labelled.setdefault(name, first if is_of_people else line)
+        self._people = name if is_of_people and not self._waiting and _is_name(first) else None
 
 
 def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> bool:
@@ -159,8 +182,9 @@ def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
         parts = [part for part in _PART.split(plain) if part]
         lengths = [minutes for part in parts if (minutes := _minutes(part, times))]
         facts.runtimes += [minutes for minutes in lengths if minutes not in facts.runtimes]
-        years = [year for part in parts if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1]))]
-        facts.years += [year for year in years if lengths and year not in facts.years]
+        if lengths:
+            years = [year for part in parts if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1]))]
+            facts.years += [year for year in years if year not in facts.years]
 
 
 def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:

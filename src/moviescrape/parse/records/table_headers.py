@@ -47,10 +47,14 @@ _OF_A_PLACE = re.compile(
 
 
 def is_of_places(page: Outline, row: int) -> bool:
-    """Return whether the header of a row's table names what places have: addresses, telephones, seats."""
+    """Return whether the header of a row's table names what places have: addresses, telephones, seats.
+
+    A first row without `<th>` may be a record as the others are ("Phone Booth"): it is a header where it names two of them.
+    """
     table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
     first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
-    return first != row and any(_OF_A_PLACE.search(page.text(cell)) for cell in cells(page, first))
+    named = [cell for cell in cells(page, first) if first != row and _OF_A_PLACE.search(page.text(cell))]
+    return len(named) > 1 or any(page.tags[cell] == "th" for cell in named)
 
 
 def cells(page: Outline, row: int) -> list[int]:
