@@ -7,7 +7,6 @@ Those in submissions/accidents and all programs run in processes of their own; f
 import re
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,21 +77,12 @@ def _check_here(case: Case, run: Runner) -> Verdict:
     return check_lists(case.day, submission, SEED, TIMEOUT_S, run)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Verdict]]]:
-    """The verdicts of submissions in processes of their own, two at a time, for the tests that were chosen."""
-    folder = tmp_path_factory.mktemp("handed-in")
-
-    def check(case: Case) -> Verdict:
-        path = folder / f"{case.name}.py"
-        path.write_text(case.script, encoding="utf-8")
-        timeout_s = LOOP_TIMEOUT_S if "endless" in case.name else TIMEOUT_S
-        return check_submission(case.day, path, seed=case.seed, timeout_s=timeout_s, alone=True)
-
-    tests = [item for item in request.session.items if isinstance(item, pytest.Function) and hasattr(item, "callspec")]
-    cases = [case for test in tests if isinstance(case := test.callspec.params.get("case"), Case) and case not in FUNCTIONS]
-    with ThreadPoolExecutor(2) as pool:
-        yield {case.name: pool.submit(check, case) for case in cases}
+def _check_apart(case: Case, folder: Path) -> Verdict:
+    """Return the verdict on a submission that runs in a process of its own."""
+    path = folder / f"{case.name}.py"
+    path.write_text(case.script, encoding="utf-8")
+    timeout_s = LOOP_TIMEOUT_S if "endless" in case.name else TIMEOUT_S
+    return check_submission(case.day, path, seed=case.seed, timeout_s=timeout_s, alone=True)
 
 
 def _assert_right(case: Case, verdict: Verdict) -> None:
@@ -116,13 +106,13 @@ def test_functions(case: Case, run_here: Runner) -> None:
 
 
 @pytest.mark.parametrize("case", [*PROGRAMS, *MODEL_SOLUTIONS], ids=lambda case: case.name)
-def test_programs_and_model_solutions(case: Case, apart: dict[str, Future[Verdict]]) -> None:
-    _assert_right(case, apart[case.name].result())
+def test_programs_and_model_solutions(case: Case, tmp_path: Path) -> None:
+    _assert_right(case, _check_apart(case, tmp_path))
 
 
 @pytest.mark.parametrize("case", ACCIDENTS, ids=lambda case: case.name)
-def test_accidents_are_contained_and_said(case: Case, apart: dict[str, Future[Verdict]]) -> None:
-    verdict = apart[case.name].result()
+def test_accidents_are_contained_and_said(case: Case, tmp_path: Path) -> None:
+    verdict = _check_apart(case, tmp_path)
     _assert_right(case, verdict)
     assert verdict.score == 0
     assert verdict.messages

@@ -54,10 +54,10 @@ def _call(function: Callable[..., Any], arguments: list[Any], source: Submission
     """Return the record of a call; of a list page, the movies at which the function stops are left out and named."""
     if len(arguments) == 1 and isinstance(arguments[0], dict) and "cuts" in arguments[0]:
         page = arguments[0]
-        narrowed = call_and_narrow(lambda html: function(_argument({"html": html})), page["html"], page["cuts"])
+        narrowed = call_and_narrow(lambda html: function(make_argument({"html": html})), page["html"], page["cuts"])
         failures = [[place, encode_error(error, source)] for place, error in narrowed.failures.items()]
         return {**encode(narrowed.value), "failures": failures}
-    return encode(function(*map(_argument, arguments)))
+    return encode(function(*map(make_argument, arguments)))
 
 
 def execute(source: SubmissionFile, name: str, arguments: list[str], write: RecordWriter) -> types.ModuleType:
@@ -98,7 +98,7 @@ def _noted(write: RecordWriter, source: SubmissionFile, **where: int) -> Iterato
         write({**encode_error(error, source), **where})
 
 
-def _argument(argument: Any) -> Any:
+def make_argument(argument: Any) -> Any:
     """Return a document, a table, or a plain value."""
     if isinstance(argument, dict) and "html" in argument:
         from bs4 import BeautifulSoup
