@@ -1,6 +1,6 @@
 """Read labelled pages as those of sites that nobody described: every site file switched off.
 
-    python tests/bench/unknown_sites.py CORPUS... [--least 0.6]
+    python tests/bench/unknown_sites.py CORPUS... [--least 0.6] [--pages]
 
 CORPUS are folders of labelled pages (NAME.html, NAME.truth.json, NAME.meta.json anywhere below). F1 over the six default columns,
 by site and in all, each page weighing the same; and the movies invented. A page without movies counts 1 where none is invented.
@@ -117,13 +117,16 @@ def main() -> None:
     """Print F1 by site, the worst first, and in all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path)
-    parser.add_argument("--least", type=float, default=1.0, help="sites below this F1 are shown")
+    parser.add_argument("--least", type=float, default=1.0, help="sites, and pages, below this F1 are shown")
+    parser.add_argument("--pages", action="store_true", help="show each page below it, with how many movies were invented")
     options = parser.parse_args()
     sites: dict[str, list[tuple[bool, Tally]]] = defaultdict(list)
     for corpus in options.corpora:
         for labelled in labelled_pages(corpus):
             tally = compare(labelled, parse_page(labelled.page, DEFAULT_COLUMNS, sites=()).movies)
             sites[f"{corpus.name}: {labelled.site}"].append((bool(labelled.movies), tally))
+            if options.pages and (tally.f1 < options.least or tally.invented):
+                print(f"{tally.f1:.3f} {labelled.page.name}, {tally.invented} invented")
     means = {site: sum(tally.f1 for _, tally in tallies) / len(tallies) for site, tallies in sites.items()}
     for site, mean in sorted(means.items(), key=lambda pair: pair[1]):
         if mean < options.least:

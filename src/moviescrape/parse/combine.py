@@ -113,7 +113,10 @@ def _title_key(record: Record) -> str:
 
 
 def merge_repeated(records: Iterable[Record]) -> list[Record]:
-    """Return titled records of one extractor, each movie once (by URL, else title and year), gaps filled by its repetitions."""
+    """Return titled records of one extractor, each movie once (by URL, else title and year), gaps filled by its repetitions.
+
+    A record with neither URL nor year repeats another of its title.
+    """
     kept: dict[object, Record] = {}
     for record in records:
         url = record.values.get("url")
@@ -121,7 +124,13 @@ def merge_repeated(records: Iterable[Record]) -> list[Record]:
         first = kept.setdefault(key, record)
         if first is not record:
             first.values = {**record.values, **first.values}
-    return list(kept.values())
+    known = {record.values["title"] for record in kept.values() if not _is_bare(record)}
+    return [record for record in kept.values() if not (_is_bare(record) and record.values["title"] in known)]
+
+
+def _is_bare(record: Record) -> bool:
+    """Return whether nothing tells a record from another of its title."""
+    return not record.values.get("url") and not record.values.get("year")
 
 
 def unrank(extraction: Extraction) -> Extraction:

@@ -15,6 +15,7 @@ _LISTING = re.compile(
     r"|\d{1,4}",
     re.IGNORECASE,
 )
+_WIKI = ("wiki",)
 _MOST = 0.6
 
 
@@ -49,6 +50,8 @@ def is_one_of(url: str | None, links: Iterable[str]) -> bool:
     last = _last_part(url)
     if not own[2] and _LISTING.fullmatch(last):
         return False
+    if own[1] == _WIKI:
+        return False  # the addresses of a wiki's articles are alike, whatever they are about
     alike = (address_shape(link) == own and _suffix(_last_part(link)) == _suffix(last) for link in links)
     return bool(own[1] or own[2]) and share(alike) > _MOST
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from moviescrape.parse.records.film_words import FILM
+from moviescrape.parse.records.film_words import FILM, PEOPLE
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.title_column import in_path, path_of, share
@@ -54,6 +54,24 @@ def _title_links(page: Outline, span: RecordSpan) -> list[str]:
     return [href for n in below if page.tags[n] == "a" and (href := page.attribute(n, "href"))]
 
 
+def link_of(page: Outline, number: int) -> str | None:
+    """Return where an element leads when it is clicked: a link, or what a script reads from its attributes."""
+    if page.tags[number] == "a" and (href := page.attribute(number, "href")):
+        return href
+    for name, text in page.elements[number].items():
+        value = str(text)
+        if name == "onclick" and (opened := _OPENED.search(value)):
+            return opened[1]
+        if _LINK_NAME.fullmatch(str(name)) and _ADDRESS.match(value):
+            return value
+    return None
+
+
+_LINK_NAME = re.compile(r"data-(?:[a-z-]{1,40}-)?(?:link|href|url)")
+_ADDRESS = re.compile(r"(?:https?:)?//?[^\s/]")
+_OPENED = re.compile(r"(?:location(?:\.href)?\s?=|location\.assign\(|window\.open\(|navigate\()\s?['\"]([^'\"]{1,500})['\"]")
+
+
 def _are_distinct(spans: Sequence[RecordSpan], links: Sequence[str | None]) -> bool:
     """Return whether different titles have different links, by and large."""
     pairs = {(span.text, link) for span, link in zip(spans, links, strict=True) if link}
@@ -66,7 +84,7 @@ def _best_column(page: Outline, spans: Sequence[RecordSpan]) -> list[str | None]
     for at, span in enumerate(spans):
         seen: defaultdict[str, int] = defaultdict(int)
         for number in range(span.start, min(span.end, span.start + 300)):
-            if page.tags[number] != "a" or not (href := page.attribute(number, "href")):
+            if not (href := link_of(page, number)):
                 continue
             signature = page.signatures[number]
             seen[signature] += 1
@@ -89,3 +107,9 @@ def _link_score(spans: Sequence[RecordSpan], found: dict[int, str]) -> float:
     slugs = share(in_path(title, href) for title, href in zip(titles, hrefs, strict=True))
     films = share(bool(FILM.search(path_of(href))) for href in hrefs)
     return len(found) / len(spans) + slugs + 0.5 * films
+
+
+def leads_to_person(href: str | None) -> bool:
+    """Return whether a link's path says that it leads to a person, and not to a film."""
+    path = path_of(href or "")
+    return bool(PEOPLE.search(path)) and not FILM.search(path)

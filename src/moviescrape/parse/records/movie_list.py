@@ -14,18 +14,18 @@ from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind
 from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, is_running_text
 from moviescrape.parse.records.groups import RecordSpan, find_groups
-from moviescrape.parse.records.movie_links import movie_links
+from moviescrape.parse.records.movie_links import leads_to_person, movie_links
 from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
 from moviescrape.parse.records.record_facts import Facts, read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
-from moviescrape.parse.records.scores import are_ages, scale_of, scores_in
-from moviescrape.parse.records.stated_facts import are_sections, is_definition_list, states_one_fact, without_headings
-from moviescrape.parse.records.table_headers import cell_texts, row_of
+from moviescrape.parse.records.scores import are_ages, of_one_form, scale_of, scores_in
+from moviescrape.parse.records.stated_facts import are_sections, are_values, is_definition_list, states_one_fact, without_headings
+from moviescrape.parse.records.table_headers import cell_texts, in_titled_tables, row_of, years_above
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
-from moviescrape.parse.records.title_column import RecordSet, record_sets
+from moviescrape.parse.records.title_column import RecordSet, record_sets, share
 from moviescrape.parse.values.names import split_people
 from moviescrape.parse.values.ratings import read_rating
 from moviescrape.parse.values.urls import absolute_url, canonical_url
@@ -100,7 +100,11 @@ def other_lists(page: Outline, weighed: Weighed, chosen: Sequence[RecordSet]) ->
     What stands in them is no fact of the movie that a page may be about.
     """
     taken = set(map(id, chosen))
-    return [found for _, found in weighed if id(found) not in taken and is_many(found) and states_one_fact(page, found)]
+    return [
+        found
+        for _, found in weighed
+        if id(found) not in taken and is_many(found) and states_one_fact(page, found) and not are_values(page, found)
+    ]
 
 
 def _box_name(page: Outline, found: RecordSet) -> tuple[str, str, str] | None:
@@ -138,10 +142,11 @@ def _inside(one: RecordSet, other: RecordSet) -> bool:
 
 
 def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Record]:
-    """Return the records of a set with the values that they state; rows of headers are none."""
-    spans = found.group.records
+    """Return the records of a set with the values that they state; rows of headers, and of other tables, are none."""
+    spans = in_titled_tables(page, found.group.records)
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
+    mixed = share(map(leads_to_person, links)) < _FEW_PEOPLE
     cells = scores_in_cells([cell_texts(page, span) for span in spans])
     scores, scale = _scores_of(page, spans, cells)
     shown = [
@@ -150,10 +155,10 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     facts = [read_facts(lines_of(page, text_span(page, span)), text) for span, text in zip(spans, shown, strict=True)]
     released = are_releases(facts)
     records: list[Record] = []
-    for span, title, rank, link, score, fact, cell in zip(
-        spans, titles, ranks(page, spans), links, scores, facts, cells, strict=True
+    for span, title, rank, link, score, fact, cell, above in zip(
+        spans, titles, ranks(page, spans), links, scores, facts, cells, years_above(page, spans), strict=True
     ):
-        if title is None or (label_field(title.title) and row_of(page, span) is not None):
+        if title is None or (label_field(title.title) and row_of(page, span) is not None) or (mixed and leads_to_person(link)):
             continue
         record = Record({}, {"": "records"}, absolute_url(address.base, link))
         put(record, "title", title.title)
@@ -165,10 +170,14 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
         for name, text in {**cell, **fact.labelled, **data_attributes(page, span)}.items():
             _put_labelled(record, name, text)
         put(record, "year", title.year or year_in_brackets(span.text))
-        put(record, "year", next(iter([*fact.years, *(fact.days if released else ())]), None))
+        put(record, "year", next(iter([*fact.years, *(fact.days if released else ())]), above))
         put(record, "runtime", next(iter(fact.runtimes), None))
         records.append(record)
     return records
+
+
+_FEW_PEOPLE = 0.4
+"""A list in which fewer links lead to people is one of films, with people among them."""
 
 
 def scores_in_cells(cells: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -203,7 +212,8 @@ def _scores_of(page: Outline, spans: Sequence[RecordSpan], cells: Sequence[dict[
     ]
     while are_ages([each[0][0] for each in found if each]):
         found = [each[1:] for each in found]
-    return [each[0][0] if each else None for each in found], scale_of([each[0] for each in found if each])
+    chosen = of_one_form(found)
+    return [each[0] if each else None for each in chosen], scale_of([each for each in chosen if each])
 
 
 def _put_score(record: Record, score: str | None, scale: float) -> None:

@@ -1,5 +1,6 @@
 """A page's tree as flat lists in document order: what the search for records walks over, once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -138,7 +139,8 @@ class Outline:
     @cached_property
     def signatures(self) -> list[str]:
         """By element, its tag with its first class and those of the two elements around it: alike in records that are alike."""
-        own = [f"{tag}.{first_class(named)}" if named else tag for tag, named in zip(self.tags, self.classes, strict=True)]
+        kinds = [first_class(named) if named else "" for named in self.classes]
+        own = [f"{tag}.{kind}" if kind else tag for tag, kind in zip(self.tags, kinds, strict=True)]
         for number, place in self.places.items():
             own[number] += f":{place}"
         around = [own[parent] if parent >= 0 else "" for parent in self.parents]
@@ -182,15 +184,24 @@ def first_class(named: str) -> str:
 
     >>> first_class("card active"), first_class("post-178 card"), first_class("")
     ('card', 'card', '')
+    >>> first_class("chart_odd_row"), first_class("rowEven"), first_class("item-even"), first_class("goddess")
+    ('chart', '', '', 'goddess')
     """
     for word in named.split():
-        if word.lower() not in _OF_PLACE and (not word[-1].isdigit() or len(word) < 3):
+        if _OF_PLACE.search(word):
+            word = "-".join(part for part in _OF_PLACE.sub(" ", word).replace("_", " ").replace("-", " ").split())
+        if word and (not word[-1].isdigit() or len(word) < 3):
             return word
     return ""
 
 
-_OF_PLACE = frozenset({"odd", "even", "alt", "first", "last", "active", "current", "selected", "row", "item-odd", "item-even"})
-"""Classes that say where in its list a record stands, and not what it is."""
+_PLACES = "odd|even|alt|alternate|first|last|active|current|selected"
+_OF_PLACE = re.compile(
+    rf"^(?:{_PLACES}|row)$|(?:^|[-_])(?:{_PLACES})(?:[-_]?(?:row|item))?(?=$|[-_])"
+    r"|(?:^|[-_])(?:row|item)[-_]?(?:odd|even|alt)$|^(?:odd|even|alt)(?:Row|Item)$|^(?:row|item)(?:Odd|Even|Alt)$",
+    re.IGNORECASE,
+)
+"""Classes, and parts of them, that say where in its list a record stands, and not what it is."""
 
 
 def outline(root: Node) -> Outline:

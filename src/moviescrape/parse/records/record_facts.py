@@ -179,7 +179,7 @@ def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
             year = read_year(found[1])
             facts.years += [year] if year and year not in facts.years else []
             continue
-        parts = [part for part in _PART.split(plain) if part]
+        parts = _parts_of(plain)
         lengths = [minutes for part in parts if (minutes := _minutes(part, times))]
         facts.runtimes += [minutes for minutes in lengths if minutes not in facts.runtimes]
         if lengths:
@@ -233,6 +233,14 @@ def _named(said: Credits) -> list[tuple[str, str]]:
 
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|\.\s(?=\d)|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
+
+
+def _parts_of(line: str) -> list[str]:
+    """Return the parts of a line of facts: "2014, 1 godz. 37 min." has two, a full stop shortens the hours' unit."""
+    return [part for part in _PART.split(_SHORTENED.sub(r"\1 ", line)) if part]
+
+
+_SHORTENED = re.compile(r"(\d\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
 _PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
@@ -258,8 +266,7 @@ def _read_line(line: str, facts: Facts) -> None:
     dated = [found[0] for found in _DATE.finditer(line) if _is_date(found)]
     facts.days += [year for day in dated if (year := read_year(day))]
     rest = _DATE.sub(lambda found: " " if _is_date(found) else found[0], line) if dated else line
-    parts = [part for part in _PART.split(rest) if part]
-    for part in parts:
+    for part in _parts_of(rest):
         if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):
             facts.years.append(year)
         elif minutes := _minutes(part, len(times)):

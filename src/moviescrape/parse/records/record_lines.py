@@ -44,11 +44,14 @@ def _is_one_word(before: str, after: str) -> bool:
 
 _EMPHASIS = frozenset({"b", "big", "em", "font", "i", "ins", "mark", "strong", "tt", "u"})
 _YEAR_DIGITS = 4
+_WHOLE, _FRACTION = re.compile(r"(?<![\d.,:])\d{1,2}[.,]$"), re.compile(r"\d{1,2}")
 _LAST_DIGITS, _FIRST_DIGITS = re.compile(r"(?<![\d.,:])\d{1,3}$"), re.compile(r"\d{1,3}(?![\d.,:])")
 
 
 def _is_one_number(page: Outline, text: int) -> bool:
-    """Return whether emphasis, of a search word for example, parts a number of four digits or fewer before a text."""
+    """Return whether tags part a number before a text: `9.` and `5`; where emphasis does, one of up to four digits."""
+    if _WHOLE.search(page.texts[text - 1][-4:]) and _FRACTION.fullmatch(page.texts[text]):
+        return True
     if not any(page.tags[page.owners[number]] in _EMPHASIS for number in (text - 1, text)):
         return False
     before, after = _LAST_DIGITS.search(page.texts[text - 1][-4:]), _FIRST_DIGITS.match(page.texts[text])

@@ -1,6 +1,7 @@
 """Read the score that a record shows: elements named after ratings, labels for screen readers, rows of stars."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from moviescrape.parse.records.groups import RecordSpan
@@ -18,7 +19,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTES = ("data-rating", "data-score", "data-value", "data-percent")
-_NUMBER = re.compile(r"[^\d]{0,8}(\d{1,3}(?:[.,]\d{1,2})?)\s*(%|/\s*\d{1,3})?\s*(?:分|点|점)?\s*")
+_NUMBER = re.compile(r"[^\d]{0,24}(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)\s*(%|/\s*\d{1,3})?\s*(?:分|点|점)?\s*")
 _STAR_NUMBER = re.compile(r"(?:⭐|★|☆|🌟)\ufe0f?\s?:?\s?(\d{1,2}(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|5|100))?)(?![\d/])")
 """One star as the sign of a rating, and the number behind it."""
 _STARS = re.compile(r"★[★½☆✩ ]*")
@@ -113,15 +114,48 @@ def _icons(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
 def scale_of(found: list[tuple[str, bool]]) -> float:
     """Return the best possible rating of a list that prints bare numbers, from all of its numbers.
 
+    One number above ten among others is no score: a count, a rank.
+
     >>> scale_of([("8.1", False), ("7.2", False)]), scale_of([("88", False)]), scale_of([("4.1", True), ("3", True)])
     (10, 100, 5)
+    >>> scale_of([("8.1", False), ("7.2", False), ("54", False)])
+    10
     """
-    numbers = [float(match[1].replace(",", ".")) for text, _ in found if (match := _NUMBER.match(ascii_digits(text)))]
-    largest = max(numbers, default=10)
-    if largest > 10:
+    numbers = [number for text, _ in found if (number := _number_in(text)) is not None]
+    large = sum(number > _MOST_POINTS for number in numbers)
+    if large > len(numbers) * _SOME:
         return 100
+    largest = max((number for number in numbers if number <= _MOST_POINTS), default=10)
     in_stars = sum(stars for _, stars in found) > len(found) / 2
     return 5 if largest <= 5 and (in_stars or len(numbers) >= _ENOUGH) else 10
+
+
+def of_one_form(found: Sequence[Sequence[tuple[str, bool]]]) -> list[tuple[str, bool] | None]:
+    """Return one score of each record: of the form that most records have, "User score: 7.5" or a bare number, else its first.
+
+    >>> of_one_form([[("42", False), ("Users: 5.1", False)], [("Users: 4", False)], [("Rate it", False)]])
+    [('Users: 5.1', False), ('Users: 4', False), None]
+    """
+    scored = [[score for score in each if score[1] or (_number_in(score[0]) or _TOO_MANY) < _TOO_MANY] for each in found]
+    forms = Counter(form for each in scored for form in dict.fromkeys(_form_of(score[0]) for score in each))
+    usual = max(forms, key=lambda form: forms[form], default="")
+    return [next((score for score in each if _form_of(score[0]) == usual), each[0]) if each else None for each in scored]
+
+
+_TOO_MANY = 101
+
+
+def _number_in(text: str) -> float | None:
+    """Return the first number of a text, None where it has none."""
+    found = _NUMBER.match(ascii_digits(text))
+    return float(found[1].replace(",", ".")) if found else None
+
+
+def _form_of(score: str) -> str:
+    return _DIGITS.sub("0", score)
+
+
+_DIGITS = re.compile(r"\d[\d.,]{0,9}")
 
 
 def are_ages(texts: Sequence[str]) -> bool:
@@ -137,5 +171,6 @@ def are_ages(texts: Sequence[str]) -> bool:
 
 _AGES = frozenset({0, 3, 4, 6, 7, 9, *range(10, 22)})
 _MOST_POINTS = 10
+_SOME = 0.34
 _ENOUGH = 8
 """Of so many films, one has more than half of ten points."""

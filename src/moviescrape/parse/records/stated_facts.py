@@ -11,7 +11,7 @@ from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_attributes import data_attributes
 from moviescrape.parse.records.record_facts import Facts, read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
-from moviescrape.parse.records.table_headers import cell_texts
+from moviescrape.parse.records.table_headers import cell_texts, years_above
 from moviescrape.parse.records.title_column import RecordSet, share
 
 SAMPLE = 12
@@ -73,7 +73,8 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     records = found.group.records
     if page.tags[records[0].title] not in EMPHASIS or len(records) > _MAX_RECORDS:
         return found
-    stating = tuple(record for record in records if _kinds_of(page, record))
+    years = years_above(page, records)
+    stating = tuple(record for record, year in zip(records, years, strict=True) if year or _kinds_of(page, record))
     if len(stating) == len(records) or len(stating) <= max(2, len(records) / 2):
         return found
     return replace(found, group=Group(found.group.signature, stating))
@@ -84,9 +85,32 @@ _MAX_RECORDS = 200
 
 def is_definition_list(page: Outline, found: RecordSet) -> bool:
     """Return whether the records are the labelled facts of one thing: "Director: ...", "Country: ...", a row each."""
-    labels = [label_field(page.texts[span[0]]) for record in found.group.records[:SAMPLE] if (span := text_span(page, record))]
-    named = [name for name in labels if name not in (None, "title", "rank")]
-    return len(set(named)) > 1 and len(named) > len(labels) * 0.25
+    sample = found.group.records[:SAMPLE]
+    firsts = [(record, span[0]) for record in sample if (span := text_span(page, record))]
+    named = [name for _, first in firsts if (name := label_field(page.texts[first])) not in (None, "title", "rank")]
+    headed = share(_is_headed(page, record, first) for record, first in firsts)
+    return (len(set(named)) > 1 and len(named) > len(firsts) * 0.25) or (len(named) > 0 and headed > MOST)
+
+
+def _is_headed(page: Outline, record: RecordSpan, first: int) -> bool:
+    """Return whether a record begins with a heading cell that is not its title."""
+    owner = page.owners[first]
+    return not page.first_text[record.title] <= first < page.last_text[record.title] and any(
+        page.tags[number] in ("th", "dt") for number in (owner, *page.ancestors(owner)) if number >= record.start
+    )
+
+
+def are_values(page: Outline, found: RecordSet) -> bool:
+    """Return whether records are values in a table of one movie's facts: names in a row that begins with "Directed by"."""
+    return share(_has_label(page, record.title) for record in found.group.records[:SAMPLE]) > _SOME
+
+
+def _has_label(page: Outline, number: int) -> bool:
+    """Return whether an element stands in a table row whose heading cell is the label of a field, in another cell than that."""
+    row = next((around for around in page.ancestors(number) if page.tags[around] == "tr"), None)
+    if row is None or row + 1 >= page.ends[row]:
+        return False
+    return page.tags[row + 1] == "th" and page.ends[row + 1] <= number and label_field(page.text(row + 1)) not in (None, "title")
 
 
 def are_sections(found: RecordSet) -> bool:

@@ -1,12 +1,15 @@
 """Headers of tables: which field each column of a record's row is labelled with."""
 
 import re
+from collections.abc import Sequence
 
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
+from moviescrape.parse.values.years import read_year
 
 _MAX_HEADER_ROWS = 3
+TITLE_LABELS = frozenset({"title", "original_title"})
 
 
 def row_of(page: Outline, span: RecordSpan) -> int | None:
@@ -84,3 +87,44 @@ def column_header(page: Outline, span: RecordSpan) -> str | None:
     if row is None or not fields:
         return None
     return next((fields.get(page.places[cell]) for cell in cells(page, row) if cell <= span.title < page.ends[cell]), None)
+
+
+def years_above(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
+    """Return for each record the year that its row shares with a row above it: its first cell is empty, and that one's a year."""
+    found: list[int | None] = []
+    last: tuple[int, int] | None = None  # a table, and the year that its rows have
+    for span in spans:
+        row = row_of(page, span)
+        first = next(iter(cells(page, row)), None) if row is not None else None
+        if row is None or first is None or first == span.title:
+            last = None
+        elif text := page.text(first):
+            last = (page.parents[row], year) if len(text) == _YEAR_DIGITS and (year := read_year(text)) else None
+        found.append(last[1] if last and row is not None and last[0] == page.parents[row] else None)
+    return found
+
+
+_YEAR_DIGITS = 4
+
+
+def in_titled_tables(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
+    """Return the records without those of other tables, where most stand below a header that says "Title".
+
+    Another table has header cells of its own, none of which says so above its records: awards, facts of a person.
+    """
+    headers = [column_header(page, span) for span in spans]
+    titled = sum(header in TITLE_LABELS for header in headers)
+    if titled < len(spans) * _MOST or titled == len(spans):
+        return spans
+    return [
+        span for span, header in zip(spans, headers, strict=True) if header in TITLE_LABELS or not _has_header_cells(page, span)
+    ]
+
+
+_MOST = 0.5
+
+
+def _has_header_cells(page: Outline, span: RecordSpan) -> bool:
+    """Return whether the table that a record stands in has header cells."""
+    table = next((number for number in page.ancestors(span.title) if page.tags[number] == "table"), None)
+    return table is not None and any(page.tags[number] == "th" for number in range(table, page.ends[table]))

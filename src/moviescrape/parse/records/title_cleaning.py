@@ -104,7 +104,7 @@ def _link_text(page: Outline, span: RecordSpan, line: str) -> str | None:
     for number in range(span.title, page.ends[span.title]) if line else ():
         if page.tags[number] == "a" and (text := " ".join(_first_line(page, number))):
             rest = line.replace(text, "", 1)
-            return text if sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
+            return text if line not in text and sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
     return None
 
 
@@ -124,12 +124,25 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
 
     >>> [t and t.title for t in clean_titles(["Poster for Ran", "Poster for Heat", "Poster for Big", "Poster for Up"])]
     ['Ran', 'Heat', 'Big', 'Up']
+    >>> [t and t.title for t in clean_titles(["Ran 8.2", "Heat 8.3", "Big", "Apollo 13 7.7"])]
+    ['Ran', 'Heat', 'Big', 'Apollo 13']
     """
-    plain = _without_directors(_without_common(without_showings(raw)))
+    plain = _without_directors(_without_common(_without_scores(without_showings(raw))))
     if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
         plain = [text.partition(" / ")[0] for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     return [_clean(text, ends_in_year) for text in plain]
+
+
+def _without_scores(texts: Sequence[str]) -> list[str]:
+    """Return the texts without a score such as 8.2 behind them, where most have one."""
+    bare = [_SCORE_BEHIND.sub("", text) for text in texts]
+    changed = sum(after != before for after, before in zip(bare, texts, strict=True))
+    return bare if changed >= max(_FEWEST, len(texts) * _MOST) else list(texts)
+
+
+_SCORE_BEHIND = re.compile(r"(?<=\S)\s\d[.,]\d$")
+_FEWEST, _MOST = 3, 0.6
 
 
 def _without_directors(texts: list[str]) -> list[str]:

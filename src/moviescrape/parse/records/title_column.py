@@ -11,7 +11,7 @@ from moviescrape.parse.records.groups import Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.showings import is_showing, without_showings
 from moviescrape.parse.records.spread import spread
-from moviescrape.parse.records.table_headers import column_header
+from moviescrape.parse.records.table_headers import TITLE_LABELS, column_header
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS = frozenset({"b", "strong", "em", "dt", "summary", "u"})
@@ -59,7 +59,7 @@ def _begins(outer: Group, inner: Group) -> bool:
     if len(outer.records) != len(inner.records):
         return False
     pairs = [(a.text, b.text) for a, b in zip(outer.records, inner.records, strict=True)]
-    return share(len(b) > 1 and a.startswith(b) and len(b) < len(a) for a, b in pairs) > _NEARLY_ALL
+    return share(len(b) > 1 and not b.isdecimal() and a.startswith(b) and len(b) < len(a) for a, b in pairs) > _NEARLY_ALL
 
 
 _NEARLY_ALL = 0.8
@@ -100,7 +100,7 @@ def title_score(page: Outline, group: Group) -> float:
     distinct = len({record.text for record in group.records}) / len(group.records)
     header = column_header(page, one)
     return (
-        (2.5 if header in _TITLE_LABELS else -1.5 if header else 0.0)
+        (2.5 if header in TITLE_LABELS else -1.5 if header else 0.0)
         + (1.9 - 0.1 * int(min(tags & HEADINGS)[1]) if tags & HEADINGS else 0.0)
         + 0.7 * bool(tags & _EMPHASIS)
         + 1.4 * bool(TITLE_CLASS.search(named))
@@ -136,7 +136,6 @@ def looks_dated(text: str) -> bool:
 
 _SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]\s*$")
-_TITLE_LABELS = frozenset({"title", "original_title"})
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|html?|pdf|php|mp4|zip)\W*$", re.IGNORECASE)
 _LENGTH = re.compile(r"\b\d{1,3}\s?(?:min|мин|分|분|хв|dk|perc)", re.IGNORECASE)
 
@@ -170,7 +169,7 @@ def _is_labelled(page: Outline, record: RecordSpan) -> bool:
     before = page.texts[first - 1]
     field = label_field(before)
     if field or page.lines[first - 1] != page.lines[first]:
-        return (field or "title") not in _TITLE_LABELS or (not field and before.endswith((":", "：")))
+        return (field or "title") not in TITLE_LABELS or (not field and before.endswith((":", "：")))
     return before.endswith((":", "："))
 
 

@@ -133,5 +133,18 @@ def split_people(text: str) -> list[str]:
 
     >>> split_people("Ana Bo, Cy Do and Eva Fu"), split_people("蒂姆·罗宾斯 / 鲍勃·冈顿")
     (['Ana Bo', 'Cy Do', 'Eva Fu'], ['蒂姆·罗宾斯', '鲍勃·冈顿'])
+    >>> split_people("谢霆锋 刘青云 杨幂"), split_people("송강호 이선균"), split_people("役所 広司")
+    (['谢霆锋', '刘青云', '杨幂'], ['송강호', '이선균'], ['役所 広司'])
     """
-    return [name for part in _BETWEEN.split(" ".join(text[:_MAX_TEXT].split())) if (name := part.strip())]
+    folded = " ".join(text[:_MAX_TEXT].split())
+    if _SPACED_NAMES.fullmatch(folded):
+        return folded.split()
+    return [name for part in _BETWEEN.split(folded) if (name := part.strip())]
+
+
+_SPACED_NAMES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff·]{1,20})"
+    r"(?: (?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff·]{1,20}|[A-Z][a-z]{2,20})){2,20}"
+    r"|[\uac00-\ud7a3]{2,4}(?: [\uac00-\ud7a3]{2,4}){1,20}"
+)
+"""Names in Chinese, three or more, and in Korean, which a space alone parts: a name has none inside."""
