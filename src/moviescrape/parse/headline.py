@@ -20,6 +20,7 @@ class Headline(NamedTuple):
 
 _YEAR = r"(?:18[89]|19\d|20\d)\d"
 _BRACKETS = re.compile(rf"^(.*?\S)\s*[(\[（](?:[^()\[\]（）]{{0,40}}?(?<!\d))?({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
+_ENDING_YEAR = re.compile(rf"(.{{1,160}}?),?\s({_YEAR})")
 _FILM_OF = re.compile(
     rf"(?:^|[\s(])(?:films?|movies?|tv series|série|serie)\s+(?:de\s+)?({_YEAR})(?!\d)|(?<!\d)({_YEAR})\s+(?:film"
     rf"|movie)\b",
@@ -60,6 +61,8 @@ def read_headline(root: Node, address: PageAddress) -> Headline | None:
     named = [name for text in titles if (name := headline_name(text, site))]
     for heading in headings:
         name = headline_name(heading, site)
+        if name and (bare := _ENDING_YEAR.fullmatch(name)) and not any(_fold(name) in _fold(text) for text in titles):
+            name, year = bare[1], year or read_year(bare[2])  # "Room 2015", where the titles say "Room"
         if name and not _SECTION.fullmatch(name) and any(_fold(name) in _fold(text) for text in titles):
             return Headline(name, year, certain=True)
     name = next(iter(named), None) or next((name for text in headings if (name := headline_name(text, site))), None)

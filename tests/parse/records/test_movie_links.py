@@ -32,3 +32,24 @@ def test_the_movie_s_own_page_is_chosen(card: str) -> None:
     )
     movies = parse_html(f"<title>Films</title><h1>Films</h1>{cards}", url="https://roxy.example/").movies
     assert [(movie.title, movie.url) for movie in movies] == [(t, f"https://roxy.example/film/{n}") for n, t in enumerate(TITLES)]
+
+
+@pytest.mark.parametrize(
+    "attribute", ["data-target-link='/film/{n}'", "data-href='/film/{n}'", """onclick="location.href='/film/{n}'" """]
+)
+def test_cards_that_a_script_opens_have_their_address(attribute: str) -> None:
+    cards = "".join(
+        f"<div class='film' {attribute.format(n=n)}><h3>{title}</h3><p>2019, 97 min</p></div>" for n, title in enumerate(TITLES)
+    )
+    movies = parse_html(f"<title>Films</title><h1>Films</h1>{cards}", url="https://roxy.example/").movies
+    assert [movie.url for movie in movies] == [f"https://roxy.example/film/{n}" for n in range(len(TITLES))]
+
+
+def test_people_among_movies_are_none() -> None:
+    cards = "".join(
+        f"<article class='film'><h3><a href='/film/{n}-x'>{title}</a></h3><p>(2019) 97 min</p></article>"
+        for n, title in enumerate(TITLES)
+    )
+    people = "<article class='film'><h3><a href='/actors/7-ana-bo'>Ana Bo</a></h3><p>(1967)</p></article>"
+    movies = parse_html(f"<title>Search - Films</title><h1>Films</h1>{cards}{people}").movies
+    assert [movie.title for movie in movies] == TITLES

@@ -52,3 +52,25 @@ def test_no_numbers_are_no_ages() -> None:
 def test_the_scale_is_that_of_the_largest_number() -> None:
     assert scale_of([("3.5", False)] * 7) == 10
     assert scale_of([("3.5", False)] * 8) == 5
+
+
+def test_one_kind_of_score_is_read_of_all() -> None:
+    marks = ["<b class='metascore'>42</b>", "", "<b class='metascore'>71</b>", "", ""]
+    cards = "".join(
+        f'<div class="film">{mark}<h3><a href="/film/{n}">{title}</a></h3><p>2019, 9{n} min</p>'
+        f'<span class="rating" aria-label="User rating: {n + 4}.5">{n + 4}.5</span>'
+        f'<button aria-label="Rate {title}">Rate</button></div>'
+        for n, (title, mark) in enumerate(zip(TITLES, marks, strict=True))
+    )
+    page = parse_html(f"<title>Films</title><h1>Films</h1>{cards}")
+    assert [movie.rating for movie in page.movies] == [4.5, 5.5, 6.5, 7.5, 8.5]
+
+
+def test_a_score_in_two_elements_is_one_number() -> None:
+    cards = "".join(
+        f'<div class="film"><a href="/film/{n}" class="film-title">{title} <i>{n + 4}.</i><i>{n}</i></a>'
+        f"<p>2019, 9{n} min</p></div>"
+        for n, title in enumerate(TITLES)
+    )
+    page = parse_html(f"<title>Films</title><h1>Films</h1>{cards}")
+    assert [movie.title for movie in page.movies] == TITLES

@@ -23,7 +23,7 @@ from moviescrape.parse.records.record_facts import Facts, read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.scores import are_ages, of_one_form, scale_of, scores_in
 from moviescrape.parse.records.stated_facts import are_sections, are_values, is_definition_list, states_one_fact, without_headings
-from moviescrape.parse.records.table_headers import cell_texts, in_titled_tables, row_of, years_above
+from moviescrape.parse.records.table_headers import cell_texts, in_titled_tables, row_of, rows_of_figures, years_above
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets, share
 from moviescrape.parse.values.names import split_people
@@ -143,7 +143,7 @@ def _inside(one: RecordSet, other: RecordSet) -> bool:
 
 def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Record]:
     """Return the records of a set with the values that they state; rows of headers, and of other tables, are none."""
-    spans = in_titled_tables(page, found.group.records)
+    spans = rows_of_figures(page, in_titled_tables(page, found.group.records))
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
     mixed = share(map(leads_to_person, links)) < _FEW_PEOPLE

@@ -33,6 +33,9 @@ class Facts:
     letters: int = 0
 
 
+_COPYRIGHT = re.compile(r"©|\(c\)\s|copyright|all rights reserved", re.IGNORECASE)
+"""Said by a page of itself, with a year that is not the movie's."""
+
 # Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.
 _SPACED = re.compile(r"\s([:：,;.)\]])")
 
@@ -64,6 +67,8 @@ class _LinesReader:
         self.facts.letters += len(line)
         if line == self._title:
             _count_times(ascii_digits(line), self.facts)
+            return
+        if _COPYRIGHT.search(line):
             return
         self.inside = dict(_people_inside(line)) | self.inside
         if _read_credits(pieces, line, self._title, self.facts):

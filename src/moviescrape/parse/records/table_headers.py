@@ -107,21 +107,43 @@ def years_above(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
 _YEAR_DIGITS = 4
 
 
+def rows_of_figures(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
+    """Return the records without the rows that have no digit beside their title, where most rows have two figures: headings."""
+    figures = [_count_figures(page, span) for span in spans]
+    many = sum(count is not None and count >= _FEW_FIGURES for count in figures)
+    if many < len(spans) * _MOST_ROWS:
+        return spans
+    return [span for span, count in zip(spans, figures, strict=True) if count]
+
+
+def _count_figures(page: Outline, span: RecordSpan) -> int | None:
+    """Return in how many cells of its row beside its title's a record has digits, None where it is in no table."""
+    row = row_of(page, span)
+    if row is None:
+        return None
+    beside = [cell for cell in cells(page, row) if not cell <= span.title < page.ends[cell]]
+    return sum(any(map(str.isdigit, page.text(cell))) for cell in beside)
+
+
+_FEW_FIGURES = 2
+_MOST_ROWS = 0.8
+
+
 def in_titled_tables(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
-    """Return the records without those of other tables, where most stand below a header that says "Title".
+    """Return the records without those of other tables, where many stand below a header that says "Title".
 
     Another table has header cells of its own, none of which says so above its records: awards, facts of a person.
     """
     headers = [column_header(page, span) for span in spans]
     titled = sum(header in TITLE_LABELS for header in headers)
-    if titled < len(spans) * _MOST or titled == len(spans):
+    if titled < len(spans) * _SOME or titled == len(spans):
         return spans
     return [
         span for span, header in zip(spans, headers, strict=True) if header in TITLE_LABELS or not _has_header_cells(page, span)
     ]
 
 
-_MOST = 0.5
+_SOME = 0.34
 
 
 def _has_header_cells(page: Outline, span: RecordSpan) -> bool:

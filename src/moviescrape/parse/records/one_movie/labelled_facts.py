@@ -107,7 +107,9 @@ def _texts(field: str, pieces: Iterable[str | Node]) -> list[str]:
 
 
 _NO_NAME = re.compile(
-    r"\W*(?:edit|hide|(?:see|show|view|read|load) (?:more|all|full)\b.*|(?:full |all )?cast(?: (?:and|&) crew)?|"
+    r"\W*(?:edit|hide|(?:see|show|view|read|load|add|more|all)(?: (?:more|all|full|less)\b.*)?|"
+    r"m[aá]s|mehr|voir(?: plus)?|ver(?: m[aá]s| mais)?|"
+    r"(?:full |all )?cast(?: (?:and|&) crew)?|"
     r"\d+ (?:user|critic|more).*|more info(?:rmation)?|(?:see )?preliminary cast)\W*|.*:|"
     r"\(.*|[^\w]*|.*\b(?:billed|reviews?|overview|nominated|nominations?|wins?)\b.*|awards?|.{60,}|\w*://.*",
     re.IGNORECASE,
