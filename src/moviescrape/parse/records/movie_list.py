@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, is_running_text
-from moviescrape.parse.records.groups import RecordSpan, find_groups
+from moviescrape.parse.records.groups import Group, RecordSpan, find_groups
 from moviescrape.parse.records.movie_links import leads_to_person, movie_links
 from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
@@ -56,7 +57,8 @@ def weigh_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
     The labelled facts of one thing, the parts of a page and running text are left out. Raise OverBudget where it takes too long.
     """
     words = page_words(page, [node.text for node in root.select("title, h1")[:4]], address)
-    likely = [without_headings(page, found) for found in sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]]
+    sets = sorted(record_sets(page, find_groups(page)), key=_likeliness)[:MAX_SETS]
+    likely = [without_headings(page, _without_other_rows(page, found)) for found in sets]
     weighed: Weighed = []
     for found in likely:
         budget.check()
@@ -65,6 +67,14 @@ def weigh_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
             if not is_running_text(evidence):
                 weighed.append((weigh(evidence), found))
     return weighed
+
+
+def _without_other_rows(page: Outline, found: RecordSet) -> RecordSet:
+    """Return a set without the rows of other tables, and without those that are headings among figures."""
+    spans = rows_of_figures(page, in_titled_tables(page, found.group.records))
+    if len(spans) in (0, len(found.group.records)):
+        return found
+    return replace(found, group=Group(found.group.signature, tuple(spans)))
 
 
 def _are_parts(page: Outline, found: RecordSet) -> bool:
@@ -142,8 +152,8 @@ def _inside(one: RecordSet, other: RecordSet) -> bool:
 
 
 def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Record]:
-    """Return the records of a set with the values that they state; rows of headers, and of other tables, are none."""
-    spans = rows_of_figures(page, in_titled_tables(page, found.group.records))
+    """Return the records of a set with the values that they state; rows of headers are none."""
+    spans = found.group.records
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
     mixed = share(map(leads_to_person, links)) < _FEW_PEOPLE

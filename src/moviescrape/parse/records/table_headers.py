@@ -132,21 +132,36 @@ _MOST_ROWS = 0.8
 def in_titled_tables(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
     """Return the records without those of other tables, where many stand below a header that says "Title".
 
-    Another table has header cells of its own, none of which says so above its records: awards, facts of a person.
+    In another table something else stands above their column, or before them in their row: awards, facts of a person.
     """
     headers = [column_header(page, span) for span in spans]
     titled = sum(header in TITLE_LABELS for header in headers)
     if titled < len(spans) * _SOME or titled == len(spans):
         return spans
     return [
-        span for span, header in zip(spans, headers, strict=True) if header in TITLE_LABELS or not _has_header_cells(page, span)
+        span
+        for span, header in zip(spans, headers, strict=True)
+        if header in TITLE_LABELS or not _is_otherwise_headed(page, span)
     ]
 
 
 _SOME = 0.34
 
 
-def _has_header_cells(page: Outline, span: RecordSpan) -> bool:
-    """Return whether the table that a record stands in has header cells."""
-    table = next((number for number in page.ancestors(span.title) if page.tags[number] == "table"), None)
-    return table is not None and any(page.tags[number] == "th" for number in range(table, page.ends[table]))
+def _is_otherwise_headed(page: Outline, span: RecordSpan) -> bool:
+    """Return whether a record stands below a header cell, or behind one without a digit in its row."""
+    row = row_of(page, span)
+    if row is None:
+        return False
+    own = cells(page, row)
+    title = next((cell for cell in own if cell <= span.title < page.ends[cell]), None)
+    if title is None:
+        return False
+    before = own[: own.index(title)]
+    if any(page.tags[cell] == "th" and page.text(cell) and not any(map(str.isdigit, page.text(cell))) for cell in before):
+        return True
+    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
+    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    return first != row and any(
+        page.tags[cell] == "th" and page.places[cell] == page.places[title] for cell in cells(page, first)
+    )
