@@ -148,7 +148,7 @@ OTHER = re.compile(
     r"(?<![a-z])(?:news|nieuws|notici|article|artikel|articol|blog|opinion|column|product|shop|store|cart\b|basket|price|game|juego|oyun|spiel"
     r"|jeux|book|libro|livre|buch|author|album|track|song|music|musik|artist|podcast|episode|series?\b|season|serie\b|channel|sport|team|league|player|match"
     r"|recipe|hotel|restaurant|job|course|lesson|faculty|staff|theatre-review|stage|play\b|exhibition|concert|forum|thread|comment|user\b|member|reply"
-    r"|app\b|apps\b|software|package|module|function|class-|docs?\b|wiki|tutorial|cookie|consent|privacy|language-?s|country-?list|city|cities|location)",
+    r"|app\b|apps\b|software|package|module|function|class-|docs?\b|tutorial|cookie|consent|privacy|language-?s|country-?list|city|cities|location)",
     re.IGNORECASE,
 )
 """A word for something that pages list besides films, in classes and paths."""
