@@ -45,8 +45,9 @@ def test_headings_among_rows_of_figures_are_no_movies() -> None:
         for place, (title, _, gross) in enumerate(FILMS)
     )
     head = "<tr><td><a href='/chart?sort=title'><b>Weekend gross</b></a><td><a>Studio</a><td><a>Theaters</a><td><a>Total</a>"
-    page = parse_html(f"<title>Movie box office</title><h1>Weekend box office: movies</h1><table>{head}{rows}</table>")
-    assert [movie.title for movie in page.movies] == TITLES
+    last = "<tr><td><a href='/movies/Up.htm'><b>Up</b></a><td>n/a<td><td>n/a"
+    page = parse_html(f"<title>Movie box office</title><h1>Weekend box office: movies</h1><table>{head}{rows}{last}</table>")
+    assert [movie.title for movie in page.movies] == [*TITLES, "Up"]
 
 
 def test_names_in_the_table_of_a_movies_facts_are_no_list_beside_it() -> None:

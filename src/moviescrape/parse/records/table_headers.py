@@ -108,12 +108,23 @@ _YEAR_DIGITS = 4
 
 
 def rows_of_figures(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
-    """Return the records without the rows that have no digit beside their title, where most rows have two figures: headings."""
+    """Return the records without headings, where most rows have two figures: rows without a digit above the first of a table."""
     figures = [_count_figures(page, span) for span in spans]
     many = sum(count is not None and count >= _FEW_FIGURES for count in figures)
     if many < len(spans) * _MOST_ROWS:
         return spans
-    return [span for span, count in zip(spans, figures, strict=True) if count]
+    kept: list[RecordSpan] = []
+    begun: set[int | None] = set()
+    for span, count in zip(spans, figures, strict=True):
+        row = row_of(page, span)
+        table = (
+            next((number for number in page.ancestors(row) if page.tags[number] == "table"), None) if row is not None else None
+        )
+        if count:
+            begun.add(table)
+        if table in begun:
+            kept.append(span)
+    return kept
 
 
 def _count_figures(page: Outline, span: RecordSpan) -> int | None:
@@ -126,7 +137,7 @@ def _count_figures(page: Outline, span: RecordSpan) -> int | None:
 
 
 _FEW_FIGURES = 2
-_MOST_ROWS = 0.8
+_MOST_ROWS = 0.7
 
 
 def in_titled_tables(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[RecordSpan]:
