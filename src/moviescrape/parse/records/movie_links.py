@@ -110,6 +110,10 @@ def _link_score(spans: Sequence[RecordSpan], found: dict[int, str]) -> float:
 
 
 def leads_to_person(href: str | None) -> bool:
-    """Return whether a link's path says that it leads to a person, and not to a film."""
-    path = path_of(href or "")
-    return bool(PEOPLE.search(path)) and not FILM.search(path)
+    """Return whether a folder of a link's path says that it leads to a person, and none that it leads to a film.
+
+    >>> leads_to_person("/name/7-ana-bo"), leads_to_person("/review/call-me-by-your-name"), leads_to_person("/users/bo/film/ran")
+    (True, False, False)
+    """
+    folders = path_of(href or "").split("/")[:-1]
+    return any(map(PEOPLE.fullmatch, folders)) and not any(map(FILM.search, folders))
