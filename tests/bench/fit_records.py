@@ -105,12 +105,17 @@ PRIORS: Mapping[str, float] = {
 }
 HELD: Mapping[str, float] = {
     "hours": -1.5,
+    "header_earnings": 2.0,
     "header_place": -3.0,
     "heading_people": -0.6,
     "born": -2.2,
     "other_text": -2.8,
     "path_cinema": -0.6,
     "showings": 0.6,
+    "director_and_cast": 1.2,
+    "poster": 0.8,
+    "lent_poster": 1.0,
+    "directed": 1.4,
 }
 """What a person has set, and no fit changes: too rare on the labelled pages to be learned from them."""
 SET = {**PRIORS, **HELD}

@@ -112,6 +112,51 @@ PAGES = {
         "Screens for hire",
         (f"<div class='screen'><h3>Screen {n}</h3><p>{80 + n} seats, 4K, 2019</p><b>from £200</b></div>" for n in range(1, 6)),
     ),
+    "an opera's season": _page(
+        "Season 2023-24 | City Opera",
+        "Season",
+        (
+            f'<img alt="{t} poster"><h3>{t}</h3><p>Conductor: {a} Director: {b}</p><p>3 hours 10 minutes</p>'
+            for n, (t, a, b) in enumerate(
+                [("Tosca", "Ana Bo", "Cy Do"), ("Carmen", "Eva Fu", "Jo Ha"), ("Aida", "Mo Li", "Ed Ro")]
+            )
+        ),
+    ),
+    "plays": _page(
+        "Spielplan | Stadttheater",
+        "Spielplan",
+        (
+            f"<h3><a href='/stueck/{n}'>{t}</a></h3><p>Schauspiel von {a}, Regie: {b}</p><p>Sa {n}.10. 19:30, 2 Std.</p>"
+            for n, (t, a, b) in enumerate(
+                [("Woyzeck", "G. Bo", "Cy Do"), ("Der Sturm", "W. Fu", "Jo Ha"), ("Antigone", "Mo Li", "Ed Ro")]
+            )
+        ),
+    ),
+    "series with posters": _page(
+        "Series on FlixBox",
+        "Series",
+        (
+            f"<img class=poster src='//image.tmdb.org/t/p/w300/{n}.jpg'><h3>{t}</h3><p>3 seasons</p>"
+            for n, t in enumerate(["Dark", "Lupin", "The Crown", "Lost"])
+        ),
+    ),
+    "games in a table": _page(
+        "Game releases 2023",
+        "Games",
+        [
+            "<table><tr><th>Title<th>Year<th>Platform<th>Genre",
+            *(f"<tr><td>{t}<td>2023<td>PC<td>Action" for t in ("Starfield", "Alan Wake", "Dead Space", "Diablo")),
+            "</table>",
+        ],
+    ),
+    "exhibitions of posters": _page(
+        "Film posters: exhibitions",
+        "Exhibitions",
+        (
+            f"<div><img class=poster src=x><h3>{t}</h3><p>12 May – 3 Sept 2023</p></div>"
+            for t in ("Drawn by hand", "Bold type", "Ink")
+        ),
+    ),
     "questions": _page(
         "FAQ — Film club",
         "Questions",

@@ -6,6 +6,7 @@ Site files and general readers speak CSS through `Node` alone, so that the engin
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import dropwhile
 
 from lxml import etree
 
@@ -179,7 +180,30 @@ def _build_tree(html: bytes) -> tuple[Node | None, str | None]:
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":  # libxml2 stops there: the tree is cut off
         return None, "elements nested more than 2,048 deep"
+    if root is not None:
+        _move_content_to_body(root)
     return (Node(root) if root is not None else None), None
+
+
+_METADATA = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title"}
+)
+"""The elements of a head (HTML 13.2.6.4.4)."""
+
+
+def _move_content_to_body(root: etree._Element) -> None:
+    """Move what is no metadata from the head to the body.
+
+    A page may leave out the tags between them (HTML 13.1.2.4), and libxml2 knows no `<nav>` or `<section>` to begin a body.
+    """
+    head = root.find("head")
+    strays = [] if head is None else list(dropwhile(lambda child: child.tag in _METADATA or not isinstance(child.tag, str), head))
+    if strays and head is not None:
+        body = root.find("body")
+        if body is None:
+            body = etree.SubElement(root, "body")
+        for place, child in enumerate(strays):
+            body.insert(place, child)
 
 
 _END_TAGS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)

@@ -1,12 +1,14 @@
 """Give each line of a list that is parted by `<br>` alone an element of its own: "1. Ran (1985)<br>2. Heat (1995)<br>".
 
-Such lists are of titles with their years, or of titles with the times of their showings.
+Such lists are of titles with their years, or of titles with the times of their showings. The lines of preformatted text become
+rows of a table, with a cell where two spaces or a tab part them.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from copy import deepcopy
+from itertools import pairwise, zip_longest
 
 from lxml import etree
 
@@ -21,12 +23,48 @@ _TIMED = re.compile(r".{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|.{1,120}\d{1,
 
 def with_line_elements(root: Node) -> Node:
     """Return a page in which the lines of such lists stand in elements; the page itself where it has none."""
-    if not _lists_of_lines(root.element):
+    if not _lists_of_lines(root.element) and not _preformatted_tables(root.element):
         return root
     copy = deepcopy(root.element)
     for block in _lists_of_lines(copy):
         _wrap_lines(block)
+    for block in _preformatted_tables(copy):
+        _make_rows(block)
     return Node(copy)
+
+
+def _preformatted_tables(root: etree._Element) -> list[etree._Element]:
+    """Return the `<pre>` elements of text alone most of whose lines have columns."""
+    return [block for block in root.iter("pre") if len(block) == 0 and _has_columns(_rows_of(block))]
+
+
+def _rows_of(block: etree._Element) -> list[list[str]]:
+    """Return the cells of each line: between the columns that are blank in all lines, else where two spaces part them."""
+    lines = [line.expandtabs().rstrip() for line in (block.text or "").splitlines() if line.strip()][:_MAX_LINES]
+    used = "".join("x" if any(not c.isspace() for c in column) else " " for column in zip_longest(*lines, fillvalue=" "))
+    ends = [gap.end() for gap in _GAP.finditer(used)]
+    if not ends:
+        return [[cell for cell in _GAP.split(line.strip()) if cell] for line in lines]
+    bounds = list(pairwise([0, *ends, len(used)]))
+    return [[cell for start, end in bounds if (cell := " ".join(line[start:end].split()))] for line in lines]
+
+
+_GAP = re.compile(r" {2,1000}")
+_MAX_LINES = 5_000
+
+
+def _has_columns(rows: list[list[str]]) -> bool:
+    return len(rows) > MIN_BREAKS and sum(len(row) > 1 for row in rows) >= len(rows) * _MANY
+
+
+def _make_rows(block: etree._Element) -> None:
+    """Turn preformatted text into a table; a line without columns has one cell."""
+    rows = _rows_of(block)
+    block.tag, block.text = "table", None
+    for row in rows:
+        line = etree.SubElement(block, "tr")
+        for cell in row:
+            etree.SubElement(line, "td").text = cell
 
 
 def _lists_of_lines(root: etree._Element) -> list[etree._Element]:

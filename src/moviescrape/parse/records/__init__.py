@@ -4,7 +4,8 @@ outline        the page's tree as flat lists
 groups         texts at alike places, each in a record of its own
 title_column   which of the groups that share their records holds the titles
 record_lines   the texts of a record, and the lines that they make
-record_facts   what the lines say: year, running time, people; line_minutes: its length; credits/: a line of credits
+record_facts   what the lines say: year, running time, people; fact_lines: one without a label; line_minutes: its length;
+               credits/: a line of credits
 showings       the days and times before or behind titles
 record_attributes   what its attributes and classes say
 stated_facts   which facts of a movie records state, and what is a heading between them

@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "one_fact": 0.08,
     "two_facts": 0.24,
     "people": 0.70,
+    "director_and_cast": 1.20,
     "runtime": 0.50,
     "year": 0.34,
     "times": -0.27,
@@ -23,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "prices": -0.42,
     "header_title": 0.90,
     "header_facts": 1.20,
+    "header_earnings": 2.00,
     "header_place": -3.00,
     "header_other": -1.00,
     "outer_film": 0.26,
@@ -66,9 +68,12 @@ WEIGHTS: Mapping[str, float] = {
     "film_page": 0.74,
     "record_link_film": 0.29,
     "image": 1.30,
+    "poster": 0.80,
+    "lent_poster": 1.00,
     "watch": 0.68,
     "alone": -0.65,
     "class_film": 1.08,
+    "directed": 1.40,
     "facts_of_films": 1.20,
     "year_and_runtime": 1.50,
     "showings": 0.60,
@@ -80,7 +85,7 @@ PAIR_THRESHOLD = 2.0
 """Of two records alone."""
 ALIKE_THRESHOLD = -2.0
 """Of a set whose records and titles are elements of the very kind of another that is movies."""
-BESIDE = 1.5
+BESIDE = 2.0
 SURE = 1.5
 """A further set on a page is taken where it is hardly less sure than the best one, or sure by itself."""
 

@@ -23,7 +23,7 @@ from moviescrape.parse.records.page_words import PageWords, is_menu
 from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.record_sample import Sample
 from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
-from moviescrape.parse.records.table_headers import column_header, header_fields, is_of_places, row_of
+from moviescrape.parse.records.table_headers import column_header, header_fields, is_of_earnings, is_of_places, row_of
 from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
 from moviescrape.parse.records.title_column import (
     RecordSet,
@@ -77,6 +77,7 @@ def _of_facts(sample: Sample) -> dict[str, float]:
         "two_facts": share(len(kinds) >= 2 for kinds in sample.kinds),
         "three_facts": share(len(kinds) >= 3 for kinds in sample.kinds),
         "people": share(bool(kinds & {"directors", "actors"}) for kinds in sample.kinds),
+        "director_and_cast": share({"directors", "actors"} <= kinds for kinds in sample.kinds),
         "runtime": share("runtime" in kinds for kinds in sample.kinds),
         "year": share("year" in kinds for kinds in sample.kinds),
         "times": share(bool(facts.times) for facts in sample.facts),
@@ -94,6 +95,7 @@ def _of_table(sample: Sample) -> dict[str, float]:
     return {
         "header_title": float(header in ("title", "original_title") and len(headers) > 1),
         "header_facts": min(1.0, len(headers & _FACT_HEADERS) / 2),
+        "header_earnings": float(row is not None and is_of_earnings(page, row)),
         "header_place": float(row is not None and is_of_places(page, row)),
         "header_other": float(header not in (None, "title", "original_title")),
     }
@@ -134,7 +136,7 @@ def _of_titles(sample: Sample) -> dict[str, float]:
         "title_year": share(_has_year(sample.page, record) for record in sample.records),
         "title_score": max(0.0, min(1.0, sample.found.score / 5)),
         "sentence": share(bool(_SENTENCE.search(text)) for text in texts),
-        "dated": share(map(looks_dated, texts)),
+        "dated": share(map(looks_dated, without_ranks(texts))),
         "one_word": share(len(text.split()) == 1 and not _UNSPACED.search(text) for text in texts),
         "wordy": share(len(text.split()) > 4 for text in texts),
         "long": share(len(text.split()) > 9 for text in texts),
@@ -196,6 +198,8 @@ def _of_records(sample: Sample) -> dict[str, float]:
         "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
         "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
         "image": share(map(sample.has_image, sample.records)),
+        "poster": share(_has_picture(_POSTER, page, record) for record in sample.records),
+        "lent_poster": share(_has_picture(_LENT_POSTER, page, record) for record in sample.records),
         "watch": share(_speaks_of(WATCH, page, span) for span in spans),
         "alone": share(
             facts.letters <= len(text) + 2 and not kinds
@@ -216,11 +220,28 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
     )
     return {
         "class_film": float(in_classes),
+        "directed": share("directors" in kinds for kinds in sample.kinds) * is_spoken_of,
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
         "year_and_runtime": share({"year", "runtime"} <= kinds for kinds in sample.kinds) * is_spoken_of,
         "showings": share(facts.starts > 1 for facts in sample.facts) * is_spoken_of,
         "showtimes": share(facts.starts > 0 for facts in sample.facts) * is_spoken_of * (1 - words.tv),
     }
+
+
+def _has_picture(kind: re.Pattern[str], page: Outline, record: RecordSpan) -> bool:
+    """Return whether a picture in a record is of a kind by its class, text or address."""
+    for number in range(record.start, min(record.end, record.start + _MAX_POSTER_ELEMENTS)):
+        if page.tags[number] == "img":
+            said = (page.attribute(number, name) or "" for name in ("src", "data-src", "alt"))
+            if kind.search(" ".join((page.classes[number], page.classes[page.parents[number]], *said))[:_MAX_SAID]):
+                return True
+    return False
+
+
+_POSTER = re.compile(r"poster|affiche|cartel(?![a-z])|plakat|movie-?img|film-?img", re.IGNORECASE)
+_LENT_POSTER = re.compile(r"image\.tmdb\.org/t/p/|media-(?:amazon|imdb)\.com/images/m/", re.IGNORECASE)
+"""The address of a poster that a database of films lends to other sites."""
+_MAX_POSTER_ELEMENTS, _MAX_SAID = 80, 1_000
 
 
 def _names_a_film(title: str, path: str) -> bool:

@@ -13,6 +13,7 @@ _ALIKE = f"{_CINE}|biograf(?!i|í|y|ie)|mozi(?!ll|ne)|kinas(?!e)|סרט(?!ן)|�
 _FILM_STEMS = (
     # Latin letters: "film" serves most languages of Europe, "cine" those of the south, "kino" those of the east
     "film|filem|movie|kvikmynd|bíó|kino|pel[ií]cul|carteler|elokuv|sinema|bioscoop|phim|pelíc|imdb|letterboxd"
+    "|academy award|best picture"
     # Cyrillic, Greek, Armenian, Georgian
     "|фильм|кино|фільм|кіно|филм|киноафиш|ταιν|σινεμ|κινηματογρ|φιλμ|ֆիլմ|կինո|ფილმ|კინო"
     # Hebrew, Arabic, Persian, languages of India, Thai, Khmer, Burmese
@@ -28,7 +29,7 @@ _GATE = tuple(
     word.encode()
     for word in (
         *("film", "filem", "movie", "kino", "kvikmynd", "bíó", "pelicul", "películ", "carteler", "elokuv", "sinema", "bioscoop"),
-        *("phim", "imdb"),
+        *("phim", "imdb", "dvd", "blu-ray", "netflix", "box office", "box-office", "academy award", "best picture"),
         *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
         *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),
         *("קולנוע", "فيلم", "فلام", "سينما", "فیلم"),

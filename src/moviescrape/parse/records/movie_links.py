@@ -50,6 +50,8 @@ def _title_links(page: Outline, span: RecordSpan) -> list[str]:
         if page.tags[number] == "a" and (href := page.attribute(number, "href")):
             return [href]
         number = page.parents[number]
+    if page.text(span.title) != span.text:
+        return []  # the title is the first text of an item that holds more
     below = range(span.title + 1, page.ends[span.title])
     return [href for n in below if page.tags[n] == "a" and (href := page.attribute(n, "href"))]
 

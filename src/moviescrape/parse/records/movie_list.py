@@ -14,13 +14,14 @@ from moviescrape.parse.labels import label_field
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.decision import ALIKE_THRESHOLD, BESIDE, PAIR_THRESHOLD, SURE, THRESHOLD, weigh
 from moviescrape.parse.records.evidence import features, is_running_text
+from moviescrape.parse.records.fact_lines import Facts
 from moviescrape.parse.records.groups import Group, RecordSpan, find_groups
 from moviescrape.parse.records.movie_links import leads_to_person, movie_links
 from moviescrape.parse.records.one_movie.labelled_facts import is_name
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import page_words
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes, titled_people
-from moviescrape.parse.records.record_facts import Facts, read_facts
+from moviescrape.parse.records.record_facts import read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.scores import are_ages, of_one_form, scale_of, scores_in
 from moviescrape.parse.records.stated_facts import are_sections, are_values, is_definition_list, states_one_fact, without_headings

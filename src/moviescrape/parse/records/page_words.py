@@ -1,5 +1,6 @@
 """Say how a page as a whole speaks of films: in its titles, its address and its short texts; and what of it is a menu."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -27,10 +28,10 @@ def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> Pa
     """Return what a page's titles, address and texts say of films."""
     url = urlsplit(address.url or address.base or "")
     place = f"{url.hostname or ''}{unquote(url.path)}"
-    named = [text for text in titles if text]
+    named = [_FILM_SERIES.sub("films", text) for text in titles if text]
     film_texts = count_film_texts((text for text in page.texts if len(text) < 60), _MANY)
     return PageWords(
-        film_title=float(any(FILM.search(text[:300]) and not PHOTOGRAPHS.search(text[:300]) for text in named)),
+        film_title=float(any(_names_films(text[:300]) for text in named)),
         film_address=float(bool(FILM.search(place))),
         film_text=film_texts / _MANY,
         programme=float(any(PROGRAMME.search(text[:300]) for text in named) or bool(PROGRAMME.search(place))),
@@ -41,6 +42,16 @@ def page_words(page: Outline, titles: Sequence[str], address: PageAddress) -> Pa
         tv=float(any(TV.search(text[:300]) for text in named) or bool(TV.search(place))),
         letters=_content_letters(page),
     )
+
+
+def _names_films(title: str) -> bool:
+    """Return whether a page's title speaks of films, of what they earn or of their discs, and not of pictures taken on film."""
+    return bool(FILM.search(title) or _OF_SALES.search(title)) and not PHOTOGRAPHS.search(title)
+
+
+_OF_SALES = re.compile(r"box[- ]office|(?<![a-z])dvds?(?![a-z])|blu-?ray", re.IGNORECASE)
+_FILM_SERIES = re.compile(r"(?<![a-z])(?:film|movie|cinema|screening) series(?![a-z])", re.IGNORECASE)
+"""A programme of films, and no series."""
 
 
 def is_menu(page: Outline, number: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from moviescrape.parse.labels import label_field
+from moviescrape.parse.records.credits.person_names import is_person
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.line_minutes import LONGEST_MIN
 from moviescrape.parse.records.outline import Outline
@@ -38,7 +39,7 @@ _CLASSED = {
 def classed_people(page: Outline, record: RecordSpan) -> dict[str, list[str]]:
     """Return by field the linked names in elements whose class names a cast or a director."""
     found: dict[str, list[str]] = {}
-    for number in range(record.start, record.end):
+    for number in range(record.start, min(record.end, record.start + _MAX_DATA_ELEMENTS)):
         if not (named := page.classes[number]):
             continue
         for name, pattern in _CLASSED.items():
@@ -48,9 +49,12 @@ def classed_people(page: Outline, record: RecordSpan) -> dict[str, list[str]]:
 
 
 def _only_links(page: Outline, number: int) -> list[str]:
-    """Return the texts of the links in an element that holds nothing else but a label."""
+    """Return the texts of the links in an element that holds nothing else but a label; of one without links, its people."""
     links = [n for n in range(number, page.ends[number]) if page.tags[n] == "a" and page.first_text[n] < page.last_text[n]]
     rest = page.text(number)
+    if not links:
+        names = split_people(rest) if len(rest) <= _MAX_NAMES else []
+        return names if names and all(map(is_person, names)) else []
     for link in links:
         rest = rest.replace(page.text(link), "", 1)
     rest = rest.strip(" ,;|/·•:")
@@ -72,3 +76,4 @@ def titled_people(page: Outline, record: RecordSpan) -> dict[str, list[str]]:
 
 
 _MAX_TITLE = 300
+_MAX_NAMES = 200

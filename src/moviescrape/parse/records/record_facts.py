@@ -2,35 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from moviescrape.parse.labels import label_field, split_labels
 from moviescrape.parse.records.credits.credit_lines import Credits, read_credits
 from moviescrape.parse.records.credits.person_names import names_at_start
-from moviescrape.parse.records.line_minutes import UNIT, hours_in, minutes_of
-from moviescrape.parse.records.showings import is_month
+from moviescrape.parse.records.fact_lines import TIME_OF_DAY, Facts, count_times, read_line, read_pieces
 from moviescrape.parse.values.numbers import ascii_digits
-from moviescrape.parse.values.years import read_year
 
 MAX_FACT_LINE = 160
 MAX_LABELLED_LINE = 1_000
-
-
-@dataclass(slots=True)
-class Facts:
-    """What the lines of a record say; each only where it was found. `years` are of first release, `days` those of full dates.
-
-    `times` are times of day, `starts` those of them at which something begins: not those of opening hours, from one to another.
-    """
-
-    labelled: dict[str, str] = field(default_factory=dict)
-    years: list[int] = field(default_factory=list)
-    days: list[int] = field(default_factory=list)
-    runtimes: list[int] = field(default_factory=list)
-    times: int = 0
-    starts: int = 0
-    prices: int = 0
-    letters: int = 0
 
 
 _COPYRIGHT = re.compile(r"©|\(c\)\s|copyright|all rights reserved", re.IGNORECASE)
@@ -66,7 +46,7 @@ class _LinesReader:
         line = _SPACED.sub(r"\1", " ".join(pieces))
         self.facts.letters += len(line)
         if line == self._title:
-            _count_times(ascii_digits(line), self.facts)
+            count_times(ascii_digits(line), self.facts)
             return
         if _COPYRIGHT.search(line):
             return
@@ -85,9 +65,9 @@ class _LinesReader:
         else:
             self._people = None
             if len(line) <= MAX_FACT_LINE:
-                _read_line(ascii_digits(line), self.facts)
+                read_line(ascii_digits(line), self.facts)
             if len(pieces) > 1:
-                _read_pieces(pieces, self._title, self.facts)
+                read_pieces(pieces, self._title, self.facts)
 
     def _take_labelled(self, labelled: list[tuple[str, str]], pieces: list[str], line: str) -> None:
         """Take the values that stand beside their labels, and what the line says besides."""
@@ -97,9 +77,10 @@ class _LinesReader:
         last, value = labelled[-1]
         self._waiting, self._people = ([] if value else [last]), None
         if len(pieces) > 1:
-            _read_pieces([piece for piece in pieces if not split_labels(piece)], self._title, self.facts)
-        elif ":" not in line and len(line) <= MAX_FACT_LINE:
-            _read_line(ascii_digits(line), self.facts)
+            read_pieces([piece for piece in pieces if not split_labels(piece)], self._title, self.facts)
+        elif len(line) <= MAX_FACT_LINE:
+            unlabelled = [part for part in _BAR.split(line) if ":" not in part]
+            read_line(ascii_digits(" | ".join(unlabelled)), self.facts)
 
     def _take_value(self, pieces: list[str], line: str) -> None:
         """Take a line as the value of the label above it."""
@@ -111,7 +92,7 @@ class _LinesReader:
 
 def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> bool:
     """Read a line that says where and when its film was made, and by whom or how long it is; return whether it is one."""
-    if not _HAS_YEAR.search(line) or _TIME.search(line):
+    if not _HAS_YEAR.search(line) or TIME_OF_DAY.search(line):
         return False
     own = [piece for piece in pieces if piece != title] if len(pieces) > 1 else [line.removeprefix(title)]
     said = read_credits(_SPACED.sub(r"\1", " ".join(own)).lstrip(" ,;:|-–—"))
@@ -173,25 +154,6 @@ _INITIAL = re.compile(r"(?<!\w)(?:[^\W\d_]|[JS]r|St|Dr)\.")
 """A letter or a title that a full stop shortens."""
 
 
-def _read_pieces(pieces: list[str], title: str, facts: Facts) -> None:
-    """Read the pieces of a line that stand in elements of their own: "1955", "118 mins" side by side."""
-    times = sum(bool(_TIME.search(piece)) for piece in pieces)
-    for piece in pieces:
-        plain = ascii_digits(piece)
-        if piece == title or len(piece) > _MAX_LABEL:
-            continue
-        if found := _YEAR.fullmatch(plain.strip(" ()[],;|·•")):
-            year = read_year(found[1])
-            facts.years += [year] if year and year not in facts.years else []
-            continue
-        parts = _parts_of(plain)
-        lengths = [minutes for part in parts if (minutes := _minutes(part, times))]
-        facts.runtimes += [minutes for minutes in lengths if minutes not in facts.runtimes]
-        if lengths:
-            years = [year for part in parts if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1]))]
-            facts.years += [year for year in years if year not in facts.years]
-
-
 def _labelled_pieces(pieces: list[str], line: str) -> list[tuple[str, str]]:
     """Return the labelled values of a line; of its pieces, where several of them begin with a label."""
     several = [found for piece in pieces for found in _labelled(piece)] if len(pieces) > 1 else []
@@ -240,59 +202,4 @@ def _named(said: Credits) -> list[tuple[str, str]]:
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|\.\s(?=\d)|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
 
 
-def _parts_of(line: str) -> list[str]:
-    """Return the parts of a line of facts: "2014, 1 godz. 37 min." has two, a full stop shortens the hours' unit."""
-    return [part for part in _PART.split(_SHORTENED.sub(r"\1 ", line)) if part]
-
-
-_SHORTENED = re.compile(r"(\d\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
-_PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
-_YEAR = re.compile(
-    r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
-    r"(?:年|\s*(?:г\.?|год|р\.?|рік))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
-    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of |de )?(?P<month>[^\W\d]{3,12})\.?,? (?:de )?\d{4}|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.? (?:19|20)\d\d\b|"
-    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\b\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{4}",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
-_HOURS = re.compile(r"\d[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|bis|до|à|až|do|tot)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE)
-"""From one time of day to another."""
-_PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr\b|лв|₽|₴)", re.IGNORECASE)
-
-
-def _read_line(line: str, facts: Facts) -> None:
-    times = _count_times(line, facts)
-    facts.prices += bool(_PRICE.search(line))
-    dated = [found[0] for found in _DATE.finditer(line) if _is_date(found)]
-    facts.days += [year for day in dated if (year := read_year(day))]
-    rest = _DATE.sub(lambda found: " " if _is_date(found) else found[0], line) if dated else line
-    for part in _parts_of(rest):
-        if (found := _YEAR.fullmatch(part)) and (year := read_year(found[1])):
-            facts.years.append(year)
-        elif minutes := _minutes(part, len(times)):
-            facts.runtimes.append(minutes)
-
-
-def _is_date(found: re.Match[str]) -> bool:
-    """Return whether what has the form of a date is one: "12 min, 2019" is not."""
-    return found["month"] is None or is_month(found["month"])
-
-
-def _count_times(line: str, facts: Facts) -> list[str]:
-    """Return the times of day in a line, and count them."""
-    times: list[str] = _TIME.findall(line)
-    facts.times += len(times)
-    facts.starts += len(times) - 2 * len(_HOURS.findall(line)) if times else 0
-    return times
-
-
-def _minutes(part: str, times: int) -> int | None:
-    """Return a running time; `1h45` is one where it is the line's only time, as showings are several or at a later hour."""
-    if UNIT.search(part) and (minutes := minutes_of(part)):
-        return minutes
-    return hours_in(part) if times == 1 else None
+_BAR = re.compile(r"\s[|•·]\s")

@@ -6,10 +6,11 @@ from itertools import islice
 
 from moviescrape.parse.headline import is_section
 from moviescrape.parse.labels import label_field
+from moviescrape.parse.records.fact_lines import Facts
 from moviescrape.parse.records.groups import EMPHASIS, Group, RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_attributes import data_attributes
-from moviescrape.parse.records.record_facts import Facts, read_facts
+from moviescrape.parse.records.record_attributes import classed_people, data_attributes
+from moviescrape.parse.records.record_facts import read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.table_headers import cell_texts, years_above
 from moviescrape.parse.records.title_column import RecordSet, share
@@ -17,12 +18,15 @@ from moviescrape.parse.records.title_column import RecordSet, share
 SAMPLE = 12
 """So many records of a set are looked at, spread over all of it."""
 MOST = 0.4
-YEAR_IN_TITLE = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]|[-\s](?:19\d|20[012])\d$")
+YEAR_IN_TITLE = re.compile(
+    r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]|[-\s](?:19\d|20[012])\d$|^(?:18[89]|19\d|20[012])\d\s?[:–—-]\s"
+)
 
 
 def stated_kinds(page: Outline, record: RecordSpan, facts: Facts) -> set[str]:
     """Return which facts of a movie a record states: in its lines, below headers of its table, for the page's script."""
-    stated = facts.labelled.keys() | cell_texts(page, record).keys() | data_attributes(page, record).keys()
+    of_attributes = data_attributes(page, record).keys() | classed_people(page, record).keys()
+    stated = facts.labelled.keys() | cell_texts(page, record).keys() | of_attributes
     kinds = {name for name in stated if name in _FACTS}
     if facts.years or YEAR_IN_TITLE.search(record.text):
         kinds.add("year")

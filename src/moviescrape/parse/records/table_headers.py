@@ -60,6 +60,20 @@ def is_of_places(page: Outline, row: int) -> bool:
     return len(named) > 1 or any(page.tags[cell] == "th" for cell in named)
 
 
+_OF_EARNINGS = re.compile(
+    r"gross|box[- ]office|admissions|entrées|cumul|theat(?:er|re)s?(?![a-z])|screens|distribut|verleih|besucher|einspiel"
+    r"|espectadores|recaudaci|incass|spettatori|bilheteria|публик|сборы|зрител|kassa|widz|diváci|návštěv|票房|興行収入|관객",
+    re.IGNORECASE,
+)
+
+
+def is_of_earnings(page: Outline, row: int) -> bool:
+    """Return whether the header of a row's table names two of what a list of films at the box office has: earnings, screens."""
+    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
+    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    return first != row and sum(bool(_OF_EARNINGS.search(page.text(cell))) for cell in cells(page, first)) > 1
+
+
 def cells(page: Outline, row: int) -> list[int]:
     """Return the cells of a row."""
     return [n for n in range(row + 1, page.ends[row]) if page.parents[n] == row and n in page.places]

@@ -17,6 +17,7 @@ from moviescrape.parse.values.years import read_year
 _YEAR = r"(?:18[89]|19\d|20\d)\d"
 _BRACKETED_YEAR = re.compile(rf"^(.{{1,160}}?\S)\s*[(\[（]([^()\[\]（）]{{0,60}}?)({_YEAR})(?!\d)[^()\[\]（）]{{0,30}}[)\]）]")
 _ENDING_YEAR = re.compile(rf"^(.{{2,160}}?)\s?[-–,/|]?\s?({_YEAR})$")
+_LEADING_YEAR = re.compile(rf"[(\[]?({_YEAR})[)\]]?(?:\s?[:–—-]\s|(?<=[)\]])\s)(.{{1,160}})$")
 _TAIL = re.compile(
     r"\s?(?:[(\[](?:PG(?:-?13)?|R|U|U/?A|NC-?17|12A|1[2568]\+?|[06]\+?|TBC|NR|\d{1,2}\+)[)\]]|imdb\s?:?\s?\d[\d./,]*)\s?$",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ def raw_titles(page: Outline, spans: Sequence[RecordSpan]) -> list[str]:
 
     What has no number among numbered titles is another heading, and "" here.
     """
-    ranked = ranked_titles(page, spans)
+    ranked = without_showings(ranked_titles(page, spans))
     lines = without_ranks(ranked)
     if lines != ranked:
         lines = [line if line != before else "" for line, before in zip(lines, ranked, strict=True)]
@@ -104,7 +105,7 @@ def _link_text(page: Outline, span: RecordSpan, line: str) -> str | None:
     for number in range(span.title, page.ends[span.title]) if line else ():
         if page.tags[number] == "a" and (text := " ".join(_first_line(page, number))):
             rest = line.replace(text, "", 1)
-            return text if line not in text and sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
+            return text if text in line and sum(map(str.isalpha, rest)) <= max(4, len(text) / 3) else None
     return None
 
 
@@ -124,12 +125,16 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
 
     >>> [t and t.title for t in clean_titles(["Poster for Ran", "Poster for Heat", "Poster for Big", "Poster for Up"])]
     ['Ran', 'Heat', 'Big', 'Up']
+    >>> clean_titles(["1985: Ran", "1995 – Heat", "(1988) Big"])[0]
+    CleanTitle(title='Ran', year=1985)
     >>> [t and t.title for t in clean_titles(["Ran 8.2", "Heat 8.3", "Big", "Apollo 13 7.7"])]
     ['Ran', 'Heat', 'Big', 'Apollo 13']
     """
     plain = _without_directors(_without_common(_without_scores(without_showings(raw))))
     if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
         plain = [text.partition(" / ")[0] for text in plain]
+    if sum(bool(_LEADING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.8):
+        plain = [_LEADING_YEAR.sub(r"\2 (\1)", text) for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     return [_clean(text, ends_in_year) for text in plain]
 

@@ -12,6 +12,7 @@ from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.showings import is_showing, without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.table_headers import TITLE_LABELS, column_header
+from moviescrape.parse.values.titles import without_ranks
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EMPHASIS = frozenset({"b", "strong", "em", "dt", "summary", "u"})
@@ -50,16 +51,21 @@ def _choose_title(groups: list[tuple[float, Group]]) -> RecordSet:
     alike = [(score, group) for score, group in groups if score > best - _ALIKE]
     widest = max(len(group.records) for _, group in alike)
     score, chosen = max(alike, key=lambda pair: pair[0] + _ALIKE * len(pair[1].records) / widest)
-    chosen = next((inner for _, inner in alike if _begins(chosen, inner)), chosen)
+    chosen = next((inner for _, inner in alike if _leads(chosen, inner)), chosen)
     return RecordSet(chosen, score, tuple(group for _, group in groups if group is not chosen))
 
 
-def _begins(outer: Group, inner: Group) -> bool:
-    """Return whether the texts of a group are those with which another's begin: the title, without what stands beside it."""
+def _leads(outer: Group, inner: Group) -> bool:
+    """Return whether the texts of a group lead those of another, but for a time or a number: the title, then more."""
     if len(outer.records) != len(inner.records):
         return False
     pairs = [(a.text, b.text) for a, b in zip(outer.records, inner.records, strict=True)]
-    return share(len(b) > 1 and not b.isdecimal() and a.startswith(b) and len(b) < len(a) for a, b in pairs) > _NEARLY_ALL
+    return share(len(b) > 1 and any(map(str.isalpha, b)) and a != b and _is_lead(a, b) for a, b in pairs) > _NEARLY_ALL
+
+
+def _is_lead(outer: str, inner: str) -> bool:
+    before, found, _ = outer.partition(inner)
+    return bool(found) and (not any(map(str.isalpha, before)) or is_showing(before.strip()))
 
 
 _NEARLY_ALL = 0.8
@@ -111,8 +117,8 @@ def title_score(page: Outline, group: Group) -> float:
         + 1.2 * share(bool(href) and in_path(text, href or "") for text, href in zip(texts, hrefs, strict=True))
         + 0.6 * share(_is_first(page, record) for record in sample)
         - 0.9 * (page.tags[one.title] == "img")
-        - 3.0 * share(_is_composite(page, record.title) for record in sample)
-        - 2.5 * share(map(looks_dated, texts))
+        - 3.0 * share(_is_composite(page, record) for record in sample)
+        - 2.5 * share(map(looks_dated, without_ranks(texts)))
         - 2.0 * share(bool(_PRICE.search(text)) for text in texts)
         - 2.5 * share(_is_labelled(page, record) for record in sample)
         - 2.5 * share(is_in_sentence(page, record) for record in sample)
@@ -193,10 +199,10 @@ def is_in_sentence(page: Outline, record: RecordSpan) -> bool:
     return before > 25 or before + after > max(120, 4 * len(record.text))
 
 
-def _is_composite(page: Outline, number: int) -> bool:
-    """Return whether a title's element holds texts of several lines."""
-    first, last = page.first_text[number], page.last_text[number]
-    return last > first and page.lines[first] != page.lines[last - 1]
+def _is_composite(page: Outline, record: RecordSpan) -> bool:
+    """Return whether a title's element holds texts of several lines, and the title is not the first of them alone."""
+    first, last = page.first_text[record.title], page.last_text[record.title]
+    return last > first and page.lines[first] != page.lines[last - 1] and record.text != page.texts[first]
 
 
 def _is_first(page: Outline, record: RecordSpan) -> bool:
@@ -239,6 +245,8 @@ def title_link(page: Outline, record: RecordSpan) -> str | None:
         if page.tags[number] == "a" and (href := page.attribute(number, "href")):
             return href
         number = page.parents[number]
+    if page.text(record.title) != record.text:
+        return None  # the title is the first text of an item that holds more
     for below in range(record.title + 1, page.ends[record.title]):
         if page.tags[below] == "a" and (href := page.attribute(below, "href")):
             return href

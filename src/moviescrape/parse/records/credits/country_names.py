@@ -8,7 +8,8 @@ from pathlib import Path
 FILE = Path(__file__).with_name("country_names.txt")
 _OTHERS = (
     "usa|u.s.a.|us|u.s.|uk|u.k.|gb|d|a|f|i|ch|e|b|nl|dk|s|n|p|pl|cz|sk|hu|ro|irl|isl|fin|brd|ddr|br deutschland|de|at|fr"
-    "|it|es|be"
+    "|it|es|be|j|jp|jpn|kr|kor|cn|chn|ind|arg|bra|mex|aus|cdn|swe|nor|fra|ger|deu|ita|esp|por|tur|isr|rus|ukr|lux|aut|sui|che"
+    "|cze|pol|hun|rou|slo|svk"
     "|great britain|britain|england|scotland|wales|czech republic|czechoslovakia|yugoslavia|soviet union|ussr|west germany"
     "|east germany|korea|south korea|holland|russia|macedonia|palestine|turkey|burma|hong kong|taiwan"
     "|großbritannien|tschechien|tschechoslowakei|jugoslawien|sowjetunion|udssr|westdeutschland|südkorea"

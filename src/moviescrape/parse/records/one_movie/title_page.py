@@ -10,6 +10,7 @@ from moviescrape.parse.headline import Headline, headline_name, headline_year, i
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.model import Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.records.credits.credit_lines import Credits, read_credit_lines
+from moviescrape.parse.records.fact_lines import Facts
 from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.one_movie.cast_cards import cast_cards
@@ -18,7 +19,7 @@ from moviescrape.parse.records.one_movie.review_page import read_review
 from moviescrape.parse.records.one_movie.title_evidence import TitlePageText, film_marks, is_of_a_movie
 from moviescrape.parse.records.one_movie.title_scores import score_in_lines
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.record_facts import Facts, read_facts, with_bars
+from moviescrape.parse.records.record_facts import read_facts, with_bars
 from moviescrape.parse.records.record_lines import lines_of
 from moviescrape.parse.records.scores import lone_score
 from moviescrape.parse.records.stated_facts import states_facts

@@ -1,0 +1,89 @@
+"""Lists of films as students, clubs and old sites write them: little markup, few words, no classes."""
+
+import pytest
+
+from moviescrape import parse_html
+
+FILMS = [("The Amber Road", 1972), ("Coherence", 2013), ("Primer", 2004), ("Moon", 2009)]
+PEOPLE = ["Ana Bo", "Cy Do", "Eva Fu", "Jo Ha"]
+PAIRS = list(zip(FILMS, PEOPLE, strict=True))
+
+
+def _page(title: str, headline: str, content: str) -> str:
+    return f"<title>{title}</title><h1>{headline}</h1>{content}"
+
+
+def _joined(pattern: str) -> str:
+    return "".join(pattern.format(n=n, title=title, year=year, name=name) for n, ((title, year), name) in enumerate(PAIRS))
+
+
+PAGES = {
+    "items that begin with the title": _page(
+        "My favourite movies", "My top four", _joined("<li>{title}<ul><li>Director: {name}</li><li>Year: {year}</li></ul></li>")
+    ),
+    "items with buttons": _page(
+        "Bo's movies",
+        "Watchlist",
+        _joined("<li>{title} - {year}<span><a href='/edit/{n}'>Edit</a> <a href='/x/{n}'>IMDb</a></span></li>"),
+    ),
+    "years before titles": _page("Best Picture winners", "Academy Award: winners", _joined("<li>{year} – {title}</li>")),
+    "sections without a body tag": "<title>Movie reviews</title><nav><a href=#>Home</a></nav>"
+    + _joined(
+        "<section id=s{n}><h2>{title}</h2><p><b>Release date:</b> July 1{n}, {year}</p><p><b>Director:</b> {name}</p></section>"
+    ),
+    "numbered headings": _page(
+        "4 movies every programmer should watch",
+        "4 movies",
+        _joined("<h2>{n}. {title}</h2><p>IMDb: 7.{n}/10 | {year} | 2h {n}m</p><p>A film about time.</p>") + "<h2>Conclusion</h2>",
+    ),
+    "a table of discs": "<title>My DVDs</title><table><tr><td>Title<td>Year<td>Rating<td>Format"
+    + _joined("<tr><td>{title}<td>{year}<td>PG-13<td>DVD")
+    + "</table>",
+    "preformatted text": "<title>Film series 1997</title><h1>Student film society</h1><pre>\n"
+    + "".join(f"Oct {n * 7 + 2:2}   {title:20}({name}, {year}, 9{n} min)\n" for n, ((title, year), name) in enumerate(PAIRS))
+    + "</pre>",
+    "days before bold titles": _page(
+        "Open-air cinema", "Films in July", _joined("<p><b>{n}. 7. {title}</b> (ČR {year}, 9{n} min., režie {name})</p>")
+    ),
+    "times before titles": _page(
+        "קולנוע",
+        "קולנוע",
+        _joined("<li><i>17:3{n}</i> <b>{title}</b> <span>({year}, 11{n} דק')</span> <em>במאי: {name}</em></li>"),
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_titles_and_years_are_read(page: str) -> None:
+    assert [(movie.title, movie.year) for movie in parse_html(page).movies] == FILMS
+
+
+CARDS = {
+    "a table of earnings": _page(
+        "Box-office France", "Box-office de la semaine", "<table><tr><th><th>Titre<th>Distributeur<th>Entrées<th>Cumul"
+        + _joined("<tr><td>{n}<td>{title}<td>Studio {n}<td>25{n} 123<td>61{n} 700") + "</table>",
+    ),
+    "directors in elements of that class": _page(
+        "Films - Harbour Festival",
+        "Programme",
+        _joined(
+            "<div class='v-title'><a href='/film/{n}'>{title}</a></div><div class='v-field-director'><div>{name}</div></div>"
+        ),
+    ),
+    "cast and director in Hindi": _page(
+        "नई फिल्में", "नई फिल्में", _joined("<div><h4>{title}</h4><p>कलाकार: {name}</p><p>निर्देशक: {name}</p></div>")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", CARDS.values(), ids=CARDS.keys())
+def test_titles_are_read(page: str) -> None:
+    assert [movie.title for movie in parse_html(page).movies] == [title for title, _ in FILMS]
+
+
+def test_pictures_of_posters_that_a_database_lends_are_movies() -> None:
+    known = ["Parasite", "Bird Box", "Whiplash", "The Irishman", "Schindler's List", "Extraction", "Pulp Fiction", "Red Notice"]
+    rows = "".join(
+        f'<img class="poster" src="https://image.tmdb.org/t/p/w500/{n}.jpg" alt="{title}">' for n, title in enumerate(known)
+    )
+    assert [movie.title for movie in parse_html(_page("Netflix clone", "Trending", f"<div>{rows}</div>")).movies] == known
