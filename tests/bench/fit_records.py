@@ -115,6 +115,7 @@ HELD: Mapping[str, float] = {
     "director_and_cast": 1.2,
     "poster": 0.8,
     "lent_poster": 1.0,
+    "film_title_year": 0.6,
     "directed": 1.4,
 }
 """What a person has set, and no fit changes: too rare on the labelled pages to be learned from them."""

@@ -46,7 +46,8 @@ _LABELS: dict[str, str] = {
         |julkaisuvuosi|data de estreia|datum izlaska|ano de produção|premièredatum
         |tahun|tahun rilis|tanggal rilis|rilis|tarikh tayangan|năm|năm sản xuất|năm phát hành|khởi chiếu
         |ngày khởi chiếu|ปี|ปีที่ฉาย|วันฉาย|เข้าฉาย|वर्ष|रिलीज़|रिलीज|रिलीज डेट|रिलीज की तारीख|रिलीज़ तिथि|வெளியீடு|ஆண்டு|שנה|שנת יציאה
-        |תאריך יציאה|שנת הפקה|տարի|թողարկում|պրեմիերա|წელი|გამოშვების წელი|პრემიერა|жылы|шыққан жылы|метai
+        |תאריך יציאה|שנת הפקה|տարի|տարեթիվ|թողարկման տարի
+        |արտադրության տարի|թողարկում|պրեմիերա|წელი|გამოშვების წელი|პრემიერა|жылы|шыққан жылы|метai
         |metai|premjera|gads|pirmizrāde|aasta|esilinastus|godina|godina proizvodnje|година|премиера|yili
         |chiqarilgan yili|மુல|release_date|release_year|title_year|yr|produktionsjahr/land
         |land/jahr|land, jahr|jahr/land|anul producției|data premierei|έτος παραγωγής|παραγωγή

@@ -157,6 +157,16 @@ PAGES = {
             for t in ("Drawn by hand", "Bold type", "Ink")
         ),
     ),
+    "versions of a program": _page(
+        "moviepy changelog",
+        "Changelog",
+        (f"<h2>{2019 + n} – Version 1.{n}</h2><ul><li>Fixed the movie writer</li></ul>" for n in range(4)),
+    ),
+    "files in a folder": _page(
+        "Index of /movies",
+        "Index of /movies",
+        ["<pre>", *(f"{n:24}12-Oct-2019 10:22  1.2M\n" for n in ("a.mp4", "b.jpg", "readme.txt", "c.mp4")), "</pre>"],
+    ),
     "questions": _page(
         "FAQ — Film club",
         "Questions",

@@ -45,6 +45,11 @@ PAGES = {
     "days before bold titles": _page(
         "Open-air cinema", "Films in July", _joined("<p><b>{n}. 7. {title}</b> (ČR {year}, 9{n} min., režie {name})</p>")
     ),
+    "a diary in running text": _page(
+        "Film diary",
+        "Films of the autumn",
+        _joined("<p>{n} October: <b>{title}</b> ({name}, {year}). Long and sad, and one that everybody should see twice.</p>"),
+    ),
     "times before titles": _page(
         "קולנוע",
         "קולנוע",
@@ -87,3 +92,32 @@ def test_pictures_of_posters_that_a_database_lends_are_movies() -> None:
         f'<img class="poster" src="https://image.tmdb.org/t/p/w500/{n}.jpg" alt="{title}">' for n, title in enumerate(known)
     )
     assert [movie.title for movie in parse_html(_page("Netflix clone", "Trending", f"<div>{rows}</div>")).movies] == known
+
+
+YEARS = {
+    "lt": "<p>{year} m., 10{n} min., Lietuva</p><p>Rež. {name}</p>",
+    "hy": "<p>Տարեթիվ: {year}</p><p>Տևողություն: 9{n} րոպե</p>",
+    "ka": "<p>{year} წ., 10{n} წუთი</p><p>რეჟისორი: {name}</p>",
+    "lv": "<p>{year} gads, 10{n} min., režisors: {name}</p>",
+}
+
+
+@pytest.mark.parametrize("line", YEARS.values(), ids=YEARS.keys())
+def test_years_are_read_as_each_language_writes_them(line: str) -> None:
+    cards = _joined("<div class=film><h3>{title}</h3>" + line + "</div>")
+    assert [(movie.title, movie.year) for movie in parse_html(_page("Kino", "Film", cards)).movies] == FILMS
+
+
+def test_years_in_digits_of_other_scripts_are_read() -> None:
+    rows = "".join(
+        f"<div><h3>{title} ({year})</h3><p>পরিচালক: মেজবাউর রহমান</p></div>"
+        for title, year in (("হাওয়া", "২০২২"), ("পরাণ", "২০২১"), ("সুড়ঙ্গ", "২০২৩"))
+    )
+    movies = parse_html(_page("বাংলা সিনেমা", "সিনেমা", rows)).movies
+    assert [(movie.title, movie.year) for movie in movies] == [("হাওয়া", 2022), ("পরাণ", 2021), ("সুড়ঙ্গ", 2023)]
+
+
+def test_short_blocks_of_lines_are_one_list() -> None:
+    lines = [["Coherence (2013)", "Primer (2004)", "Moon (2009)"], ["Up (2009)", "Ran (1985)", "Big (1988)"]]
+    blocks = "".join(f"<h2>{day} May</h2><p>{'<br>'.join(some)}</p>" for day, some in enumerate(lines, 1))
+    assert len(parse_html(_page("Movies leaving soon", "Movies", blocks)).movies) == 6

@@ -71,7 +71,7 @@ def _lists_of_lines(root: etree._Element) -> list[etree._Element]:
     """Return the elements whose breaks part such lists; none lies in another, so that no text is read twice."""
     breaks = Counter(parent for br in root.iter("br") if (parent := br.getparent()) is not None)
     around = _elements_around(breaks)
-    return [block for block, times in breaks.items() if times >= MIN_BREAKS and block not in around and _is_list(block)]
+    return [block for block, times in breaks.items() if times >= MIN_BREAKS - 1 and block not in around and _is_list(block)]
 
 
 def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
@@ -86,6 +86,8 @@ def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
 
 def _is_list(block: etree._Element) -> bool:
     lines = [line for line in _lines(block) if line]
+    if len(lines) == MIN_BREAKS:
+        return all(map(_TITLE_AND_YEAR.fullmatch, lines))
     return len(lines) > MIN_BREAKS and any(
         sum(bool(form.match(line)) for line in lines) >= len(lines) * _MANY for form in (_TITLE_AND_YEAR, _TIMED)
     )

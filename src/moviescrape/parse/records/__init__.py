@@ -10,8 +10,8 @@ showings       the days and times before or behind titles
 record_attributes   what its attributes and classes say
 stated_facts   which facts of a movie records state, and what is a heading between them
 table_headers, scores, movie_links, title_cleaning   the other values of a record
-evidence       what speaks for movies and against, of a record_sample; page_words, film_words, certificates and known_titles,
-               decision: how it is weighed
+evidence       what speaks for movies and against, of a record_sample: posters, page_words, film_words, certificates,
+               known_titles; decision: how it is weighed
 movie_list     all of it, for a page that lists movies
 one_movie/     a page about one movie: its headline, labels, lines of facts
 script_data/   the movies that a page's scripts hold as data

@@ -73,6 +73,7 @@ WEIGHTS: Mapping[str, float] = {
     "watch": 0.68,
     "alone": -0.65,
     "class_film": 1.08,
+    "film_title_year": 0.60,
     "directed": 1.40,
     "facts_of_films": 1.20,
     "year_and_runtime": 1.50,

@@ -20,18 +20,29 @@ from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
+from moviescrape.parse.records.posters import LENT_POSTER, POSTER, has_picture
 from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.record_sample import Sample
 from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
-from moviescrape.parse.records.table_headers import column_header, header_fields, is_of_earnings, is_of_places, row_of
+from moviescrape.parse.records.table_headers import (
+    TITLE_LABELS,
+    column_header,
+    header_fields,
+    is_headed_by,
+    is_of_earnings,
+    is_of_places,
+    row_of,
+)
 from moviescrape.parse.records.title_cleaning import clean_titles, raw_title
 from moviescrape.parse.records.title_column import (
+    YEAR_NEXT,
     RecordSet,
     in_path,
     is_in_sentence,
     looks_dated,
     share,
 )
+from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.titles import without_ranks
 
 MAX_LINES = 50
@@ -93,7 +104,7 @@ def _of_table(sample: Sample) -> dict[str, float]:
     headers = set(header_fields(page, row).values()) if row is not None else set()
     header = column_header(page, sample.middle)
     return {
-        "header_title": float(header in ("title", "original_title") and len(headers) > 1),
+        "header_title": float(header in TITLE_LABELS and (len(headers) > 1 or is_headed_by(FILM, page, sample.middle))),
         "header_facts": min(1.0, len(headers & _FACT_HEADERS) / 2),
         "header_earnings": float(row is not None and is_of_earnings(page, row)),
         "header_place": float(row is not None and is_of_places(page, row)),
@@ -164,10 +175,9 @@ def _has_year(page: Outline, record: RecordSpan) -> bool:
     """Return whether a year stands in brackets in a title, or right behind it in the same line."""
     last = page.last_text[record.title] - 1
     is_followed = last + 1 < len(page.texts) and page.lines[last + 1] == page.lines[last]
-    return bool(YEAR_IN_TITLE.search(record.text) or (is_followed and _YEAR_BEHIND.match(page.texts[last + 1])))
+    return bool(YEAR_IN_TITLE.search(ascii_digits(record.text)) or (is_followed and YEAR_NEXT.match(page.texts[last + 1])))
 
 
-_YEAR_BEHIND = re.compile(r"\W{0,2}[(\[](?:18[89]|19\d|20\d)\d[)\]]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 """Letters of scripts that put no space between words: Thai, Japanese, Chinese."""
 
@@ -198,8 +208,8 @@ def _of_records(sample: Sample) -> dict[str, float]:
         "film_page": share(_names_a_film(text, path) for text, path in zip(sample.texts, sample.paths, strict=True)),
         "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
         "image": share(map(sample.has_image, sample.records)),
-        "poster": share(_has_picture(_POSTER, page, record) for record in sample.records),
-        "lent_poster": share(_has_picture(_LENT_POSTER, page, record) for record in sample.records),
+        "poster": share(has_picture(POSTER, page, record) for record in sample.records),
+        "lent_poster": share(has_picture(LENT_POSTER, page, record) for record in sample.records),
         "watch": share(_speaks_of(WATCH, page, span) for span in spans),
         "alone": share(
             facts.letters <= len(text) + 2 and not kinds
@@ -220,28 +230,13 @@ def _of_films(sample: Sample, words: PageWords) -> dict[str, float]:
     )
     return {
         "class_film": float(in_classes),
+        "film_title_year": share(_has_year(sample.page, record) for record in sample.records) * is_spoken_of,
         "directed": share("directors" in kinds for kinds in sample.kinds) * is_spoken_of,
         "facts_of_films": share(bool(kinds) for kinds in sample.kinds) * is_spoken_of,
         "year_and_runtime": share({"year", "runtime"} <= kinds for kinds in sample.kinds) * is_spoken_of,
         "showings": share(facts.starts > 1 for facts in sample.facts) * is_spoken_of,
         "showtimes": share(facts.starts > 0 for facts in sample.facts) * is_spoken_of * (1 - words.tv),
     }
-
-
-def _has_picture(kind: re.Pattern[str], page: Outline, record: RecordSpan) -> bool:
-    """Return whether a picture in a record is of a kind by its class, text or address."""
-    for number in range(record.start, min(record.end, record.start + _MAX_POSTER_ELEMENTS)):
-        if page.tags[number] == "img":
-            said = (page.attribute(number, name) or "" for name in ("src", "data-src", "alt"))
-            if kind.search(" ".join((page.classes[number], page.classes[page.parents[number]], *said))[:_MAX_SAID]):
-                return True
-    return False
-
-
-_POSTER = re.compile(r"poster|affiche|cartel(?![a-z])|plakat|movie-?img|film-?img", re.IGNORECASE)
-_LENT_POSTER = re.compile(r"image\.tmdb\.org/t/p/|media-(?:amazon|imdb)\.com/images/m/", re.IGNORECASE)
-"""The address of a poster that a database of films lends to other sites."""
-_MAX_POSTER_ELEMENTS, _MAX_SAID = 80, 1_000
 
 
 def _names_a_film(title: str, path: str) -> bool:

@@ -57,7 +57,7 @@ _SHORTENED = re.compile(r"(\d\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
 _PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
-    r"(?:年|\s*(?:г\.?|год|р\.?|рік))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
+    r"(?:年|년|\s*(?:г\.?|год|р\.?|рік|m\.|gads|թ\.?|წ\.?|წელი))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(

@@ -158,13 +158,13 @@ OTHER_TEXT = re.compile(
     r"\d\s?(?:tracks?|songs?|titel|canciones|pistas|pistes|titres|tracce|brani|pages?|seiten|páginas|pagine|stron|stran"
     r"|страниц\w?|players"
     r"|chapters?|capítulos|kapitel|seats|plätze|butacas|places assises"
-    r"|aufnahmen|exposures|exp\.?|poses|exposiciones)(?![^\W\d_])|\bISO \d{2,4}\b"
+    r"|aufnahmen|exposures|exp\.?|poses|exposiciones)(?![^\W\d_])|\bISO \d{2,4}\b|\b(?:version|release|v)\s?\d{1,3}\.\d"
     r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|ISBN|vinyl|paperback|hardcover|taschenbuch"
     r"|tapa (?:dura|blanda)|broché|farbnegativ|colou?r negative|135-\d\d)"
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
-"""What is said of albums, books, games and halls, and not of films."""
+"""What is said of albums, books, games, halls and software, and not of films."""
 
 CINEMAS = re.compile(
     r"(?<![a-z])(?:cinemas?|cinémas?|cines|kinos?|kina|theat(?:er|re)s?|teatterit|teatri|mozik?|sinemalar|venues?|salles?|multiplex)(?![a-z])",

@@ -132,6 +132,8 @@ def _split_repeated(page: Outline, members: Members) -> list[Members]:
     """Return the members by their place among those of one parent, where most parents hold the same small number of them."""
     per_parent = Counter(page.parents[number] for number, _ in members)
     usual, parents = Counter(per_parent.values()).most_common(1)[0]
+    if sum(bool(_ENDS_IN_YEAR.search(text)) for _, text in members) > _MOST * len(members):
+        return [members]  # each of them is a title
     if not 2 <= usual <= _MAX_PLACES or parents < MIN_RECORDS or parents * usual < _MOST * len(members):
         return [members]
     places: list[Members] = [[] for _ in range(usual)]
@@ -144,6 +146,7 @@ def _split_repeated(page: Outline, members: Members) -> list[Members]:
     return places
 
 
+_ENDS_IN_YEAR = re.compile(r"[(\[](?:18[89]|19\d|20\d)\d[)\]]$")
 _MAX_PLACES = 6
 _MOST = 0.7
 

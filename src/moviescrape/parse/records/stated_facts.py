@@ -14,6 +14,7 @@ from moviescrape.parse.records.record_facts import read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.table_headers import cell_texts, years_above
 from moviescrape.parse.records.title_column import RecordSet, share
+from moviescrape.parse.values.numbers import ascii_digits
 
 SAMPLE = 12
 """So many records of a set are looked at, spread over all of it."""
@@ -28,7 +29,7 @@ def stated_kinds(page: Outline, record: RecordSpan, facts: Facts) -> set[str]:
     of_attributes = data_attributes(page, record).keys() | classed_people(page, record).keys()
     stated = facts.labelled.keys() | cell_texts(page, record).keys() | of_attributes
     kinds = {name for name in stated if name in _FACTS}
-    if facts.years or YEAR_IN_TITLE.search(record.text):
+    if facts.years or YEAR_IN_TITLE.search(ascii_digits(record.text)):
         kinds.add("year")
     if facts.runtimes:
         kinds.add("runtime")

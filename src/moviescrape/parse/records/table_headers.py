@@ -79,6 +79,17 @@ def cells(page: Outline, row: int) -> list[int]:
     return [n for n in range(row + 1, page.ends[row]) if page.parents[n] == row and n in page.places]
 
 
+def is_headed_by(word: re.Pattern[str], page: Outline, span: RecordSpan) -> bool:
+    """Return whether the first cell above a title in its table has a word, such as one for films."""
+    row = row_of(page, span)
+    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), None) if row is not None else None
+    title = next((cell for cell in cells(page, row) if cell <= span.title < page.ends[cell]), None) if row is not None else None
+    if table is None or title is None:
+        return False
+    above = (n for n in range(table, page.ends[table]) if page.tags[n] in ("td", "th") and page.places[n] == page.places[title])
+    return bool(word.search(page.text(next(above, title))))
+
+
 def cell_texts(page: Outline, span: RecordSpan) -> dict[str, str]:
     """Return by field what the cells of a record's row hold below a header that names the field."""
     row = row_of(page, span)

@@ -11,6 +11,7 @@ from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_lines import lines_of
 from moviescrape.parse.records.showings import without_showings
+from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.titles import read_title, without_ranks
 from moviescrape.parse.values.years import read_year
 
@@ -136,7 +137,9 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     if sum(bool(_LEADING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.8):
         plain = [_LEADING_YEAR.sub(r"\2 (\1)", text) for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
-    return [_clean(text, ends_in_year) for text in plain]
+    cleaned = [_clean(text, ends_in_year) for text in plain]
+    numbers = sum(title is not None and title.title.isdecimal() for title in cleaned)
+    return cleaned if numbers <= len(cleaned) / 2 else [None] * len(cleaned)
 
 
 def _without_scores(texts: Sequence[str]) -> list[str]:
@@ -180,7 +183,7 @@ def year_in_brackets(text: str) -> int | None:
     >>> year_in_brackets("Heat (1995) new"), year_in_brackets("1917")
     (1995, None)
     """
-    found = _BRACKETED_YEAR.match(text)
+    found = _BRACKETED_YEAR.match(ascii_digits(text))
     return read_year(found[3]) if found else None
 
 
@@ -244,9 +247,9 @@ _LABELLED = re.compile(r"(\S.{0,120}?)[\s(（\[/,]{1,3}([^\s:：()（]{2,20}(?: 
 def _clean(text: str, ends_in_year: bool) -> CleanTitle | None:
     text = _without_original(_MADE_BY.sub("", _TAIL.sub("", text)).strip())
     year: int | None = None
-    if found := _BRACKETED_YEAR.match(text):
+    if found := _BRACKETED_YEAR.match(ascii_digits(text)):
         year = read_year(found[3])
-        text = found[1]
+        text = text[: found.end(1)]
     elif ends_in_year and (found := _ENDING_YEAR.match(text)):
         year = read_year(found[2])
         text = found[1]

@@ -176,7 +176,7 @@ def _is_labelled(page: Outline, record: RecordSpan) -> bool:
     field = label_field(before)
     if field or page.lines[first - 1] != page.lines[first]:
         return (field or "title") not in TITLE_LABELS or (not field and before.endswith((":", "：")))
-    return before.endswith((":", "："))
+    return before.endswith((":", "：")) and not looks_dated(before)
 
 
 def is_in_sentence(page: Outline, record: RecordSpan) -> bool:
@@ -196,7 +196,13 @@ def is_in_sentence(page: Outline, record: RecordSpan) -> bool:
     if not any(page.owners[text] in around for text in (*range(start, first), *range(last, end))):
         return False
     before, after = page.letters(range(start, first)), page.letters(range(last, end))
-    return before > 25 or before + after > max(120, 4 * len(record.text))
+    if before <= _FEW_LETTERS and last < end and YEAR_NEXT.match(page.texts[last]):
+        return False  # the entry of a diary: "4 October: Playtime (Jacques Tati, 1967). The best comedy ..."
+    return before > _FEW_LETTERS or before + after > max(120, 4 * len(record.text))
+
+
+_FEW_LETTERS = 25
+YEAR_NEXT = re.compile(r"\W{0,2}[(\[][^()\[\]]{0,60}(?:18[89]|19\d|20\d)\d[)\]]")
 
 
 def _is_composite(page: Outline, record: RecordSpan) -> bool:
