@@ -73,3 +73,25 @@ def test_elements_in_elements_cost_no_more_than_their_text() -> None:
     depth, text = 200, "River (1990)<br>" * 20_000
     root = _root(f"{'<div>a (1990)<br>b (1991)<br>c (1992)<br>d (1993)' * depth}<p>{text}</p>{'</div>' * depth}")
     assert len(with_line_elements(root).select("p > span")) == 20_001
+
+
+def test_columns_of_preformatted_text_are_cells() -> None:
+    rows = [("Oct  2", "Ran", 1985), ("Oct 19", "Amber Road", 1960), ("Nov  6", "Nine Lanterns", 1962), ("Nov 20", "Big", 1988)]
+    text = "".join(f"{day}   {title:15}({year})\n" for day, title, year in rows)
+    root = with_line_elements(_root(f"<pre>{text}</pre>"))
+    assert [cell.text for cell in root.select("td")][:6] == ["Oct 2", "Ran", "(1985)", "Oct 19", "Amber Road", "(1960)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def main():\n    return 1\n\nmain()\nprint(2)\n",
+        "\n".join(["a  b"] * 6_000),
+        "\n".join(["a  b"] * 10 + ["x  " * 1_000]),
+        "one line",
+        "",
+    ],
+)
+def test_other_preformatted_text_stays_as_it_is(text: str) -> None:
+    root = _root(f"<pre>{text}</pre>")
+    assert with_line_elements(root) is root

@@ -39,8 +39,13 @@ def _preformatted_tables(root: etree._Element) -> list[etree._Element]:
 
 
 def _rows_of(block: etree._Element) -> list[list[str]]:
-    """Return the cells of each line: between the columns that are blank in all lines, else where two spaces part them."""
-    lines = [line.expandtabs().rstrip() for line in (block.text or "").splitlines() if line.strip()][:_MAX_LINES]
+    """Return the cells of each line: between the columns that are blank in all lines, else where two spaces part them.
+
+    Nothing is returned where there are too many lines or one is too long: the work grows with both.
+    """
+    lines = [line.expandtabs().rstrip() for line in (block.text or "").splitlines() if line.strip()]
+    if len(lines) > _MAX_LINES or max(map(len, lines), default=0) > _MAX_WIDTH:
+        return []
     used = "".join("x" if any(not c.isspace() for c in column) else " " for column in zip_longest(*lines, fillvalue=" "))
     ends = [gap.end() for gap in _GAP.finditer(used)]
     if not ends:
@@ -50,7 +55,7 @@ def _rows_of(block: etree._Element) -> list[list[str]]:
 
 
 _GAP = re.compile(r" {2,1000}")
-_MAX_LINES = 5_000
+_MAX_LINES, _MAX_WIDTH = 5_000, 200
 
 
 def _has_columns(rows: list[list[str]]) -> bool:

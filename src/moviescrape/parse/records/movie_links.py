@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from moviescrape.parse.records.film_words import FILM, PEOPLE
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
-from moviescrape.parse.records.title_column import in_path, path_of, share
+from moviescrape.parse.records.title_column import in_path, is_first_of_more, path_of, share
 
 _OTHER_HOSTS = re.compile(
     r"(?:^|//|\.)(?:youtube\.|youtu\.be|vimeo\.|facebook\.|twitter\.|x\.com|instagram\.|wa\.me|t\.me|imdb\.com/video)|^(?:mailto|javascript|tel):",
@@ -50,8 +50,8 @@ def _title_links(page: Outline, span: RecordSpan) -> list[str]:
         if page.tags[number] == "a" and (href := page.attribute(number, "href")):
             return [href]
         number = page.parents[number]
-    if page.text(span.title) != span.text:
-        return []  # the title is the first text of an item that holds more
+    if is_first_of_more(page, span):
+        return []
     below = range(span.title + 1, page.ends[span.title])
     return [href for n in below if page.tags[n] == "a" and (href := page.attribute(n, "href"))]
 

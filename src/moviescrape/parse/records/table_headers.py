@@ -22,9 +22,26 @@ def row_of(page: Outline, span: RecordSpan) -> int | None:
     return None
 
 
+def _table_of(page: Outline, row: int) -> int | None:
+    """Return the table of a row, None where it stands in none."""
+    return next((number for number in page.ancestors(row) if page.tags[number] == "table"), None)
+
+
+def _first_row(page: Outline, row: int) -> int:
+    """Return the first row of a row's table, which may be that row."""
+    table = _table_of(page, row)
+    rows = range(table + 1, page.ends[table]) if table is not None else range(0)
+    return next((number for number in rows if page.tags[number] == "tr"), row)
+
+
+def _title_cell(page: Outline, row: int, span: RecordSpan) -> int | None:
+    """Return the cell of a row that a record's title is or stands in."""
+    return next((cell for cell in cells(page, row) if cell <= span.title < page.ends[cell]), None)
+
+
 def header_fields(page: Outline, row: int) -> dict[int, str]:
     """Return by place (from 1) the fields that the header of a row's table names; empty where the table has none."""
-    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), None)
+    table = _table_of(page, row)
     if table is None:
         return {}
     if table not in page.headers:
@@ -54,8 +71,7 @@ def is_of_places(page: Outline, row: int) -> bool:
 
     A first row without `<th>` may be a record as the others are ("Phone Booth"): it is a header where it names two of them.
     """
-    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
-    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    first = _first_row(page, row)
     named = [cell for cell in cells(page, first) if first != row and _OF_A_PLACE.search(page.text(cell))]
     return len(named) > 1 or any(page.tags[cell] == "th" for cell in named)
 
@@ -69,8 +85,7 @@ _OF_EARNINGS = re.compile(
 
 def is_of_earnings(page: Outline, row: int) -> bool:
     """Return whether the header of a row's table names two of what a list of films at the box office has: earnings, screens."""
-    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
-    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    first = _first_row(page, row)
     return first != row and sum(bool(_OF_EARNINGS.search(page.text(cell))) for cell in cells(page, first)) > 1
 
 
@@ -82,11 +97,10 @@ def cells(page: Outline, row: int) -> list[int]:
 def is_headed_by(word: re.Pattern[str], page: Outline, span: RecordSpan) -> bool:
     """Return whether the first cell above a title in its table has a word, such as one for films."""
     row = row_of(page, span)
-    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), None) if row is not None else None
-    title = next((cell for cell in cells(page, row) if cell <= span.title < page.ends[cell]), None) if row is not None else None
-    if table is None or title is None:
+    title = _title_cell(page, row, span) if row is not None else None
+    if row is None or title is None:
         return False
-    above = (n for n in range(table, page.ends[table]) if page.tags[n] in ("td", "th") and page.places[n] == page.places[title])
+    above = (cell for cell in cells(page, _first_row(page, row)) if page.places[cell] == page.places[title])
     return bool(word.search(page.text(next(above, title))))
 
 
@@ -117,11 +131,11 @@ def column_header(page: Outline, span: RecordSpan) -> str | None:
 def years_above(page: Outline, spans: Sequence[RecordSpan]) -> list[int | None]:
     """Return for each record the year that its row shares with a row above it: its first cell is empty, and that one's a year."""
     found: list[int | None] = []
-    last: tuple[int, int] | None = None  # a table, and the year that its rows have
+    last: tuple[int, int] | None = None  # where the rows stand, and the year that they have
     for span in spans:
         row = row_of(page, span)
         first = next(iter(cells(page, row)), None) if row is not None else None
-        if row is None or first is None or first == span.title:
+        if row is None or first is None or first <= span.title < page.ends[first]:
             last = None
         elif text := page.text(first):
             last = (page.parents[row], year) if len(text) == _YEAR_DIGITS and (year := read_year(text)) else None
@@ -142,9 +156,7 @@ def rows_of_figures(page: Outline, spans: Sequence[RecordSpan]) -> Sequence[Reco
     begun: set[int | None] = set()
     for span, count in zip(spans, figures, strict=True):
         row = row_of(page, span)
-        table = (
-            next((number for number in page.ancestors(row) if page.tags[number] == "table"), None) if row is not None else None
-        )
+        table = _table_of(page, row) if row is not None else None
         if count:
             begun.add(table)
         if table in begun:
@@ -189,15 +201,13 @@ def _is_otherwise_headed(page: Outline, span: RecordSpan) -> bool:
     row = row_of(page, span)
     if row is None:
         return False
-    own = cells(page, row)
-    title = next((cell for cell in own if cell <= span.title < page.ends[cell]), None)
+    title = _title_cell(page, row, span)
     if title is None:
         return False
-    before = own[: own.index(title)]
+    before = [cell for cell in cells(page, row) if cell < title]
     if any(page.tags[cell] == "th" and page.text(cell) and not any(map(str.isdigit, page.text(cell))) for cell in before):
         return True
-    table = next((number for number in page.ancestors(row) if page.tags[number] == "table"), row)
-    first = next((number for number in range(table + 1, page.ends[table]) if page.tags[number] == "tr"), row)
+    first = _first_row(page, row)
     return first != row and any(
         page.tags[cell] == "th" and page.places[cell] == page.places[title] for cell in cells(page, first)
     )

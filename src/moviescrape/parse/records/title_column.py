@@ -244,6 +244,12 @@ def share(found: Iterable[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
+def is_first_of_more(page: Outline, record: RecordSpan) -> bool:
+    """Return whether a title is the first text of an element that holds more: the links in it are not the title's."""
+    first = page.first_text[record.title]
+    return page.last_text[record.title] - first > 1 and record.text == page.texts[first]
+
+
 def title_link(page: Outline, record: RecordSpan) -> str | None:
     """Return the address of the link that a title stands in or holds, None where there is none."""
     number = record.title
@@ -251,8 +257,8 @@ def title_link(page: Outline, record: RecordSpan) -> str | None:
         if page.tags[number] == "a" and (href := page.attribute(number, "href")):
             return href
         number = page.parents[number]
-    if page.text(record.title) != record.text:
-        return None  # the title is the first text of an item that holds more
+    if is_first_of_more(page, record):
+        return None
     for below in range(record.title + 1, page.ends[record.title]):
         if page.tags[below] == "a" and (href := page.attribute(below, "href")):
             return href
