@@ -39,7 +39,7 @@ text = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters
 name = text.map(str.strip).filter(lambda name: name != "" and ";" not in name)
 movies = st.builds(
     Movie,
-    title=text,
+    title=text.filter(lambda title: title.strip() != ""),
     rating=st.none() | st.floats(0, 10),
     year=st.none() | st.integers(1880, 2100),
     actors=st.lists(name, max_size=3).map(tuple),
