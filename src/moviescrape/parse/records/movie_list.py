@@ -24,6 +24,7 @@ from moviescrape.parse.records.record_attributes import classed_people, data_att
 from moviescrape.parse.records.record_facts import read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.scores import are_ages, of_one_form, scale_of, scores_in
+from moviescrape.parse.records.star_icons import star_scores
 from moviescrape.parse.records.stated_facts import are_sections, are_values, is_definition_list, states_one_fact, without_headings
 from moviescrape.parse.records.table_headers import cell_texts, in_titled_tables, row_of, rows_of_figures, years_above
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
@@ -223,6 +224,8 @@ def _scores_of(page: Outline, spans: Sequence[RecordSpan], cells: Sequence[dict[
     ]
     while are_ages([each[0][0] for each in found if each]):
         found = [each[1:] for each in found]
+    if not any(found):
+        found = [[(stars, True)] if stars else [] for stars in star_scores(page, spans)]
     chosen = of_one_form(found)
     return [each[0] if each else None for each in chosen], scale_of([each for each in chosen if each])
 

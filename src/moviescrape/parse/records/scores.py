@@ -1,4 +1,4 @@
-"""Read the score that a record shows: elements named after ratings, labels for screen readers, rows of stars."""
+"""Read the score that a record shows: elements named after ratings, labels for screen readers, stars as letters."""
 
 import re
 from collections import Counter
@@ -10,9 +10,10 @@ from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.values.numbers import ascii_digits
 
 _RATED = re.compile(
-    r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
+    r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|estrell?as|[eé]toiles|sterne|puntuaci|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
     re.IGNORECASE,
 )
+_IN_STARS = re.compile(r"star|estrell?as|[eé]toile|sterne|stelle|зв[её]зд|별", re.IGNORECASE)
 _COUNTS = re.compile(
     r"(?<![a-z])age[-_ ]?(?:rat|limit|restrict|class)|certificat|parental|censor|fsk|pegi"
     r"|count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote",
@@ -29,16 +30,12 @@ _CLOCK = re.compile(r"\d[:h]\d\d")
 _IMDB = re.compile(r"\bimdb(?:[ -](?:rating|score|puan[ıi]?|note|bewertung))?\s?[:=-]?\s?(\d[.,]\d)(?![\d.,])", re.IGNORECASE)
 """Whose score it is names it, whatever stands before it in the line."""
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
-_STAR_ICON = re.compile(r"(?<![a-z])stars?(?![a-z])", re.IGNORECASE)
-_EMPTY_ICON = re.compile(r"empty|off|outline|grey|gray|-o(?![a-z])|blank|inactive|far\b|regular", re.IGNORECASE)
-_HALF_ICON = re.compile(r"half", re.IGNORECASE)
 
 
 def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it is counted in stars) for each score in a record, the surest first."""
     for number in range(span.start, min(span.end, span.start + 400)):
         yield from _marked(page, number)
-    yield from _icons(page, span)
     for line in map(" ".join, lines_of(page, text_span(page, span))):
         if len(line) <= 60:
             if found := _STAR_NUMBER.search(ascii_digits(line)):
@@ -76,14 +73,14 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
         yield of[0], False
     if (rated or _is_rated(page, page.parents[number])) and (width := _WIDTH.search(element.get("style") or "")):
         yield f"{width[1]}%", False
-    label = element.get("aria-label") or (element.get("title") if rated else None) or ""
+    label = element.get("aria-label") or element.get("alt") or (element.get("title") if rated else None) or ""
     if (
         0 < len(label) < 80
         and (_RATED.search(label) or "★" in label or "별" in label)
         and re.search(r"\d", label)
         and not _COUNTS.search(label)
     ):
-        yield label, "star" in label.lower()
+        yield label, bool(_IN_STARS.search(label))
     elif rated:
         text = page.text(number)
         if 0 < len(text) <= 20 and (found := _NUMBER.fullmatch(ascii_digits(text))):
@@ -93,22 +90,6 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
 def _is_rated(page: Outline, number: int) -> bool:
     named = page.classes[number] if number >= 0 else ""
     return bool(_RATED.search(named)) and not _COUNTS.search(named)
-
-
-def _icons(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
-    """Yield the score that a row of four to ten star icons shows: whole and half ones among empty ones."""
-    row = [
-        page.classes[number]
-        for number in range(span.start, min(span.end, span.start + 400))
-        if page.tags[number] in ("i", "span", "svg", "use", "img", "li")
-        and _STAR_ICON.search(page.classes[number])
-        and page.first_text[number] == page.last_text[number]
-        and page.ends[number] - number <= 2
-    ]
-    empty = sum(bool(_EMPTY_ICON.search(named)) for named in row)
-    half = sum(bool(_HALF_ICON.search(named)) for named in row)
-    if len(row) in (5, 10) and (empty or half):
-        yield f"{len(row) - empty - half / 2:g}/{len(row)}", True
 
 
 def scale_of(found: list[tuple[str, bool]]) -> float:
