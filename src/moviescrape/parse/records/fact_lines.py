@@ -36,7 +36,7 @@ def read_pieces(pieces: Sequence[str], title: str, facts: Facts) -> None:
         plain = ascii_digits(piece)
         if piece == title or len(piece) > _MAX_PIECE:
             continue
-        if found := _YEAR.fullmatch(plain.strip(" ()[],;|·•")):
+        if found := _YEAR.fullmatch(_STARS.sub("", plain).strip(" ()[],;|·•")):
             year = read_year(found[1])
             facts.years += [year] if year and year not in facts.years else []
             continue
@@ -54,7 +54,8 @@ def _parts_of(line: str) -> list[str]:
 
 
 _SHORTENED = re.compile(r"(\d\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
-_PART = re.compile(r"\s?[|•·,;/()\[\]（）、，–—]\s?|\s-\s|\.\s")
+_STARS = re.compile(r"[*★☆⭐]{1,10}(?:\s?1/2|½)?")
+_PART = re.compile(rf"\s?[|•·,;/()\[\]（）、，／｜–—]\s?|\s?{_STARS.pattern}\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
     r"(?:年|년|\s*(?:г\.?|год|р\.?|рік|m\.|gads|թ\.?|წ\.?|წელი))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
@@ -68,8 +69,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 TIME_OF_DAY = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m)?|\b\d{1,2}\s*[ap]\.?m\b", re.IGNORECASE)
-_HOURS = re.compile(r"\d[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|bis|до|à|až|do|tot)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(\d{1,2})[:.h](\d\d)(?:\s?[ap]\.?m\.?)?\s?(?:[-–—]|to|bis|до|à|až|do|tot)\s?(\d{1,2})[:.h](\d\d)", re.IGNORECASE
+)
 """From one time of day to another."""
+_SHORTEST_FILM, _LONGEST_FILM = 90, 200
+"""Minutes between two showings of a film one after the other: "19.00-21.30"."""
 _PRICE = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|zł|kč|руб|грн|kr\b|лв|₽|₴)", re.IGNORECASE)
 
 
@@ -96,8 +101,14 @@ def count_times(line: str, facts: Facts) -> list[str]:
     """Return the times of day in a line, and count them."""
     times: list[str] = TIME_OF_DAY.findall(line)
     facts.times += len(times)
-    facts.starts += len(times) - 2 * len(_HOURS.findall(line)) if times else 0
+    facts.starts += len(times) - 2 * sum(map(_are_hours, _HOURS.finditer(line))) if times else 0
     return times
+
+
+def _are_hours(found: re.Match[str]) -> bool:
+    """Return whether two times of day are those of opening and closing, and not of one showing after the other."""
+    opens, closes = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+    return not _SHORTEST_FILM <= closes - opens <= _LONGEST_FILM or found[0].lower().find("m") >= 0
 
 
 def _minutes(part: str, times: int) -> int | None:

@@ -44,6 +44,8 @@ def minutes_of(part: str) -> int | None:
     >>> minutes_of("1 h 45 min"), minutes_of("0h 45min"), minutes_of("3 zz 45 min")
     (105, 45, None)
     """
+    if _CLOCK.search(part):
+        return None
     minutes = read_runtime(part.replace("’", "'").replace("´", "'")) if _TIMED.fullmatch(part.strip(" .")) else None
     numbers = [int(number) for number in _NUMBERS.findall(part)]
     if minutes is None or (len(numbers) > 1 and numbers[0] and minutes == numbers[-1]):
@@ -52,3 +54,5 @@ def minutes_of(part: str) -> int | None:
 
 
 _NUMBERS = re.compile(r"\d{1,3}")
+_CLOCK = re.compile(r"\d\s?[時时시]\s?\d")
+"""Hours and minutes as times of day have them; a length where a label says so."""

@@ -1,7 +1,7 @@
 """Choose the link of each record that leads to the movie's own page."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -20,6 +20,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What the paths of links beside a movie say that do not lead to its page."""
+_SHOPS = re.compile(r"(?:www\.)?(?:tickets?|bilet\w{0,5}|kasse|boka|booking|shop|entradas|reserv\w{0,8})\.", re.IGNORECASE)
+"""Hosts that sell tickets."""
 
 
 def leads_elsewhere(href: str) -> bool:
@@ -31,14 +33,14 @@ def leads_elsewhere(href: str) -> bool:
         parts = urlsplit(href)
     except ValueError:
         return True
-    return bool(_ELSEWHERE.search(f"{parts.path}?{parts.query}"))
+    return bool(_ELSEWHERE.search(f"{parts.path}?{parts.query}") or _SHOPS.match(parts.netloc))
 
 
 def movie_links(page: Outline, spans: Sequence[RecordSpan]) -> list[str | None]:
     """Return for each record the address that its movie's link has on the page, None where no link is clearly the movie's."""
     own = [_title_links(page, span) for span in spans]
     usable = [links[0] if links and not leads_elsewhere(links[0]) else None for links in own]
-    if sum(link is not None for link in usable) >= len(spans) * 0.5 and _are_distinct(spans, usable):
+    if sum(link is not None for link in usable) >= len(spans) * 0.5 and _may_be_pages(spans, usable):
         return usable
     return _best_column(page, spans)
 
@@ -74,11 +76,31 @@ _ADDRESS = re.compile(r"(?:https?:)?//?[^\s/]")
 _OPENED = re.compile(r"(?:location(?:\.href)?\s?=|location\.assign\(|window\.open\(|navigate\()\s?['\"]([^'\"]{1,500})['\"]")
 
 
-def _are_distinct(spans: Sequence[RecordSpan], links: Sequence[str | None]) -> bool:
-    """Return whether different titles have different links, by and large."""
+def _may_be_pages(spans: Sequence[RecordSpan], links: Sequence[str | None]) -> bool:
+    """Return whether links may lead to the movies' pages: different ones for different titles, and not a site for each."""
     pairs = {(span.text, link) for span, link in zip(spans, links, strict=True) if link}
+    hosts = {host for _, link in pairs if (host := _host_of(link))}
     titles = {title for title, _ in pairs}
-    return len({link for _, link in pairs}) >= len(titles) * 0.7
+    return len(hosts) < max(3, len(pairs) / 2) and len({link for _, link in pairs}) >= len(titles) * _MOST
+
+
+def _are_of_showings(titles: Sequence[str], links: Sequence[str]) -> bool:
+    """Return whether titles that are equal have different links."""
+    shown = Counter(titles)
+    different = Counter(title for title, _ in set(zip(titles, links, strict=True)))
+    repeated = [title for title, times in shown.items() if times > 1]
+    return len(repeated) > 1 and share(different[title] == shown[title] for title in repeated) > _MOST
+
+
+_MOST = 0.7
+
+
+def _host_of(link: str) -> str:
+    found = _HOST.match(link)
+    return found[1] if found else ""
+
+
+_HOST = re.compile(r"(?:https?:)?//([^/?#]{1,253})", re.IGNORECASE)
 
 
 def _best_column(page: Outline, spans: Sequence[RecordSpan]) -> list[str | None]:
@@ -104,7 +126,9 @@ def _link_score(spans: Sequence[RecordSpan], found: dict[int, str]) -> float:
     titles = [spans[at].text for at in found]
     hrefs = list(found.values())
     elsewhere = share(leads_elsewhere(href) for href in hrefs)
-    if elsewhere > 0.3 or len(found) < len(spans) * 0.5 or not _are_distinct([spans[at] for at in found], hrefs):
+    if elsewhere > 0.3 or len(found) < len(spans) * 0.5 or not _may_be_pages([spans[at] for at in found], hrefs):
+        return 0.0
+    if _are_of_showings(titles, hrefs):
         return 0.0
     slugs = share(in_path(title, href) for title, href in zip(titles, hrefs, strict=True))
     films = share(bool(FILM.search(path_of(href))) for href in hrefs)
@@ -116,6 +140,12 @@ def leads_to_person(href: str | None) -> bool:
 
     >>> leads_to_person("/name/7-ana-bo"), leads_to_person("/review/call-me-by-your-name"), leads_to_person("/users/bo/film/ran")
     (True, False, False)
+    >>> leads_to_person("henkilo.php?id=7"), leads_to_person("film.php?actor=7")
+    (True, False)
     """
-    folders = path_of(href or "").split("/")[:-1]
+    folders = _FOLDER_END.split(path_of(href or "").partition("#")[0])[:-1]
     return any(map(PEOPLE.fullmatch, folders)) and not any(map(FILM.search, folders))
+
+
+_FOLDER_END = re.compile(r"/|\.\w{2,4}\?.*")
+"""What stands behind a folder, or behind the name of a program that shows one person after the other."""

@@ -158,7 +158,7 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     spans = found.group.records
     titles = clean_titles(raw_titles(page, spans))
     links = movie_links(page, spans)
-    mixed = share(map(leads_to_person, links)) < _FEW_PEOPLE
+    mixed = share(map(leads_to_person, links)) < _MANY_PEOPLE
     cells = scores_in_cells([cell_texts(page, span) for span in spans])
     scores, scale = _scores_of(page, spans, cells)
     shown = [
@@ -188,8 +188,8 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     return records
 
 
-_FEW_PEOPLE = 0.4
-"""A list in which fewer links lead to people is one of films, with people among them."""
+_MANY_PEOPLE = 0.7
+"""A list of films in which fewer links lead to people is one with people among them."""
 
 
 def scores_in_cells(cells: Sequence[dict[str, str]]) -> list[dict[str, str]]:

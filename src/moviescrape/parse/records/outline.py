@@ -1,9 +1,10 @@
 """A page's tree as flat lists in document order: what the search for records walks over, once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
@@ -140,11 +141,38 @@ class Outline:
     def signatures(self) -> list[str]:
         """By element, its tag with its first class and those of the two elements around it: alike in records that are alike."""
         kinds = [first_class(named) if named else "" for named in self.classes]
+        for number in self._striped(kinds):
+            kinds[number] = ""
         own = [f"{tag}.{kind}" if kind else tag for tag, kind in zip(self.tags, kinds, strict=True)]
         for number, place in self.places.items():
             own[number] += f":{place}"
         around = [own[parent] if parent >= 0 else "" for parent in self.parents]
         return [f"{own[i]}<{around[i]}<{around[self.parents[i]] if self.parents[i] >= 0 else ''}" for i in range(len(own))]
+
+    def _striped(self, kinds: Sequence[str]) -> list[int]:
+        """Return the elements whose class alternates with one other below their parent, while what they hold is alike."""
+        children: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        for number, kind in enumerate(kinds):
+            if kind and self.tags[number] in _STRIPED:
+                children[self.parents[number], self.tags[number]].append(number)
+        striped: list[int] = []
+        for all_rows in children.values():
+            two = [kind for kind, _ in Counter(kinds[row] for row in all_rows).most_common(2)]
+            rows = [row for row in all_rows if kinds[row] in two]
+            changes = sum(kinds[one] != kinds[other] for one, other in pairwise(rows))
+            if len(two) > 1 and changes >= max(_FEWEST_CHANGES, len(rows) * _MOST):
+                one, other = ({self._shape(row) for row in rows if kinds[row] == kind} for kind in two)
+                striped += rows if any(len(shape) > 1 for shape in one & other) else []
+        return striped
+
+    def _shape(self, number: int) -> tuple[str, ...]:
+        """Return the tags and classes of an element's children."""
+        shape: list[str] = []
+        child = number + 1
+        while child < self.ends[number] and len(shape) < _WIDEST:
+            shape.append(f"{self.tags[child]}.{self.classes[child]}")
+            child = self.ends[child]
+        return tuple(shape)
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -175,6 +203,8 @@ class Outline:
         return min(max(int(said), 1), _WIDEST) if said.isascii() and said.isdecimal() and len(said) < 6 else 1
 
 
+_STRIPED = frozenset({"article", "dd", "div", "li", "p", "tr"})
+_FEWEST_CHANGES, _MOST = 3, 0.6
 _WIDEST = 60
 """So many columns or rows a cell may span."""
 

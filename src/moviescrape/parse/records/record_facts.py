@@ -79,7 +79,7 @@ class _LinesReader:
         if len(pieces) > 1:
             read_pieces([piece for piece in pieces if not split_labels(piece)], self._title, self.facts)
         elif len(line) <= MAX_FACT_LINE:
-            unlabelled = [part for part in _BAR.split(line) if ":" not in part]
+            unlabelled = [part for part in _BAR.split(line) if ":" not in part and "：" not in part]
             read_line(ascii_digits(" | ".join(unlabelled)), self.facts)
 
     def _take_value(self, pieces: list[str], line: str) -> None:
@@ -202,4 +202,4 @@ def _named(said: Credits) -> list[tuple[str, str]]:
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])|\.\s(?=\d)|,?\s(?=(?:with|starring|featuring)\s)", re.IGNORECASE)
 
 
-_BAR = re.compile(r"\s[|•·]\s")
+_BAR = re.compile(r"\s[|•·]\s|[／｜]")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from moviescrape.parse.labels import label_field
 from moviescrape.parse.records.credits.person_names import is_person
+from moviescrape.parse.records.film_words import FILM
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_lines import lines_of
@@ -131,7 +132,7 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     >>> [t and t.title for t in clean_titles(["Ran 8.2", "Heat 8.3", "Big", "Apollo 13 7.7"])]
     ['Ran', 'Heat', 'Big', 'Apollo 13']
     """
-    plain = _without_directors(_without_common(_without_scores(without_showings(raw))))
+    plain = _without_directors(_without_common(_without_tails(without_showings(raw))))
     if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
         plain = [text.partition(" / ")[0] for text in plain]
     if sum(bool(_LEADING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.8):
@@ -142,15 +143,24 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     return cleaned if numbers <= len(cleaned) / 2 else [None] * len(cleaned)
 
 
-def _without_scores(texts: Sequence[str]) -> list[str]:
-    """Return the texts without a score such as 8.2 behind them, where most have one."""
-    bare = [_SCORE_BEHIND.sub("", text) for text in texts]
-    changed = sum(after != before for after, before in zip(bare, texts, strict=True))
-    return bare if changed >= max(_FEWEST, len(texts) * _MOST) else list(texts)
+def _without_tails(texts: Sequence[str]) -> list[str]:
+    """Return the texts without what most have behind the title: a score such as 8.2, an age certificate, the original title."""
+    left = list(texts)
+    for behind, most in _TAILS:
+        found = [behind.search(text) for text in left]
+        said = {each[1] for each in found if each}
+        if sum(map(bool, found)) >= max(_FEWEST, len(left) * most) and len(said) > 1:
+            left = [text[: each.start()] if each else text for text, each in zip(left, found, strict=True)]
+    return left
 
 
-_SCORE_BEHIND = re.compile(r"(?<=\S)\s\d[.,]\d$")
-_FEWEST, _MOST = 3, 0.6
+_TAILS = (
+    (re.compile(r"(?<=\S)\s(\d[.,]\d)$"), 0.6),
+    (re.compile(r"(?<=\S)\s(U|PG|12A?|15A?|16|18|R18|TBC|NR|R|G|M|PG-?13|NC-?17|L|A|AL|FSK \d{1,2}|K-?\d{1,2}|\d{1,2}\+)$"), 0.9),
+    (re.compile(r"(?<=\S)\s[(\[](?![^()\[\]]*\d{4}\)?$)([^()\[\]\d][^()\[\]]{1,90})[)\]]$"), 0.4),
+)
+"""What may stand behind titles, and in which share of a list it does."""
+_FEWEST = 3
 
 
 def _without_directors(texts: list[str]) -> list[str]:
@@ -216,17 +226,24 @@ _AROUND = re.compile(
     r"|film|movie|pel[ií]cul|ficha|review|critique|kritik|ticket|buy|details?|more|info|regarder|ver\b|voir|смотреть|постер|фильм"
     r"|p[oô]ster|cartaz|capa|locandina|juliste|affisch|plak[aá]t|plag[aá]t|poszter|plakāts|plakatas|afi[şs]|αφίσα|афиша|обложка"
     r"|okładka|kansikuva|omslag|bild|kuva|โปสเตอร์|포스터|ポスター|海报|海報|כרזה|ملصق|پوستر"
-    r"|[>»|:–—-]",
+    r"|مشاهدة|مترجم|اون ?لاين|أون ?لاين|تحميل|كامل|مدبلج|دانلود|تماشا|دوبله|زیرنویس|ดู|พากย์|ซับไทย|เต็มเรื่อง|vietsub"
+    r"|lồng tiếng|trọn bộ|thuyết minh|nonton|\bsub\b|assistir|dublado|legendado|izle|türkçe|altyazılı|streaming"
+    r"|онлайн|дивитися|線上看|在线|다시보기|[>»|:–—-]",
     re.IGNORECASE,
 )
 """Words that pages set around every title; words that titles happen to share stay."""
 
 
+def _is_around(words: list[str]) -> bool:
+    said = " ".join(words)
+    return bool(_AROUND.search(said) or FILM.search(said))
+
+
 def _strip_words(text: str, prefix: list[str], suffix: list[str]) -> str:
     words = text.split()
-    if prefix and _AROUND.search(" ".join(prefix)) and len(words) > len(prefix) and words[: len(prefix)] == prefix:
+    if prefix and _is_around(prefix) and len(words) > len(prefix) and words[: len(prefix)] == prefix:
         words = words[len(prefix) :]
-    if suffix and _AROUND.search(" ".join(suffix)) and len(words) > len(suffix) and words[-len(suffix) :] == suffix:
+    if suffix and _is_around(suffix) and len(words) > len(suffix) and words[-len(suffix) :] == suffix:
         words = words[: -len(suffix)]
     return " ".join(words)
 

@@ -19,7 +19,7 @@ HOURS = _words("""
     घंटा घंटे घण्टा घण्टे घंटों तास घण्टे ঘণ্টা ঘন্টা ਘੰਟਾ ਘੰਟੇ કલાક மணி మణి గంట గంటలు గంటల ಗಂಟೆ ಗಂಟೆಗಳು മണിക്കൂർ පැය
     საათი საათს სთ ժամ ժ ชั่วโมง ชม ຊົ່ວໂມງ ម៉ោង နာရီ 小时 小時 个小时 個小時 钟头 鐘頭 个钟头 個鐘頭 時間 시간
 """)
-WEAK_HOURS = _words("t s st u g sat time с")
+WEAK_HOURS = _words("t s st u g sat time с 時 时 시")
 """Short or ambiguous words (an English "time", "1st") that mean hours only where minutes follow."""
 MINUTES = _words("""
     m min mins mn mnt mín minút minute minutes minuts minuten minuut minuta minute minuto minutos minuti minuty minut minutę
@@ -54,5 +54,5 @@ WHOLE_HOURS = {"ساعة": 1, "ساعه": 1, "שעה": 1, "ساعتان": 2, "س
     for unit in ("小时", "小時", "个小时", "個小時")
 }
 """Words that name a number of hours by themselves, as Arabic, Hebrew and Chinese do."""
-UNSPACED = tuple(sorted((word for word in HOURS | MINUTES if word[0] > "\u0e00"), key=len, reverse=True))
+UNSPACED = tuple(sorted((word for word in HOURS | WEAK_HOURS | MINUTES if word[0] > "\u0e00"), key=len, reverse=True))
 """Units of scripts that set no space between words: a unit is followed by whatever comes next."""
