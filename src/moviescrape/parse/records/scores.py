@@ -8,6 +8,7 @@ from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.values.numbers import ascii_digits
+from moviescrape.parse.values.ratings import OUT_OF
 
 _RATED = re.compile(
     r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|estrell?as|[eé]toiles|sterne|puntuaci|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
@@ -20,7 +21,9 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTES = ("data-rating", "data-score", "data-value", "data-percent")
-_NUMBER = re.compile(r"[^\d]{0,24}(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)\s*(%|/\s*\d{1,3})?\s*(?:分|点|점)?\s*")
+_NUMBER = re.compile(
+    rf"[^\d]{{0,24}}(\d{{1,3}}(?:[.,]\d{{1,2}})?)(?!\d)\s*(%|{OUT_OF}\s*\d{{1,3}})?\s*(?:分|点|점)?\s*", re.IGNORECASE
+)
 _STAR_NUMBER = re.compile(r"(?:⭐|★|☆|🌟)\ufe0f?\s?:?\s?(\d{1,2}(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|5|100))?)(?![\d/])")
 """One star as the sign of a rating, and the number behind it."""
 _STARS = re.compile(r"★[★½☆✩ ]*")
@@ -84,7 +87,7 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
     elif rated:
         text = page.text(number)
         if 0 < len(text) <= 20 and (found := _NUMBER.fullmatch(ascii_digits(text))):
-            yield f"{found[1]}{found[2] or ''}", "star" in named
+            yield f"{found[1]} {found[2] or ''}".rstrip(), "star" in named
 
 
 def _is_rated(page: Outline, number: int) -> bool:

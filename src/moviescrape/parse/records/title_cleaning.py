@@ -133,14 +133,18 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     ['Ran', 'Heat', 'Big', 'Apollo 13']
     """
     plain = _without_directors(_without_common(_without_tails(without_showings(raw))))
-    if sum(" / " in text for text in plain) > len(plain) * 0.6:  # the title, then what it is called elsewhere
-        plain = [text.partition(" / ")[0] for text in plain]
+    if sum(bool(_OTHER_TITLE.search(text)) for text in plain) > len(plain) * 0.6:
+        plain = [_OTHER_TITLE.split(text)[0] for text in plain]
     if sum(bool(_LEADING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.8):
         plain = [_LEADING_YEAR.sub(r"\2 (\1)", text) for text in plain]
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     cleaned = [_clean(text, ends_in_year) for text in plain]
     numbers = sum(title is not None and title.title.isdecimal() for title in cleaned)
     return cleaned if numbers <= len(cleaned) / 2 else [None] * len(cleaned)
+
+
+_OTHER_TITLE = re.compile(r" / (?!\d{4}$)")
+"""What stands before the name that a movie has elsewhere."""
 
 
 def _without_tails(texts: Sequence[str]) -> list[str]:

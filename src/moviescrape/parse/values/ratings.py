@@ -19,8 +19,9 @@ _ENCODED = re.compile(r"[\ue000-\uf8ff\ufffd][.,]|[.,\d][\ue000-\uf8ff\ufffd]")
 """Digits drawn by a web font of the site's own (private-use code points) can't be read."""
 _NUMBER = r"(?<![\d.,#№-])(?!\d{1,3},\d{3}(?!\d))(\d{1,3}+(?:[.,]\d{1,15}+)?+½?|½)(?!\d|[.,]\d)"
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:[%٪％]|percent\b|per cent\b|prozent\b|pct\b|процент)|[%٪％]\s?{_NUMBER}", re.IGNORECASE)
-_OUT_OF = r"(?:/|⁄|of|out of|von|sur|de|van|из|от|з|از|من|z|ze|av|af|su|από|den|dari)"
-_OF = re.compile(rf"{_NUMBER}\s?{_OUT_OF}\s?(\d{{1,3}})(?!\d|[.,]\d)", re.IGNORECASE)
+OUT_OF = r"(?:/|⁄|of|out of|von|sur|de|van|из|от|з|از|من|z|ze|av|af|su|από|den|dari)"
+"""What stands between points and the most there are, in several languages."""
+_OF = re.compile(rf"{_NUMBER}\s?{OUT_OF}\s?(\d{{1,3}})(?!\d|[.,]\d)", re.IGNORECASE)
 _OF_REVERSED = re.compile(rf"(?<!\d)(\d{{1,3}})\s?(?:개\s?만점에|점\s?만점에|分満点中|点満点中|星中|分之)\s?{_NUMBER}")
 _SCALES = (4, 5, 6, 10, 20, 100)
 _STARS = re.compile(r"(?:[★⭐✭✮🌟●]\ufe0f?\s?){2,10}+|[★⭐✭✮🌟](?=½)|★(?!★|\s*\d)")
