@@ -103,7 +103,7 @@ PRIORS: Mapping[str, float] = {
     "genre": 0.6,
     "genre_title": -2.0,
 }
-HELD: Mapping[str, float] = {
+BY_HAND: Mapping[str, float] = {
     "hours": -1.5,
     "header_earnings": 2.0,
     "header_place": -3.0,
@@ -114,12 +114,12 @@ HELD: Mapping[str, float] = {
     "showings": 0.6,
     "director_and_cast": 1.2,
     "poster": 0.8,
-    "lent_poster": 1.0,
+    "hosted_poster": 1.0,
     "film_title_year": 0.6,
     "directed": 1.4,
 }
 """What a person has set, and no fit changes: too rare on the labelled pages to be learned from them."""
-SET = {**PRIORS, **HELD}
+ALL_PRIORS = {**PRIORS, **BY_HAND}
 FREE = {"times"}
 AT_LEAST = {
     "facts_of_films": 1.2,
@@ -177,8 +177,8 @@ def matrix(examples: Sequence[Example]) -> Examples:
         for example in examples
     ]
     names = list(examples[0].evidence)
-    if unset := [name for name in names if name not in SET]:
-        raise SystemExit(f"no weight set for {', '.join(unset)}: add to PRIORS or HELD in {__file__}")
+    if unset := [name for name in names if name not in ALL_PRIORS]:
+        raise SystemExit(f"no weight set for {', '.join(unset)}: add to PRIORS or BY_HAND in {__file__}")
     return Examples(
         names,
         np.array([[example.evidence[name] for name in names] for example in examples]),
@@ -241,7 +241,7 @@ def fit(examples: Examples, chosen: NDArray[np.bool_], steps: int, weights: Numb
     """
     evidence, wanted, shares = examples.evidence[chosen], examples.is_movies[chosen], examples.weights[chosen]
     shares = shares / shares.sum()
-    priors = np.array([SET[name] for name in examples.names])
+    priors = np.array([ALL_PRIORS[name] for name in examples.names])
     low, high = bounds(examples.names)
     values = np.append(np.zeros(len(priors)) if weights is None else weights, 0.0)
     mean, square = np.zeros_like(values), np.zeros_like(values)
@@ -259,8 +259,8 @@ def fit(examples: Examples, chosen: NDArray[np.bool_], steps: int, weights: Numb
 
 def bounds(names: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Return the least and the greatest weight of each piece of evidence."""
-    low = [HELD.get(name, AT_LEAST.get(name, -9.0 if name in FREE or SET[name] < 0 else 0.0)) for name in names]
-    high = [HELD.get(name, 0.0 if SET[name] < 0 else AT_MOST.get(name, 9.0)) for name in names]
+    low = [BY_HAND.get(name, AT_LEAST.get(name, -9.0 if name in FREE or ALL_PRIORS[name] < 0 else 0.0)) for name in names]
+    high = [BY_HAND.get(name, 0.0 if ALL_PRIORS[name] < 0 else AT_MOST.get(name, 9.0)) for name in names]
     return np.array(low), np.array(high)
 
 
@@ -317,7 +317,7 @@ def main() -> None:
         write(examples.names, weights, bias)
     if not options.no_report:
         report("learned", examples, odds_without_own_site(examples, options.steps))
-        priors = np.array([SET[name] for name in examples.names])
+        priors = np.array([ALL_PRIORS[name] for name in examples.names])
         report("set", examples, odds_without_own_site(examples, options.steps, priors))
 
 

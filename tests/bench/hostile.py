@@ -38,11 +38,17 @@ _REPEATED = {
     "ranges": (_HEAD + b"<ul>", b"<li>1-50 of "), "movies in movies": (b"", _MOVIE),
     "movies": (b"", _MOVIE + b"</div>"), "reviewed": (b"", b'<a property="v:itemreviewed">'),
     "properties of nothing": (b"", b'<p itemprop="name">'),
+    "items in a cell": (_HEAD + b"<table><tr><td>", b"<p><b>Ran</b> 1985 film"),
+    "content in the head": (b"<title>Films</title>", b"<nav>x</nav>"),
+    "rows of one width": (_HEAD + b"<pre>" + b"x" * 200, b"\na  b"),
     "source view": (b"", b'<td class="line-number"><td class="line-content">'),
 }  # fmt: skip
 _HEAVY = {
     "cells": 9,
     "movies": 15,
+    "items in a cell": 15,
+    "content in the head": 3,
+    "rows of one width": 60,
     "movies in movies": 15,
     "labels": 6,
     "terms": 6,

@@ -45,6 +45,15 @@ def test_repetitions_fill_gaps() -> None:
     assert [record.values for record in records] == [{"title": "Ran", "url": URL, "year": 1985}]
 
 
+def test_a_record_of_a_title_alone_fills_the_gaps_of_the_only_other_one() -> None:
+    bare: RecordValues = {"title": "ran", "rating": 8.0, "runtime": 162}
+    assert [record.values for record in merge_repeated([Record({"title": "Ran", "url": URL}), Record({**bare})])] == [
+        {"title": "Ran", "url": URL, "rating": 8.0, "runtime": 162}
+    ]
+    two = [Record({"title": "Ran", "year": 1985}), Record({"title": "Ran", "year": 2010})]
+    assert [record.values for record in merge_repeated([*two, Record({**bare})])][2:] == [bare]
+
+
 def test_the_year_behind_a_title_counts_where_nothing_else_says_one() -> None:
     named = Record({})
     put(named, "title", "Godzilla (2014)")

@@ -115,7 +115,7 @@ def _title_key(record: Record) -> str:
 def merge_repeated(records: Iterable[Record]) -> list[Record]:
     """Return titled records of one extractor, each movie once (by URL, else title and year), gaps filled by its repetitions.
 
-    A record with neither URL nor year repeats another of its title.
+    A record with neither URL nor year repeats the only other one of its title.
     """
     kept: dict[object, Record] = {}
     for record in records:
@@ -124,8 +124,14 @@ def merge_repeated(records: Iterable[Record]) -> list[Record]:
         first = kept.setdefault(key, record)
         if first is not record:
             first.values = {**record.values, **first.values}
-    known = {record.values["title"] for record in kept.values() if not _is_bare(record)}
-    return [record for record in kept.values() if not (_is_bare(record) and record.values["title"] in known)]
+    known = _by_title((record for record in kept.values() if not _is_bare(record)), with_url=True)
+    merged: list[Record] = []
+    for record in kept.values():
+        if (whole := known.get(_title_key(record))) is not None and _is_bare(record):
+            whole.values = {**record.values, **whole.values}
+        else:
+            merged.append(record)
+    return merged
 
 
 def _is_bare(record: Record) -> bool:

@@ -1,6 +1,7 @@
 """Run the extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
@@ -12,7 +13,7 @@ from moviescrape.parse.markup.jsonld import read_jsonld
 from moviescrape.parse.markup.meta import read_meta
 from moviescrape.parse.markup.microdata import read_microdata
 from moviescrape.parse.markup.rdfa import read_rdfa
-from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind
+from moviescrape.parse.model import ColumnNames, Extraction, Extractor, PageAddress, PageKind, Record
 from moviescrape.parse.sites import SITES
 from moviescrape.parse.sites.layouts import read_layout
 from moviescrape.parse.sites.site import Layout, Site, is_marked_by_name
@@ -88,13 +89,19 @@ def _is_of_other_series(extraction: Extraction, site: Site | None) -> bool:
 
 def _without_series(extraction: Extraction, series: Sequence[Extraction]) -> Extraction | None:
     """Return what was read from a page's texts without the series that its markup names; None where nothing else is left."""
-    if not series:
-        return extraction
-    if extraction.kind is PageKind.TITLE:
-        return None
-    named = {str(record.values.get("title")).casefold() for each in series for record in each.records}
-    extraction.records = [record for record in extraction.records if str(record.values.get("title")).casefold() not in named]
-    return extraction if extraction.records else None
+    named = [record for each in series for record in each.records]
+    movies = [record for record in extraction.records if not any(_may_be_same(record, one) for one in named)]
+    return replace(extraction, records=movies) if movies else None
+
+
+def _may_be_same(record: Record, other: Record) -> bool:
+    """Return whether records have one title, and no two years."""
+    one, two = (str(each.values.get("title")).casefold() for each in (record, other))
+    years = {each.values["year"] for each in (record, other) if each.values.get("year")}
+    return one == two and len(years) < _TWO
+
+
+_TWO = 2
 
 
 def _read_states(

@@ -54,7 +54,8 @@ _LABELS: dict[str, str] = {
         |ημερομηνία κυκλοφορίας|সাল|সালে মুক্তি|విడుదల|მომ|ថ្ងៃចាក់បញ្ចាំង|年度|発売日|país e ano
         |any|ár|urtea|viti|jahr der produktion|entstehungsjahr|herstellungsjahr|année de réalisation|year of production
         |production year|year made|anno produzione|anno di edizione|rok produkce|rok uvedení|gyártási év|gyártás éve
-        |készítés éve|god.|ano de estreno|frumsýnd|frumsýning|frumsýningarár""",
+        |készítés éve|god.|ano de estreno|frumsýnd|frumsýning|frumsýningarár
+        |letnik|productiejaar|bouwjaar|χρονιά|제작년도|上映年份""",
     "runtime": """runtime|run time|running time|length|duration|film length|minutes|min|mins|laufzeit|länge|filmlänge
         |dauer|spieldauer|durée|duree|speelduur|duur|lengte|looptijd|duración|duracion|durata|duração|duracao
         |продолжительность|время|длительность|хронометраж|тривалість|délka|stopáž|czas trwania|długość|片长|单集片长|片長|时长
@@ -68,7 +69,8 @@ _LABELS: dict[str, str] = {
         |duration_mins|runtime (mins)|runtime (minutes)|run_time|run-time|runtime_minutes|সময়কাল|নিদ্রা|నిడివి
         |ระยะเวลาฉาย|দৈর্ঘ্য|រយៈពេល|时间|片長(分)|speldauer|filmdauer|minuti|lungime
         |durada|lengd|iraupena|kohëzgjatja|durée du film|film duration|film length|dauer (min)|dauer in minuten
-        |trajanje (min)|tempo|tid|zeit|laufzeit (min)|runtime:""",
+        |trajanje (min)|tempo|tid|zeit|laufzeit (min)|runtime:
+        |metraje|minutáž|varighet""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
         |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
@@ -104,7 +106,10 @@ _LABELS: dict[str, str] = {
         |interprétation
         |reparto y equipo|cast e crew|elenco e equipe|obsada i twórcy|herci a tvůrci|актёры и съёмочная группа
         |актеры и создатели
-        |cast and crew|stars & cast""",
+        |cast and crew|stars & cast
+        |παίζουν|ερμηνεύουν|başrollerde|în distribuție|distribuţie|актьорски състав|в головних ролях
+        |i rollene|på rollelisten|hoofdrolspelers|בהשתתפות|นำแสดงโดย|卡司|igralci|igralska zasedba|antzezleak
+        |interprètes|aktörer""",
     "directors": """director|directors|dir|dir.|directed by|film director|a film by|regie|regisseur|regisseurin|regisseure
         |regisseurs|inszenierung|réalisateur|realisateur|réalisateurs|réalisatrice|réalisation|de|un film de
         |réalisé par|geregisseerd door|director(s)|dirección|direccion|dirigida por|director/a|directora|directores
@@ -126,7 +131,8 @@ _LABELS: dict[str, str] = {
         |regie & drehbuch|buch & regie|buch und regie|regie und drehbuch|regie, drehbuch|scénario et réalisation
         |réalisateur(s)|réalisateur.trice|réalisatrices|written & directed by
         |written and directed by|writer/director|director & writer|scenariusz i reżyseria|reżyseria i scenariusz
-        |scénář a režie|rež|reż|reż.|regissør(er)|регисура|сценарий и режиссура|реж.|реж""",
+        |scénář a režie|rež|reż|reż.|regissør(er)|регисура|сценарий и режиссура|реж.|реж
+        |pengarah""",
     "genres": """genre|genres|genre(s)|genrer|género|géneros|genero|generi|genere|gênero|gêneros
         |жанр|жанры|жанри|žánr|žánry|gatunek|gatunki|类型|類型|ジャンル|장르|ژانر|التصنيف|النوع|الصنف|lajityyppi
         |genret|lajityypit|tür|türü|műfaj|műfajok|είδος|gen|žáner
@@ -161,7 +167,10 @@ _LABELS: dict[str, str] = {
         |үнэлгээ|įvertinimas|vērtējums|hinne|hinnang|reyting|ocjena|ocena filma|оцена|оценка imdb|vote_average
         |imdb_score|imdb-note|rating imdb|imdb rating:|imdb puan|imdb puanı:|skor|csfd|reitingas|τιμή|βαθμός
         |评分:|scor|notă|মূল্যায়ন|রেটিং|আমাদের রেটিং|రేటింగ్|рейтинг кинопоиск|рейтинг кинопоиска|рейтинг imdb|кинопоиск|рейтинг кп
-        |оценка кинопоиск|рейтинг фильма|imdb-bewertung|note imdb|nota imdb|valoración imdb|ocena imdb|hodnocení imdb""",
+        |оценка кинопоиск|рейтинг фильма|imdb-bewertung|note imdb|nota imdb|valoración imdb|ocena imdb|hodnocení imdb
+        |hodnocení diváků|hodnocení uživatelů|note presse|note des spectateurs|publikumswertung
+        |valoración de usuarios|ocena użytkowników|nota média|средняя оценка|スコア|네티즌 평점|điểm imdb|peringkat
+        |تقييم|امتیاز imdb|punteggio|vertinimas""",
     "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
         |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok
         |jumlah suara|lượt đánh giá|vote_count|num_votes|numvotes|votes count|balsai|balsis|glasova|glasov""",

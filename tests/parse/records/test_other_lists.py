@@ -21,6 +21,7 @@ COURSES = [("Directing Actors", "Ana Bo"), ("Screenwriting I", "Cy Do"), ("Editi
 JURY = [("Ana Petrova", "Director"), ("Juho Laine", "Producer"), ("Mina Rao", "Critic"), ("Carl Boone", "Actor")]
 CONCERTS = ["Quartett Nord", "Blasorchester Süd", "Die Zwillinge", "Jazz am See", "Chor der Stadt"]
 ALBUMS = [("Blade Runner", 1982), ("Drive", 2011), ("Arrival", 2016), ("Solaris", 1972), ("The Mission", 1986)]
+SHOWS = ["The Amber Tales", "Star Riders", "Wizard School", "Galaxy Patrol", "Dino Land"]
 PERSONS = [("Ειρήνη Παππά", 1929), ("Μελίνα Μερκούρη", 1920), ("Θανάσης Βέγγος", 1927), ("Αλίκη Βουγιουκλάκη", 1934)]
 ROLLS = ["Kodak Portra 400", "Ilford HP5 Plus", "Fujifilm Velvia 50", "Fomapan 100 Classic"]
 SERIES = '{"@type": "ItemList", "itemListElement": [{"@type": "TVSeries", "name": "Ran"}, {"@type": "TVSeries", "name": "Heat"}]}'
@@ -87,6 +88,24 @@ PAGES = {
         (
             f'<div class="book"><h3><a href="/book/{n}">{t}</a></h3><p>{a}, {y}, 3{n}2 pages</p></div>'
             for n, (t, a, y) in enumerate(BOOKS)
+        ),
+    ),
+    "a show's takings": _page(
+        "Broadway box office",
+        "Broadway box office",
+        (
+            "<table><tr><th>Show<th>Gross<th>Theater<th>Admissions",
+            *(f"<tr><td>{name}<td>${n + 1}.3M<td>{name} Theatre<td>{n + 9}000" for n, name in enumerate(SHOWS)),
+            "</table>",
+        ),
+    ),
+    "franchises": _page(
+        "Movie box office",
+        "Franchises",
+        (
+            "<table><tr><th>Franchise<th>Gross<th>Releases<th>Theaters",
+            *(f"<tr><td>{name}<td>${n + 1}.3B<td>{n + 3}<td>{n + 9}00" for n, name in enumerate(SHOWS)),
+            "</table>",
         ),
     ),
     "courses": _page(

@@ -95,17 +95,19 @@ def test_pictures_of_posters_that_a_database_lends_are_movies() -> None:
 
 
 YEARS = {
-    "lt": "<p>{year} m., 10{n} min., Lietuva</p><p>Rež. {name}</p>",
+    "lt": "<p>{year} m. 9{n} min., Lietuva</p><p>Rež. {name}</p>",
     "hy": "<p>Տարեթիվ: {year}</p><p>Տևողություն: 9{n} րոպե</p>",
-    "ka": "<p>{year} წ., 10{n} წუთი</p><p>რეჟისორი: {name}</p>",
-    "lv": "<p>{year} gads, 10{n} min., režisors: {name}</p>",
+    "ka": "<p>{year} წ. 9{n} წუთი</p><p>რეჟისორი: {name}</p>",
+    "lv": "<p>{year} gads. 9{n} min., režisors: {name}</p>",
 }
 
 
 @pytest.mark.parametrize("line", YEARS.values(), ids=YEARS.keys())
 def test_years_are_read_as_each_language_writes_them(line: str) -> None:
     cards = _joined("<div class=film><h3>{title}</h3>" + line + "</div>")
-    assert [(movie.title, movie.year) for movie in parse_html(_page("Kino", "Film", cards)).movies] == FILMS
+    movies = parse_html(_page("Kino", "Film", cards)).movies
+    assert [(movie.title, movie.year) for movie in movies] == FILMS
+    assert [movie.runtime for movie in movies] == [90 + n for n, _ in enumerate(FILMS)]
 
 
 def test_years_in_digits_of_other_scripts_are_read() -> None:
@@ -120,4 +122,38 @@ def test_years_in_digits_of_other_scripts_are_read() -> None:
 def test_short_blocks_of_lines_are_one_list() -> None:
     lines = [["Coherence (2013)", "Primer (2004)", "Moon (2009)"], ["Up (2009)", "Ran (1985)", "Big (1988)"]]
     blocks = "".join(f"<h2>{day} May</h2><p>{'<br>'.join(some)}</p>" for day, some in enumerate(lines, 1))
-    assert len(parse_html(_page("Movies leaving soon", "Movies", blocks)).movies) == 6
+    movies = parse_html(_page("Movies leaving soon", "Movies", blocks)).movies
+    assert [f"{movie.title} ({movie.year})" for movie in movies] == [line for some in lines for line in some]
+
+
+def test_a_credit_of_a_picture_takes_no_facts_away() -> None:
+    cards = _joined("<div class=film><h3>{title}</h3><p>Directed by {name}. Japan {year}, 9{n} min. Photo © Toho 2001</p></div>")
+    movies = parse_html(_page("Films", "Films", cards)).movies
+    assert [(movie.title, movie.year, movie.runtime) for movie in movies] == [
+        (title, year, 90 + n) for n, (title, year) in enumerate(FILMS)
+    ]
+
+
+def test_films_named_by_numbers_are_movies() -> None:
+    films = [("1917", 2019), ("300", 2006), ("Ran", 1985)]
+    cards = "".join(
+        f'<div class=film><h3><a href="/film/{n}">{title}</a> ({year})</h3><p>Directed by Cy Do. 10{n} min</p></div>'
+        for n, (title, year) in enumerate(films)
+    )
+    assert [(movie.title, movie.year) for movie in parse_html(_page("Films", "Films", cards)).movies] == films
+
+
+def test_the_address_of_a_picture_or_a_service_is_no_movies() -> None:
+    cards = _joined(
+        '<div class=film data-image-url="/img/{n}/w500"><h3>{title}</h3><p>{year}</p><b data-api-url="/api/{n}"></b></div>'
+    )
+    assert {movie.url for movie in parse_html(_page("Films", "Films", cards), "https://example.org/films").movies} == {None}
+
+
+def test_other_titles_beside_titles_are_no_movies() -> None:
+    cards = "".join(
+        f'<div class=film><span class=title>{title}</span><i class="{"alt-title" if n % 2 else "year"}">{title[::-1]}</i>'
+        f"<p>{year}, 9{n} min</p></div>"
+        for n, (title, year) in enumerate(FILMS)
+    )
+    assert [movie.title for movie in parse_html(_page("Films", "Films", cards)).movies] == [title for title, _ in FILMS]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from moviescrape.parse.records.groups import RecordSpan
-from moviescrape.parse.records.posters import LENT_POSTER, POSTER, has_picture
+from moviescrape.parse.records.posters import HOSTED_POSTER, POSTER, has_picture
 from support.outlines import outline_of
 
 
@@ -16,8 +16,8 @@ from support.outlines import outline_of
         ('<div class="affiche"><img src="x.jpg"></div>', POSTER, True),
         ('<img alt="Filmplakat Ran">', POSTER, True),
         ('<img class="cartelera-logo" src="x.jpg">', POSTER, False),
-        ('<img data-src="https://image.tmdb.org/t/p/w500/x.jpg">', LENT_POSTER, True),
-        ('<img src="/img/photo.jpg" alt="Ran">', LENT_POSTER, False),
+        ('<img data-src="https://image.tmdb.org/t/p/w500/x.jpg">', HOSTED_POSTER, True),
+        ('<img src="/img/photo.jpg" alt="Ran">', HOSTED_POSTER, False),
         ('<b class="poster">Ran</b>', POSTER, False),
     ],
 )

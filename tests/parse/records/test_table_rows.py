@@ -27,6 +27,18 @@ def test_an_empty_cell_has_the_year_of_the_row_above() -> None:
     assert [movie.year for movie in page.movies] == [1995, 1995, 1985, 1985, 1979]
 
 
+def test_a_row_without_a_movie_has_a_year_too() -> None:
+    rows = (
+        "<tr><td>1995<td class=t><a href='/film/1'>The Amber Road</a><tr><td><td class=t><a href='/film/2'>Northern Tide</a>"
+        "<tr><td>1985<td colspan=2 class=note>no films, on the stage only<tr><td><td class=t><a href='/film/3'>Salt and Stone</a>"
+        "<tr><td>1979<td class=t><a href='/film/4'>Big</a><tr><td><td class=t><a href='/film/5'>Small Town</a>"
+    )
+    page = parse_html(f"<title>Films of Eva Fu</title><h1>Eva Fu</h1><h2>Films</h2><table>{rows}</table>")
+    assert [(movie.title, movie.year) for movie in page.movies] == [
+        ("The Amber Road", 1995), ("Northern Tide", 1995), ("Salt and Stone", 1985), ("Big", 1979), ("Small Town", 1979)
+    ]  # fmt: skip
+
+
 def test_other_tables_of_a_page_are_left_out() -> None:
     facts = "<table><tr><th>Born<td>Ana Maria Bo, Ghent<tr><th>Years<td>1995 to 2018</table>"
     films = "".join(f"<tr><td>{year}<td><a href='/wiki/{title}'>{title}</a><td>Role {year}" for title, year, _ in FILMS)

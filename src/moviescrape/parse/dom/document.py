@@ -202,8 +202,7 @@ def _move_content_to_body(root: etree._Element) -> None:
         body = root.find("body")
         if body is None:
             body = etree.SubElement(root, "body")
-        for place, child in enumerate(strays):
-            body.insert(place, child)
+        body[0:0] = strays
 
 
 _END_TAGS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)

@@ -6,15 +6,15 @@ rows of a table, with a cell where two spaces or a tab part them.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from lxml import etree
 
 from moviescrape.parse.dom.document import Node
 
-MIN_BREAKS = 3
+MIN_LINES = 3
 _MANY = 0.8
 _TITLE_AND_YEAR = re.compile(r"\W{0,3}(?:\d{1,4}[.):]\s{1,3})?[^\s\d(\[][^()\[\]]{0,100}[(\[]\s?(?:18[89]|19\d|20\d)\d\s?[)\]]")
 _TIMED = re.compile(r".{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|.{1,120}\d{1,2}[:.h][0-5]\d\W{0,3}(?:[ap]\.?m\.?)?$")
@@ -23,35 +23,41 @@ _TIMED = re.compile(r".{0,40}?(?<![\d.:])\d{1,2}[:.h][0-5]\d(?!\d)|.{1,120}\d{1,
 
 def with_line_elements(root: Node) -> Node:
     """Return a page in which the lines of such lists stand in elements; the page itself where it has none."""
-    if not _lists_of_lines(root.element) and not _preformatted_tables(root.element):
+    tables = {at: rows for at, block in enumerate(root.element.iter("pre")) if _has_columns(rows := _rows_of(block))}
+    if not tables and not _lists_of_lines(root.element):
         return root
     copy = deepcopy(root.element)
     for block in _lists_of_lines(copy):
         _wrap_lines(block)
-    for block in _preformatted_tables(copy):
-        _make_rows(block)
+    for at, block in enumerate(list(copy.iter("pre"))):
+        if at in tables:
+            _make_rows(block, tables[at])
     return Node(copy)
 
 
-def _preformatted_tables(root: etree._Element) -> list[etree._Element]:
-    """Return the `<pre>` elements of text alone most of whose lines have columns."""
-    return [block for block in root.iter("pre") if len(block) == 0 and _has_columns(_rows_of(block))]
-
-
 def _rows_of(block: etree._Element) -> list[list[str]]:
-    """Return the cells of each line: between the columns that are blank in all lines, else where two spaces part them.
+    """Return the cells of each line of a `<pre>`: between columns blank in all lines, else where two spaces part them.
 
-    Nothing is returned where there are too many lines or one is too long: the work grows with both.
+    Nothing is returned where there are elements in it, too many lines, or one that is too long.
     """
-    lines = [line.expandtabs().rstrip() for line in (block.text or "").splitlines() if line.strip()]
+    text = block.text or ""
+    if len(block) or "\n" not in text:
+        return []
+    lines = [line.expandtabs().rstrip() for line in text.splitlines() if line.strip()]
     if len(lines) > _MAX_LINES or max(map(len, lines), default=0) > _MAX_WIDTH:
         return []
-    used = "".join("x" if any(not c.isspace() for c in column) else " " for column in zip_longest(*lines, fillvalue=" "))
-    ends = [gap.end() for gap in _GAP.finditer(used)]
-    if not ends:
+    filled = {place for line in lines for place, character in enumerate(line) if not character.isspace()}
+    used = "".join("x" if place in filled else " " for place in range(max(filled, default=-1) + 1))
+    starts = [0, *(gap.end() for gap in _GAP.finditer(used))]
+    if len(starts) == 1:
         return [[cell for cell in _GAP.split(line.strip()) if cell] for line in lines]
-    bounds = list(pairwise([0, *ends, len(used)]))
-    return [[cell for start, end in bounds if (cell := " ".join(line[start:end].split()))] for line in lines]
+    return [_cells_of(line, starts) for line in lines]
+
+
+def _cells_of(line: str, starts: Sequence[int]) -> list[str]:
+    """Return the texts of a line's columns, but for empty ones; `starts` says where each column begins."""
+    begun = [start for start in starts if start < len(line)]
+    return [cell for start, end in pairwise([*begun, len(line)]) if (cell := " ".join(line[start:end].split()))]
 
 
 _GAP = re.compile(r" {2,1000}")
@@ -59,12 +65,11 @@ _MAX_LINES, _MAX_WIDTH = 5_000, 200
 
 
 def _has_columns(rows: list[list[str]]) -> bool:
-    return len(rows) > MIN_BREAKS and sum(len(row) > 1 for row in rows) >= len(rows) * _MANY
+    return len(rows) > MIN_LINES and sum(len(row) > 1 for row in rows) >= len(rows) * _MANY
 
 
-def _make_rows(block: etree._Element) -> None:
-    """Turn preformatted text into a table; a line without columns has one cell."""
-    rows = _rows_of(block)
+def _make_rows(block: etree._Element, rows: Sequence[Sequence[str]]) -> None:
+    """Turn preformatted text into a table of the cells of its lines."""
     block.tag, block.text = "table", None
     for row in rows:
         line = etree.SubElement(block, "tr")
@@ -76,7 +81,7 @@ def _lists_of_lines(root: etree._Element) -> list[etree._Element]:
     """Return the elements whose breaks part such lists; none lies in another, so that no text is read twice."""
     breaks = Counter(parent for br in root.iter("br") if (parent := br.getparent()) is not None)
     around = _elements_around(breaks)
-    return [block for block, times in breaks.items() if times >= MIN_BREAKS - 1 and block not in around and _is_list(block)]
+    return [block for block, times in breaks.items() if times >= MIN_LINES - 1 and block not in around and _is_list(block)]
 
 
 def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
@@ -91,9 +96,9 @@ def _elements_around(blocks: Iterable[etree._Element]) -> set[etree._Element]:
 
 def _is_list(block: etree._Element) -> bool:
     lines = [line for line in _lines(block) if line]
-    if len(lines) == MIN_BREAKS:
+    if len(lines) == MIN_LINES:
         return all(map(_TITLE_AND_YEAR.fullmatch, lines))
-    return len(lines) > MIN_BREAKS and any(
+    return len(lines) > MIN_LINES and any(
         sum(bool(form.match(line)) for line in lines) >= len(lines) * _MANY for form in (_TITLE_AND_YEAR, _TIMED)
     )
 

@@ -45,7 +45,7 @@ def read_records(
 
     Raises OverBudget where the page takes longer than `budget` allows.
     """
-    shown = _read_shown(root, address, so_far, budget) if so_far or mentions_films(html) else None
+    shown = _read_shown(root, address, so_far, budget) if so_far or _may_be_about_films(html, address) else None
     about_one = any(extraction.kind is PageKind.TITLE for extraction in (*so_far, *([shown] if shown else [])))
     scripted = None if about_one or _is_about_a_person(root) else read_script_records(html, root, address, budget)
     if scripted is None:
@@ -54,6 +54,11 @@ def read_records(
         return own
     beside = is_one_of(address.url, [record.link for record in scripted.records if record.link])
     return shown if beside else join_records(shown, scripted)
+
+
+def _may_be_about_films(html: bytes, address: PageAddress) -> bool:
+    """Return whether a page or its address has a word for films: without one it is not read for movies at all."""
+    return mentions_films(html) or bool(FILM.search(path_of(address.url or "")))
 
 
 def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], budget: Budget) -> Extraction | None:

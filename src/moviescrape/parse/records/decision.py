@@ -69,7 +69,7 @@ WEIGHTS: Mapping[str, float] = {
     "record_link_film": 0.29,
     "image": 1.30,
     "poster": 0.80,
-    "lent_poster": 1.00,
+    "hosted_poster": 1.00,
     "watch": 0.68,
     "alone": -0.65,
     "class_film": 1.08,

@@ -20,7 +20,7 @@ from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.known_titles import count_known
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.page_words import PageWords, is_menu
-from moviescrape.parse.records.posters import LENT_POSTER, POSTER, has_picture
+from moviescrape.parse.records.posters import HOSTED_POSTER, POSTER, has_picture
 from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.record_sample import Sample
 from moviescrape.parse.records.stated_facts import YEAR_IN_TITLE
@@ -209,7 +209,7 @@ def _of_records(sample: Sample) -> dict[str, float]:
         "record_link_film": share(_leads_to(FILM, page, record) for record in sample.records),
         "image": share(map(sample.has_image, sample.records)),
         "poster": share(has_picture(POSTER, page, record) for record in sample.records),
-        "lent_poster": share(has_picture(LENT_POSTER, page, record) for record in sample.records),
+        "hosted_poster": share(has_picture(HOSTED_POSTER, page, record) for record in sample.records),
         "watch": share(_speaks_of(WATCH, page, span) for span in spans),
         "alone": share(
             facts.letters <= len(text) + 2 and not kinds

@@ -53,12 +53,12 @@ def _parts_of(line: str) -> list[str]:
     return [part for part in _PART.split(_SHORTENED.sub(r"\1 ", line)) if part]
 
 
-_SHORTENED = re.compile(r"(\d\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
+_SHORTENED = re.compile(r"((?<!\d)\d{1,2}\s?[^\W\d_]{1,8})\.\s(?=\d{1,2}\s?[^\W\d_])")
 _STARS = re.compile(r"[*★☆⭐]{1,10}(?:\s?1/2|½)?")
 _PART = re.compile(rf"\s?[|•·,;/()\[\]（）、，／｜–—]\s?|\s?{_STARS.pattern}\s?|\s-\s|\.\s")
 _YEAR = re.compile(
     r"(?:[IVX]+ )?((?:18[89]|19\d|20\d)\d)(?:\s*[-–—]\s*(?:(?:19|20)\d\d)?)?"
-    r"(?:年|년|\s*(?:г\.?|год|р\.?|рік|m\.|gads|թ\.?|წ\.?|წელი))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
+    r"(?:年|년|\s*(?:г\.?|год|р\.?|рік|m\.?|gads|թ\.?|წ\.?|წელი))?(?:\s+(?:TV|Video|Short|Mini|Series|Movie|Film|Documentary)[\w\s-]*)?",
     re.IGNORECASE,
 )
 _DATE = re.compile(

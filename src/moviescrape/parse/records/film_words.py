@@ -74,6 +74,14 @@ _PEOPLE_GATE = tuple(
             "rež",
             "réžia",
             "sutradara",
+            "ohjaaja",
+            "ohjaus",
+            "instrukt",
+            "leikstj",
+            "lavast",
+            "redatelj",
+            "zuzendari",
+            "pengarah",
             "direcci",
             "regia:",
             ">regia",
@@ -105,7 +113,7 @@ _PEOPLE_GATE = tuple(
 
 
 def mentions_films(html: bytes) -> bool:
-    """Return whether a page has a word for films or a label of their people: without one it is not read for movies at all.
+    """Return whether a page has a word for films or a label of their people.
 
     >>> mentions_films(b"<title>Films</title>"), mentions_films(b"<title>Medicine, by Mozilla</title>")
     (True, False)
@@ -267,7 +275,7 @@ SCREENING = re.compile(
 
 _GENRE_STEMS = (
     "drama|dramma|drame|dráma|comed|comédi|komed|komöd|commedi|kom[éí]di|vígjáték|thriller|triller|suspens|horror|horor"
-    "|[ée]pouvante|terror(?!is)|korku|gerilim|animat|animac|animáci|animasyon|aventur|adventur|avventur|avontuur|abenteuer"
+    "|[ée]pouvante|terror(?!is)|korku|gerilim|animat|animac|anim[aá]ci|animasyon|aventur|adventur|avventur|avontuur|abenteuer"
     "|kaland|macera|dobrodru|przygod|acci[óo]n|a[çc][ãa]o|action|azione|akció|aksiyon|ak[čc]n|akcj|actie|romanc|romant"
     "|románt|romans|document|dokument|belgesel|science[- ]fiction|sci-?fi|fantasy|fantas[yt]|ficci[óo]n|bilim|western"
     "|musical|muzikál|krimi|crime|crimen|policier|biograf|biograph|biopic|family|familial|familiar|famili[ea]|rodzinny"

@@ -99,7 +99,7 @@ def _by_place(page: Outline) -> dict[str, Members]:
                 text = page.text(number)
                 if len(text) <= MAX_TITLE_LETTERS:
                     found[signatures[number]].append((number, text))
-            if page.tags[number] in _ITEMS and leads_its_item(page, number):
+            if page.tags[number] in _ITEMS and _leads_its_item(page, number):
                 found[f"{signatures[number]}{_LEADING}"].append((number, page.texts[first]))
         else:
             said = page.attribute(number, _SAID.get(page.tags[number], "data-title"))
@@ -113,7 +113,7 @@ _ITEMS = frozenset({"li", "dd", "td"})
 _LEADING = "^"
 
 
-def leads_its_item(page: Outline, number: int) -> bool:
+def _leads_its_item(page: Outline, number: int) -> bool:
     """Return whether an item begins with a text of its own, and others follow: `<li>Heat<ul>...`, `<li>Ran <a>Edit</a>`."""
     first, last = page.first_text[number], page.last_text[number]
     return (

@@ -71,7 +71,7 @@ def link_of(page: Outline, number: int) -> str | None:
     return None
 
 
-_LINK_NAME = re.compile(r"data-(?:[a-z-]{1,40}-)?(?:link|href|url)")
+_LINK_NAME = re.compile(r"data-(?:(?:target|page|detail|film|movie)s?-)?(?:link|href|url)")
 _ADDRESS = re.compile(r"(?:https?:)?//?[^\s/]")
 _OPENED = re.compile(r"(?:location(?:\.href)?\s?=|location\.assign\(|window\.open\(|navigate\()\s?['\"]([^'\"]{1,500})['\"]")
 

@@ -26,7 +26,8 @@ from moviescrape.parse.records.record_lines import lines_of, text_span
 from moviescrape.parse.records.scores import are_ages, of_one_form, scale_of, scores_in
 from moviescrape.parse.records.star_icons import star_scores
 from moviescrape.parse.records.stated_facts import are_sections, are_values, is_definition_list, states_one_fact, without_headings
-from moviescrape.parse.records.table_headers import cell_texts, in_titled_tables, row_of, rows_of_figures, years_above
+from moviescrape.parse.records.table_headers import cell_texts, row_of
+from moviescrape.parse.records.table_rows import without_heading_rows, without_other_tables, year_of_row
 from moviescrape.parse.records.title_cleaning import clean_titles, ranks, raw_titles, year_in_brackets
 from moviescrape.parse.records.title_column import RecordSet, record_sets, share
 from moviescrape.parse.values.names import split_people
@@ -73,10 +74,8 @@ def weigh_sets(page: Outline, root: Node, address: PageAddress, budget: Budget) 
 
 def _without_other_rows(page: Outline, found: RecordSet) -> RecordSet:
     """Return a set without the rows of other tables, and without those that are headings among figures."""
-    spans = rows_of_figures(page, in_titled_tables(page, found.group.records))
-    if len(spans) in (0, len(found.group.records)):
-        return found
-    return replace(found, group=Group(found.group.signature, tuple(spans)))
+    spans = without_heading_rows(page, without_other_tables(page, found.group.records))
+    return found if not spans else replace(found, group=Group(found.group.signature, tuple(spans)))
 
 
 def _are_parts(page: Outline, found: RecordSet) -> bool:
@@ -167,8 +166,8 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
     facts = [read_facts(lines_of(page, text_span(page, span)), text) for span, text in zip(spans, shown, strict=True)]
     released = are_releases(facts)
     records: list[Record] = []
-    for span, title, rank, link, score, fact, cell, above in zip(
-        spans, titles, ranks(page, spans), links, scores, facts, cells, years_above(page, spans), strict=True
+    for span, title, rank, link, score, fact, cell in zip(
+        spans, titles, ranks(page, spans), links, scores, facts, cells, strict=True
     ):
         if title is None or (label_field(title.title) and row_of(page, span) is not None) or (mixed and leads_to_person(link)):
             continue
@@ -181,8 +180,8 @@ def read_set(page: Outline, found: RecordSet, address: PageAddress) -> list[Reco
             put(record, name, people)
         for name, text in {**cell, **fact.labelled, **data_attributes(page, span)}.items():
             _put_labelled(record, name, text)
-        put(record, "year", title.year or year_in_brackets(span.text))
-        put(record, "year", next(iter([*fact.years, *(fact.days if released else ())]), above))
+        put(record, "year", title.year or year_in_brackets(span.text) or year_of_row(page, span))
+        put(record, "year", next(iter([*fact.years, *(fact.days if released else ())]), None))
         put(record, "runtime", next(iter(fact.runtimes), None))
         records.append(record)
     return records

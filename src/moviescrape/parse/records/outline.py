@@ -26,8 +26,8 @@ class Outline:
     number behind the last element below i) describe element i; `elements[i]` is the element. `texts[t]` is a piece of text with
     white space folded, `owners[t]` the element that it stands in, `lines[t]` the number of its line, where blocks and line
     breaks begin new ones, and `glued[t]` whether no white space stands before it in its line; element i holds the texts
-    from `first_text[i]` up to `last_text[i]`. `headers` keeps what `table_headers` found; `reaching` has, by row, the cells of
-    rows above that span into it, by column, once `places` were asked for. `facts` keeps what records state (`stated_facts`),
+    from `first_text[i]` up to `last_text[i]`. `headers` and `row_years` keep what tables say; `reaching` has, by row, the cells
+    of rows above that span into it, by column, once `places` were asked for. `facts` keeps what records state (`stated_facts`),
     `spoken` by pattern which texts have one of its words.
     """
 
@@ -44,6 +44,7 @@ class Outline:
         self.lines: list[int] = []
         self.reaching: dict[int, dict[int, int]] = {}
         self.headers: dict[int, dict[int, str]] = {}
+        self.row_years: dict[int, int | None] = {}
         self.facts: dict[object, object] = {}
         self.spoken: dict[str, dict[int, bool]] = {}
         self.glued: list[bool] = []
@@ -194,7 +195,7 @@ class Outline:
             places[number] = column
             rows, columns = (self._span(number, name) for name in ("rowspan", "colspan"))
             if rows > 1:
-                spans[table].update(dict.fromkeys(range(column, column + columns), (number, rows - 1)))
+                spans[table].update(dict.fromkeys(range(column, min(column + columns, _WIDEST)), (number, rows - 1)))
             column += columns
         return places
 
@@ -206,7 +207,7 @@ class Outline:
 _STRIPED = frozenset({"article", "dd", "div", "li", "p", "tr"})
 _FEWEST_CHANGES, _MOST = 3, 0.6
 _WIDEST = 60
-"""So many columns or rows a cell may span."""
+"""So many columns or rows a cell may span, and in so many columns of a table cells are known to reach into rows below."""
 
 
 def first_class(named: str) -> str:
@@ -214,24 +215,22 @@ def first_class(named: str) -> str:
 
     >>> first_class("card active"), first_class("post-178 card"), first_class("")
     ('card', 'card', '')
-    >>> first_class("chart_odd_row"), first_class("rowEven"), first_class("item-even"), first_class("goddess")
-    ('chart', '', '', 'goddess')
+    >>> first_class("chart_row_odd"), first_class("rowEven"), first_class("default"), first_class("alt-title")
+    ('chart_row', 'row', 'default', 'alt-title')
     """
     for word in named.split():
-        if _OF_PLACE.search(word):
-            word = "-".join(part for part in _OF_PLACE.sub(" ", word).replace("_", " ").replace("-", " ").split())
-        if word and (not word[-1].isdigit() or len(word) < 3):
-            return word
+        kind = _OF_PLACE.sub("", word)
+        if kind and (not kind[-1].isdigit() or len(kind) < 3):
+            return kind
     return ""
 
 
-_PLACES = "odd|even|alt|alternate|first|last|active|current|selected"
 _OF_PLACE = re.compile(
-    rf"^(?:{_PLACES}|row)$|(?:^|[-_])(?:{_PLACES})(?:[-_]?(?:row|item))?(?=$|[-_])"
-    r"|(?:^|[-_])(?:row|item)[-_]?(?:odd|even|alt)$|^(?:odd|even|alt)(?:Row|Item)$|^(?:row|item)(?:Odd|Even|Alt)$",
+    r"^(?:odd|even|alt|alternate|first|last|active|current|selected|row)$|[-_](?:odd|even|alt|alternate|first|last)$"
+    r"|(?-i:(?<=[a-z])(?:Odd|Even|Alt)$)",
     re.IGNORECASE,
 )
-"""Classes, and parts of them, that say where in its list a record stands, and not what it is."""
+"""Classes, and ends of them, that say where in its list a record stands, and not what it is."""
 
 
 def outline(root: Node) -> Outline:

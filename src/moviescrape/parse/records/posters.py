@@ -17,6 +17,6 @@ def has_picture(kind: re.Pattern[str], page: Outline, record: RecordSpan) -> boo
 
 
 POSTER = re.compile(r"poster|affiche|cartel(?![a-z])|plakat|movie-?img|film-?img", re.IGNORECASE)
-LENT_POSTER = re.compile(r"image\.tmdb\.org/t/p/|media-(?:amazon|imdb)\.com/images/m/", re.IGNORECASE)
-"""The address of a poster that a database of films lends to other sites."""
+HOSTED_POSTER = re.compile(r"image\.tmdb\.org/t/p/|media-(?:amazon|imdb)\.com/images/m/", re.IGNORECASE)
+"""The address of a poster on the host of a database of films, where other sites show it from."""
 _MAX_POSTER_ELEMENTS, _MAX_SAID = 80, 1_000

@@ -13,8 +13,8 @@ MAX_FACT_LINE = 160
 MAX_LABELLED_LINE = 1_000
 
 
-_COPYRIGHT = re.compile(r"©|\(c\)\s|copyright|all rights reserved", re.IGNORECASE)
-"""Said by a page of itself, with a year that is not the movie's."""
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright)[^.|·]{0,60}(?:\d{4})?", re.IGNORECASE)
+"""Said of a picture or by a page of itself, with a year that is not the movie's."""
 
 # Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.
 _SPACED = re.compile(r"\s([:：,;.)\]])")
@@ -43,12 +43,12 @@ class _LinesReader:
         """The field of people to whose names the next line may add one."""
 
     def read_line(self, pieces: list[str]) -> None:
+        if any(map(_COPYRIGHT.search, pieces)):
+            pieces = [piece for each in pieces if (piece := _COPYRIGHT.sub("", each).strip())]
         line = _SPACED.sub(r"\1", " ".join(pieces))
         self.facts.letters += len(line)
         if line == self._title:
             count_times(ascii_digits(line), self.facts)
-            return
-        if _COPYRIGHT.search(line):
             return
         self.inside = dict(_people_inside(line)) | self.inside
         if _read_credits(pieces, line, self._title, self.facts):

@@ -9,7 +9,6 @@ from moviescrape.parse.records.record_lines import text_span
 from moviescrape.parse.records.showings import without_showings
 from moviescrape.parse.records.spread import spread
 from moviescrape.parse.records.stated_facts import SAMPLE, facts_of, stated_kinds
-from moviescrape.parse.records.table_headers import years_above
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet, path_of, title_link
 
 
@@ -23,10 +22,6 @@ class Sample:
         self.texts = without_showings([record.text for record in self.records])
         self.spans = [text_span(page, record) for record in self.records]
         self.facts = [facts_of(page, record) for record in self.records]
-        above = dict(zip(found.group.records, years_above(page, found.group.records), strict=True))
-        for record, facts in zip(self.records, self.facts, strict=True):
-            if (year := above[record]) and not facts.years:
-                facts.years.append(year)
         self.kinds = [stated_kinds(page, record, facts) for record, facts in zip(self.records, self.facts, strict=True)]
         self.certified = [has_certificate(page, span) for span in self.spans]
         self.links = [title_link(page, record) or "" for record in self.records]

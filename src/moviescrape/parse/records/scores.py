@@ -11,7 +11,9 @@ from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import OUT_OF
 
 _RATED = re.compile(
-    r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|estrell?as|[eé]toiles|sterne|puntuaci|imdb|tomato|note(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分",
+    r"rating|(?<![a-z])rate(?![a-z])|score|vote|stars?(?![a-z])|estrell?as|[eé]toiles|sterne|puntuaci|imdb|tomato|not[ae](?![a-z])"
+    r"|voto(?!s?[a-z])|punteggio|cijfer|vurdering|arvosana|ertekel|vertinim|vertejum|hinne(?![a-z])|re[iy]ting|rejting|ocjen"
+    r"|sk[oó]re?(?![a-z])|diem(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分|評分|評価|تقييم|امتیاز|ציון|คะแนน",
     re.IGNORECASE,
 )
 _IN_STARS = re.compile(r"star|estrell?as|[eé]toile|sterne|stelle|зв[её]зд|별", re.IGNORECASE)

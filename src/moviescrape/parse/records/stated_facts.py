@@ -12,7 +12,8 @@ from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_attributes import classed_people, data_attributes
 from moviescrape.parse.records.record_facts import read_facts
 from moviescrape.parse.records.record_lines import lines_of, text_span
-from moviescrape.parse.records.table_headers import cell_texts, years_above
+from moviescrape.parse.records.table_headers import cell_texts
+from moviescrape.parse.records.table_rows import year_of_row
 from moviescrape.parse.records.title_column import RecordSet, share
 from moviescrape.parse.values.numbers import ascii_digits
 
@@ -60,6 +61,8 @@ def facts_of(page: Outline, record: RecordSpan) -> Facts:
     facts = page.facts.get(record)
     if not isinstance(facts, Facts):
         facts = page.facts[record] = read_facts(islice(lines_of(page, text_span(page, record)), _MAX_LINES), record.text)
+        if not facts.years and (year := year_of_row(page, record)):
+            facts.years.append(year)
     return facts
 
 
@@ -78,8 +81,7 @@ def without_headings(page: Outline, found: RecordSet) -> RecordSet:
     records = found.group.records
     if page.tags[records[0].title] not in EMPHASIS or len(records) > _MAX_RECORDS:
         return found
-    years = years_above(page, records)
-    stating = tuple(record for record, year in zip(records, years, strict=True) if year or _kinds_of(page, record))
+    stating = tuple(record for record in records if _kinds_of(page, record))
     if len(stating) == len(records) or len(stating) <= max(2, len(records) / 2):
         return found
     return replace(found, group=Group(found.group.signature, stating))

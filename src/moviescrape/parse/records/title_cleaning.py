@@ -140,7 +140,11 @@ def clean_titles(raw: Sequence[str]) -> list[CleanTitle | None]:
     ends_in_year = sum(bool(_ENDING_YEAR.match(text)) for text in plain) >= max(3, len(plain) * 0.6)
     cleaned = [_clean(text, ends_in_year) for text in plain]
     numbers = sum(title is not None and title.title.isdecimal() for title in cleaned)
-    return cleaned if numbers <= len(cleaned) / 2 else [None] * len(cleaned)
+    return cleaned if numbers <= len(cleaned) * _MOST_NUMBERS else [None] * len(cleaned)
+
+
+_MOST_NUMBERS = 0.8
+"""Films are named by numbers ("1917", "300"), but a column of numbers is no column of titles."""
 
 
 _OTHER_TITLE = re.compile(r" / (?!\d{4}$)")
@@ -148,13 +152,17 @@ _OTHER_TITLE = re.compile(r" / (?!\d{4}$)")
 
 
 def _without_tails(texts: Sequence[str]) -> list[str]:
-    """Return the texts without what most have behind the title: a score such as 8.2, an age certificate, the original title."""
+    """Return the texts without what most have behind the title: a score such as 8.2, an age certificate, the original title.
+
+    What tells one title from another stays: "Ran (dubbed)", "Ran (subtitled)".
+    """
     left = list(texts)
     for behind, most in _TAILS:
         found = [behind.search(text) for text in left]
         said = {each[1] for each in found if each}
-        if sum(map(bool, found)) >= max(_FEWEST, len(left) * most) and len(said) > 1:
-            left = [text[: each.start()] if each else text for text, each in zip(left, found, strict=True)]
+        bare = [text[: each.start()] if each else text for text, each in zip(left, found, strict=True)]
+        if sum(map(bool, found)) >= max(_FEWEST, len(left) * most) and len(said) > 1 and len(set(bare)) == len(set(left)):
+            left = bare
     return left
 
 

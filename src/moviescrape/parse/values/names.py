@@ -135,6 +135,8 @@ def split_people(text: str) -> list[str]:
     (['Ana Bo', 'Cy Do', 'Eva Fu'], ['蒂姆·罗宾斯', '鲍勃·冈顿'])
     >>> split_people("谢霆锋 刘青云 杨幂"), split_people("송강호 이선균"), split_people("役所 広司")
     (['谢霆锋', '刘青云', '杨幂'], ['송강호', '이선균'], ['役所 広司'])
+    >>> split_people("브래드 피트"), split_people("봉준호 감독"), split_people("役所 広司 松坂 桃李")
+    (['브래드 피트'], ['봉준호 감독'], ['役所 広司 松坂 桃李'])
     """
     folded = " ".join(text[:_MAX_TEXT].split())
     if _SPACED_NAMES.fullmatch(folded):
@@ -143,8 +145,11 @@ def split_people(text: str) -> list[str]:
 
 
 _SPACED_NAMES = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff·]{1,20})"
+    r"(?=.*[\u4e00-\u9fff]{3}|.*·)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff·]{1,20})"
     r"(?: (?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff·]{1,20}|[A-Z][a-z]{2,20})){2,20}"
-    r"|[\uac00-\ud7a3]{2,4}(?: [\uac00-\ud7a3]{2,4}){1,20}"
+    r"|[\uac00-\ud7a3]{3}(?: [\uac00-\ud7a3]{3}){1,20}"
 )
-"""Names in Chinese, three or more, and in Korean, which a space alone parts: a name has none inside."""
+"""Names that a space alone parts: three or more in Chinese, and full ones of three letters each in Korean.
+
+A foreign name in Korean has a space inside, and a Japanese one may: names of two letters are not parted.
+"""

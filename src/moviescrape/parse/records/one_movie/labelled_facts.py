@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.labels import label_field, split_label
 from moviescrape.parse.records.credits.person_names import is_person, names_at_start
+from moviescrape.parse.records.film_words import are_genres
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.values.names import split_people
 
@@ -118,8 +119,13 @@ _NO_NAME = re.compile(
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text beside a label of people may be a person's name, and is no link to more, note or piece of code."""
-    return not _NO_NAME.fullmatch(text) and not _CODE.search(text) and not (text.isascii() and text.islower() and " " not in text)
+    """Return whether a text beside a label of people may be a person's name, and is no link, note, genre or code."""
+    return not (
+        _NO_NAME.fullmatch(text)
+        or _CODE.search(text)
+        or (text.isascii() and text.islower() and " " not in text)
+        or (" " not in text and are_genres(text))
+    )
 
 
 _CODE = re.compile(r"[_{}()=<>\\]|\.\w+\(")

@@ -152,7 +152,8 @@ STAGE = re.compile(
     r"(?<![a-z])(?:theat(?:er|re)|broadway|opera|oper|ballet|ballett|stage|musical|schauspiel|hörspiel|kabarett|cabaret"
     r"|comedy show|talk ?show|keynote|lecture|workshop|yoga|casting call|auditions?|chor\w*|choir|radio drama|dance"
     r"|tanztheater|choreograph\w*|choreogra[fp]\w*|circus|zirkus|exhibition|ausstellung|staatstheater|teatro"
-    r"|théâtre|teatr|divadlo"
+    r"|théâtre|teatr|divadlo|teater|teatteri|schouwburg|(?:stadt|landes|volks|burg)theater|schauspielhaus|opernhaus|st(?:ü|ue)cke?"
+    r"|inszenierung|inscenac\w{1,4}|inscenizac\w{1,4}|näytelmä"
     r"|színház|театр|спектакль|spectacle|interval|intermission|concert|konzert|concerto|concierto|lyrics|audiobook"
     r"|hörbuch|podcast"
     r"|music|books?|games?|isbn|episode)(?![a-z])",

@@ -26,8 +26,8 @@ from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import HEADINGS, RecordSet
 
 _FIELDS = ("directors", "actors", "runtime", "year", "genres", "languages", "country", "original_title", "rating")
-_SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|\d[.,]\d")
-"""A labelled rating counts where it is clearly a score and not an age: of something, or with a decimal."""
+_SCALED = re.compile(r"\d\s*%|\d\s*/\s*\d|(?<!\d)(?:[5-9]|10)[.,]\d|imdb", re.IGNORECASE)
+"""A labelled rating counts where it is clearly a score of ten: of something, or a decimal too high for five stars; no age."""
 _NEAR = 40
 """Lines behind the headline that may state facts of the movie without a label."""
 
