@@ -169,7 +169,7 @@ _LABELS: dict[str, str] = {
         |评分:|scor|notă|মূল্যায়ন|রেটিং|আমাদের রেটিং|రేటింగ్|рейтинг кинопоиск|рейтинг кинопоиска|рейтинг imdb|кинопоиск|рейтинг кп
         |оценка кинопоиск|рейтинг фильма|imdb-bewertung|note imdb|nota imdb|valoración imdb|ocena imdb|hodnocení imdb
         |hodnocení diváků|hodnocení uživatelů|note presse|note des spectateurs|publikumswertung
-        |valoración de usuarios|ocena użytkowników|nota média|средняя оценка|スコア|네티즌 평점|điểm imdb|peringkat
+        |valoración de usuarios|ocena użytkowników|nota média|средняя оценка|スコア|네티즌 평점|điểm imdb
         |تقييم|امتیاز imdb|punteggio|vertinimas""",
     "votes": """votes|vote count|number of votes|number of ratings|stimmen|nombre de votes|votos|stemmen|voti|голоса
         |голосов|hlasy|liczba głosów|评价人数|投票数|oy|oy sayısı|röster|stemmer|ääniä|szavazatok
