@@ -52,6 +52,7 @@ def test_icons_are_counted(full: str, half: str, empty: str) -> None:
         ('<span class="stars12h stars12h{}">stars</span>', ("8", "7", "10", "-1", "6"), [8.0, 7.0, 10.0, None, 6.0]),
         ('<img src="/i/{}stars.gif">', ("4", "3.5", "5", "2", "3"), ON_TEN),
         ('<img src="/i/x.svg" alt="{} stars">', ("4", "3.5", "5", "2", "3"), ON_TEN),
+        ('<img src="/i/x.svg" alt="Puntuación: {} de 5 estrellas">', ("4", "3,5", "5", "2", "3"), ON_TEN),
         ('<span class="allstar{}"></span>', ("40", "35", "50", "20", "30"), ON_TEN),
     ],
 )
@@ -65,6 +66,7 @@ def test_numbers_of_classes_and_files_are_scores(drawing: str, numbers: tuple[st
         '<i class="fa fa-star"></i>',
         '<span class="stars-5"></span>',
         '<i class="star"></i><i class="star"></i><i class="star"></i><i class="star"></i><i class="star"></i>',
+        '<img src="/p/x.jpg" alt="Take 2 - The Fault In Our Stars">',
         '<a class="star-1"></a><a class="star-2"></a><a class="star-3"></a>',
     ],
 )

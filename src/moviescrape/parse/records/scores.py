@@ -17,6 +17,12 @@ _RATED = re.compile(
     re.IGNORECASE,
 )
 _IN_STARS = re.compile(r"star|estrell?as|[eé]toile|sterne|stelle|зв[её]зд|별", re.IGNORECASE)
+_STARS_SAID = re.compile(
+    rf"\d(?:[.,]\d)?\s?(?:{OUT_OF}\s?\d{{1,2}}\s)?(?:stars?|estrell?as?|estrelas?|[eé]toiles?|sterne?n?|stell[ae]|зв[её]зд\w{{0,2}})(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands for a picture of stars: "4 stars", "3,5 de 5 estrellas"."""
+_MAX_LABEL = 80
 _COUNTS = re.compile(
     r"(?<![a-z])age[-_ ]?(?:rat|limit|restrict|class)|certificat|parental|censor|fsk|pegi"
     r"|count|number|total|votes\b|reviews|users|people|expect|want|my-?rating|your-?rating|user-?vote",
@@ -78,9 +84,12 @@ def _marked(page: Outline, number: int) -> Iterator[tuple[str, bool]]:
         yield of[0], False
     if (rated or _is_rated(page, page.parents[number])) and (width := _WIDTH.search(element.get("style") or "")):
         yield f"{width[1]}%", False
-    label = element.get("aria-label") or element.get("alt") or (element.get("title") if rated else None) or ""
+    drawn = element.get("alt") or ""
+    if len(drawn) < _MAX_LABEL and _STARS_SAID.search(drawn):
+        yield drawn, True
+    label = element.get("aria-label") or (element.get("title") if rated else None) or ""
     if (
-        0 < len(label) < 80
+        0 < len(label) < _MAX_LABEL
         and (_RATED.search(label) or "★" in label or "별" in label)
         and re.search(r"\d", label)
         and not _COUNTS.search(label)
