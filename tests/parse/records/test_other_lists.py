@@ -99,6 +99,22 @@ PAGES = {
             "</table>",
         ),
     ),
+    "commercials": _page(
+        "Commercials | Bo Film Production",
+        "Commercials",
+        (
+            f'<div class=card><h3><a href="/work/{n}">{name}</a></h3><p>Client: Acme</p><p>Director: {director}</p></div>'
+            for n, (name, (_, director)) in enumerate(zip(SHOWS, COURSES, strict=False))
+        ),
+    ),
+    "stage plays": _page(
+        "Stage plays | Academy of Theatre and Film",
+        "Stage plays",
+        (
+            f'<div class=card><h3><a href="/work/{n}">{name}</a></h3><p>Playwright: {author}</p><p>Director: Cy Do</p></div>'
+            for n, (name, author, _) in enumerate(BOOKS)
+        ),
+    ),
     "franchises": _page(
         "Movie box office",
         "Franchises",

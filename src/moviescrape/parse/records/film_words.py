@@ -187,10 +187,12 @@ OTHER_TEXT = re.compile(
     r"|aufnahmen|exposures|exp\.?|poses|exposiciones)(?![^\W\d_])|\bISO \d{2,4}\b|\b(?:version|release|v)\s?\d{1,3}\.\d"
     r"|(?<![^\W\d_])(?:PlayStation|PS[1-5]|Xbox|Nintendo|ISBN|vinyl|paperback|hardcover|taschenbuch"
     r"|tapa (?:dura|blanda)|broché|farbnegativ|colou?r negative|135-\d\d)"
-    r"(?![^\W\d_])",
+    r"(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:agen(?:cy|tur|ce|cia)|auftraggeber|brand|choreogra(?:ph|f)\w{0,5}|clients?|clientes?|conductor|dirigent|kunde"
+    r"|librett\w{1,4}|playwright)\s?:",
     re.IGNORECASE,
 )
-"""What is said of albums, books, games, halls and software, and not of films."""
+"""What is said of albums, books, games, halls, software, commercials and what is on a stage, and not of films."""
 
 CINEMAS = re.compile(
     r"(?<![a-z])(?:cinemas?|cinémas?|cines|kinos?|kina|theat(?:er|re)s?|teatterit|teatri|mozik?|sinemalar|venues?|salles?|multiplex)(?![a-z])",
