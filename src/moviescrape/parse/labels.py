@@ -72,7 +72,7 @@ _LABELS: dict[str, str] = {
         |trajanje (min)|tempo|tid|zeit|laufzeit (min)|runtime:
         |metraje|minutáž|varighet""",
     "actors": """cast|starring|stars|star|actors|actor|actress|actresses|main cast|leading actors|featuring|with|top cast
-        |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|besetzung|schauspieler|mit
+        |lead actors|key cast|main actors|cast & crew|starring actors|darsteller|darst|darst.|besetzung|schauspieler|mit
         |hauptdarsteller|rollen|hauptrollen|in den hauptrollen|acteurs|avec|distribution|acteurs principaux
         |acteurs et actrices|rôles principaux|casting|hoofdrollen|hoofdrol|cast en crew|rolverdeling|spelers|met
         |reparto|protagonistas|elenco|intérpretes|interpretes|actores|reparto principal|actores principales|attori

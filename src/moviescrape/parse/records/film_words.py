@@ -64,35 +64,15 @@ _ALIKE_STEMS = tuple(map(str.encode, _ALIKE_TEXTS))
 _PEOPLE_GATE = tuple(
     word.encode()
     for word in (
-        *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:", "regiss"),
+        *("directed by", "starring", ">director", "director:", "director(s)", ">cast<", "cast:", ">regie", "regie:"),
+        *("regiss", "réalis", "reparto", "elenco", "reżyser", "režis", "rež", "réžia", "sutradara", "ohjaaja", "ohjaus"),
+        *("instrukt", "leikstj", "lavast", "redatelj", "zuzendari", "pengarah", "direcci", "regia:", ">regia", "rendez"),
         *(
-            "réalis",
-            "reparto",
-            "elenco",
-            "reżyser",
-            "režis",
-            "rež",
-            "réžia",
-            "sutradara",
-            "ohjaaja",
-            "ohjaus",
-            "instrukt",
-            "leikstj",
-            "lavast",
-            "redatelj",
-            "zuzendari",
-            "pengarah",
-            "direcci",
-            "regia:",
-            ">regia",
-            "rendez",
             "yönetmen",
             "режисс",
             "Режисс",
             "режис",
             "Режис",
-        ),
-        *(
             "σκηνοθ",
             "Σκηνοθ",
             "감독",
@@ -101,12 +81,8 @@ _PEOPLE_GATE = tuple(
             "監督",
             "إخراج",
             "المخرج",
-            "کارگردان",
-            "במאי",
-            "בימוי",
-            "ผู้กำกับ",
-            "đạo diễn",
         ),
+        *("کارگردان", "במאי", "בימוי", "ผู้กำกับ", "đạo diễn"),
     )
 )
 """Labels of a movie's people: a page about one movie may have no other word for films."""
