@@ -66,7 +66,18 @@ def test_one_kind_of_score_is_read_of_all() -> None:
     assert [movie.rating for movie in page.movies] == [4.5, 5.5, 6.5, 7.5, 8.5]
 
 
-def test_a_score_in_two_elements_is_one_number() -> None:
+@pytest.mark.parametrize("source", ["ČSFD: {}7%", "IMDb {}.7", "Кинопоиск: {}.7", "Filmweb: {},7/10", "豆瓣：{}.7"])
+def test_the_site_that_a_score_comes_from_names_it(source: str) -> None:
+    cards = "".join(
+        f'<div class="film"><h3><a href="/film/{n}">{title}</a></h3>'
+        f"<p>2019, 9{n} min., a long line of text about the film and its people | <span>{source.format(n + 4)}</span></p></div>"
+        for n, title in enumerate(TITLES)
+    )
+    page = parse_html(f"<title>Films</title><h1>Films</h1>{cards}")
+    assert [movie.rating for movie in page.movies] == [n + 4.7 for n, _ in enumerate(TITLES)]
+
+
+def test_a_score_in_two_elements_is_no_part_of_a_title() -> None:
     cards = "".join(
         f'<div class="film"><a href="/film/{n}" class="film-title">{title} <i>{n + 4}.</i><i>{n}</i></a>'
         f"<p>2019, 9{n} min</p></div>"

@@ -138,6 +138,16 @@ def test_films_inside_a_list_of_cinemas() -> None:
     assert titles(read("Open-air cinemas", _cinemas(), "<ul>{}</ul>")) == TITLES
 
 
+def test_a_time_before_a_title_and_its_credits_in_brackets() -> None:
+    rows = [
+        f'<p><b>1{n}.15</b> <a href="/elokuvat/{n}">{title}</a>'
+        f" (ohj. {director}, Suomi/Ruotsi {year}, {minutes} min, K12) – <i>Kino 1</i></p>"
+        for n, (title, year, minutes, director) in enumerate(FILMS)
+    ]
+    movies = read("Elokuvat", rows)
+    assert [(movie.title, movie.year, movie.runtime) for movie in movies] == [film[:3] for film in FILMS]
+
+
 def test_facts_between_wide_bars() -> None:
     rows = [f"<section class=movie><h2>{t}</h2><p>{y}年／{m}分／監督：{d}</p></section>" for t, y, m, d in FILMS]
     assert [(movie.title, movie.year, movie.runtime) for movie in read("上映作品 映画", rows)] == [film[:3] for film in FILMS]

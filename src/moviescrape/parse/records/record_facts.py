@@ -92,9 +92,12 @@ class _LinesReader:
 
 def _read_credits(pieces: list[str], line: str, title: str, facts: Facts) -> bool:
     """Read a line that says where and when its film was made, and by whom or how long it is; return whether it is one."""
-    if not _HAS_YEAR.search(line) or TIME_OF_DAY.search(line):
+    if len(pieces) > 1:
+        own = [piece for piece in pieces if piece != title and not TIME_OF_DAY.fullmatch(piece)]
+    else:
+        own = [line.removeprefix(title)]
+    if not _HAS_YEAR.search(line) or any(map(TIME_OF_DAY.search, own)):
         return False
-    own = [piece for piece in pieces if piece != title] if len(pieces) > 1 else [line.removeprefix(title)]
     said = read_credits(_SPACED.sub(r"\1", " ".join(own)).lstrip(" ,;:|-–—"))
     if not said.is_of_a_film and (parted := with_bars(own)):
         said = read_credits(parted)

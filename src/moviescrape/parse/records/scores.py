@@ -40,6 +40,13 @@ _CLOCK = re.compile(r"\d[:h]\d\d")
 """A time of day: beside it, 5/10 is the fifth of October."""
 _IMDB = re.compile(r"\bimdb(?:[ -](?:rating|score|puan[ıi]?|note|bewertung))?\s?[:=-]?\s?(\d[.,]\d)(?![\d.,])", re.IGNORECASE)
 """Whose score it is names it, whatever stands before it in the line."""
+_OF_SOURCE = re.compile(
+    r"(?:[čc]sfd|kinobox|imdb|кинопоиск|кп|kinopoisk|filmweb|allocin[ée]|letterboxd|douban|豆瓣|moviemeter|filmaffinity|port\.hu)"
+    r"\W{0,3}(\d{1,3}\s?%|\d[.,]\d{1,2}(?:\s?/\s?\d{1,2})?)",
+    re.IGNORECASE,
+)
+"""A score and the site that it comes from, in an element of their own."""
+_MAX_SAID = 30
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(\d{1,3}(?:\.\d+)?)\s*%")
 
 
@@ -47,6 +54,9 @@ def scores_in(page: Outline, span: RecordSpan) -> Iterator[tuple[str, bool]]:
     """Yield (text, whether it is counted in stars) for each score in a record, the surest first."""
     for number in range(span.start, min(span.end, span.start + 400)):
         yield from _marked(page, number)
+    for text in text_span(page, span):
+        if len(said := page.texts[text]) <= _MAX_SAID and (found := _OF_SOURCE.fullmatch(ascii_digits(said))):
+            yield found[1], False
     for line in map(" ".join, lines_of(page, text_span(page, span))):
         if len(line) <= 60:
             if found := _STAR_NUMBER.search(ascii_digits(line)):
