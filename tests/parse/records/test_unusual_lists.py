@@ -148,6 +148,19 @@ def test_a_time_before_a_title_and_its_credits_in_brackets() -> None:
     assert [(movie.title, movie.year, movie.runtime) for movie in movies] == [film[:3] for film in FILMS]
 
 
+def test_a_blog_that_ranks_films_is_a_list() -> None:
+    rows = [
+        f"<h3>{6 - n}. <em>{title}</em> ({year})</h3>"
+        f"<p><b>Director:</b> {director}<br><b>Starring:</b> Ana Bo, Karl Beck</p><p>Fine.</p>"
+        for n, (title, year, _, director) in enumerate(FILMS)
+    ]
+    head = '<header><a href="/">The Long Look</a></header><h1>The best films, ranked</h1><p>18 May 2024 by Fiona Abbott</p>'
+    comment = "<ol><li>Geoff says: <p>No Nine Lanterns (1992)? Come on.</p></ol>"
+    html = f"<title>The best films, ranked - The Long Look</title>{head}<article>{''.join(rows)}</article>{comment}"
+    movies = parse_html(html, "https://thelonglook.example/2024/05/18/best-films/").movies
+    assert [(movie.title, movie.year) for movie in movies] == [film[:2] for film in FILMS]
+
+
 def test_facts_between_wide_bars() -> None:
     rows = [f"<section class=movie><h2>{t}</h2><p>{y}年／{m}分／監督：{d}</p></section>" for t, y, m, d in FILMS]
     assert [(movie.title, movie.year, movie.runtime) for movie in read("上映作品 映画", rows)] == [film[:3] for film in FILMS]

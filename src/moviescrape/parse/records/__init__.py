@@ -25,12 +25,12 @@ from moviescrape.parse.budget import Budget
 from moviescrape.parse.dom.document import Node
 from moviescrape.parse.dom.line_elements import with_line_elements
 from moviescrape.parse.headline import read_headline
-from moviescrape.parse.model import Extraction, PageAddress, PageKind
+from moviescrape.parse.model import Extraction, PageAddress, PageKind, Record
 from moviescrape.parse.records.addresses import is_one_of
 from moviescrape.parse.records.film_words import FILM, mentions_films
 from moviescrape.parse.records.movie_list import choose_movies, other_lists, read_sets, weigh_sets
 from moviescrape.parse.records.one_movie.title_page import read_title_page
-from moviescrape.parse.records.outline import outline
+from moviescrape.parse.records.outline import Outline, outline
 from moviescrape.parse.records.script_data.script_records import join_records, own_record, read_script_records
 from moviescrape.parse.records.stated_facts import states_facts
 from moviescrape.parse.records.title_column import RecordSet, path_of
@@ -70,7 +70,8 @@ def _read_shown(root: Node, address: PageAddress, so_far: Sequence[Extraction], 
     if one is not None and _is_listed(one.values.get("title"), sets) and not _is_headline(one.values.get("title"), root, address):
         return read_sets(page, sets, address)
     stated = one.values.keys() if one is not None else ()
-    if title := read_title_page(page, root, address, [*sets, *other_lists(page, weighed, sets)], stated):
+    title = read_title_page(page, root, address, [*sets, *other_lists(page, weighed, sets)], stated)
+    if title and not (one is None and _is_beside_a_list(page, title.records[0], sets)):
         return title
     listed = read_sets(page, sets, address) if one is None else None
     if listed is not None and len(listed.records) < _MIN_FILMOGRAPHY and _is_about_a_person(root):
@@ -86,6 +87,16 @@ def _is_listed(title: str | None, sets: Sequence[RecordSet]) -> bool:
         len(found.group.records) >= _MIN_LIST and title.casefold() in {text.casefold() for text in found.group.titles}
         for found in sets
     )
+
+
+def _is_beside_a_list(page: Outline, record: Record, sets: Sequence[RecordSet]) -> bool:
+    """Return whether hardly anything is stated of a page's movie, and its list states facts of each: a blog that ranks films."""
+    stated = _FACTS & record.values.keys()
+    return len(stated) < _FEWEST_FACTS and any(len(each.group.records) > _MIN_LIST and states_facts(page, each) for each in sets)
+
+
+_FACTS = frozenset({"directors", "actors", "runtime"})
+_FEWEST_FACTS = 2
 
 
 def _is_headline(title: str | None, root: Node, address: PageAddress) -> bool:
