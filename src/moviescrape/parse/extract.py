@@ -1,6 +1,7 @@
 """Run the extractors of a page, from the cheapest and most trusted on: JSON found by bytes, then the tree."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -89,19 +90,22 @@ def _is_of_other_series(extraction: Extraction, site: Site | None) -> bool:
 
 def _without_series(extraction: Extraction, series: Sequence[Extraction]) -> Extraction | None:
     """Return what was read from a page's texts without the series that its markup names; None where nothing else is left."""
-    named = [record for each in series for record in each.records]
-    movies = [record for record in extraction.records if not any(_may_be_same(record, one) for one in named)]
+    years: defaultdict[str, set[int | None]] = defaultdict(set)
+    for one in (record for each in series for record in each.records):
+        years[_folded_title(one)].add(one.values.get("year"))
+    movies = [record for record in extraction.records if not _is_among(record, years)]
     return replace(extraction, records=movies) if movies else None
 
 
-def _may_be_same(record: Record, other: Record) -> bool:
-    """Return whether records have one title, and no two years."""
-    one, two = (str(each.values.get("title")).casefold() for each in (record, other))
-    years = {each.values["year"] for each in (record, other) if each.values.get("year")}
-    return one == two and len(years) < _TWO
+def _is_among(record: Record, years: Mapping[str, set[int | None]]) -> bool:
+    """Return whether a record may be one of those whose years are given by title: no two years tell them apart."""
+    known = years.get(_folded_title(record), set())
+    year = record.values.get("year")
+    return bool(known) and (year is None or None in known or year in known)
 
 
-_TWO = 2
+def _folded_title(record: Record) -> str:
+    return str(record.values.get("title")).casefold()
 
 
 def _read_states(

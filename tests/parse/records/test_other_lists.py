@@ -227,6 +227,20 @@ def test_movies_are_read_beside_series_that_markup_names() -> None:
     assert [movie.title for movie in page.movies] == [title for title, _ in ALBUMS]
 
 
+def test_a_series_hides_no_movie_of_its_name_and_another_year() -> None:
+    films = "".join(f"<li><b>{t}</b> ({y}) <i>120 min</i></li>" for t, y in [*ALBUMS, ("Fargo", 1996)])
+    script = '<script type="application/ld+json">{"@type": "TVSeries", "name": "Fargo", "startDate": "2014-04-15"}</script>'
+    page = parse_html(f"<title>Films and series</title>{script}<h1>Films and series</h1><ul>{films}</ul>")
+    assert [movie.title for movie in page.movies] == [*(title for title, _ in ALBUMS), "Fargo"]
+
+
+def test_a_series_in_a_side_bar_hides_no_movie() -> None:
+    script = '<script type="application/ld+json">{"@type": "TVSeries", "name": "Lost Harbour"}</script>'
+    facts = "<p>Directed by Akira Kurosawa</p><p>Cast: Ana Bo, Karl Beck</p><p>Running time: 162 min</p>"
+    page = parse_html(f"<title>Ran (1985) - film</title>{script}<h1>Ran (1985)</h1>{facts}")
+    assert [(movie.title, movie.year, movie.runtime) for movie in page.movies] == [("Ran", 1985, 162)]
+
+
 def test_a_movie_is_read_beside_a_list_of_other_things() -> None:
     rows = "".join(f'<div class="book"><h4>{t}</h4><p>{a}, {y}</p></div>' for t, a, y in BOOKS)
     facts = "<p>Japan 1985, 162 min. Directed by Akira Kurosawa</p>"
