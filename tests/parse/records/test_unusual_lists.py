@@ -161,6 +161,15 @@ def test_a_blog_that_ranks_films_is_a_list() -> None:
     assert [(movie.title, movie.year) for movie in movies] == [film[:2] for film in FILMS]
 
 
+def test_the_title_of_the_page_and_not_the_english_one_beside_it() -> None:
+    rows = [
+        f'<div class="movie"><a href="/film/{english.lower()}"><p class="en">{english}</p></a>'
+        f'<p class="th">{title}</p><p>101 นาที</p></div>'
+        for title, english in (("หลานม่า", "Grandma"), ("ธี่หยด", "Whisperer"), ("วิมานหนาม", "Thorns"), ("แดนสาป", "Cursed"))
+    ]
+    assert titles(read("ภาพยนตร์", rows)) == ["หลานม่า", "ธี่หยด", "วิมานหนาม", "แดนสาป"]
+
+
 def test_facts_between_wide_bars() -> None:
     rows = [f"<section class=movie><h2>{t}</h2><p>{y}年／{m}分／監督：{d}</p></section>" for t, y, m, d in FILMS]
     assert [(movie.title, movie.year, movie.runtime) for movie in read("上映作品 映画", rows)] == [film[:3] for film in FILMS]

@@ -140,7 +140,9 @@ def looks_dated(text: str) -> bool:
     return bool(_TIME_OR_DATE.search(text)) or is_showing(text)
 
 
-_SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)
+_SUBTITLE = re.compile(
+    r"sub-?tit|sub-?head|(?<![a-z])(?:en|eng|english)(?![a-z])|original|director|author|user-?name|file-?name", re.IGNORECASE
+)
 _YEAR_BEHIND = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]\s*$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|html?|pdf|php|mp4|zip)\W*$", re.IGNORECASE)
 _LENGTH = re.compile(r"\b\d{1,3}\s?(?:min|мин|分|분|хв|dk|perc)", re.IGNORECASE)
