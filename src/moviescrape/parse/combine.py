@@ -26,7 +26,7 @@ def align_list(extractions: Sequence[Extraction]) -> list[Evidence]:
     own_titles = _by_title(base.records, with_url=True)
     movies: list[Evidence] = []
     for record in base.records:
-        is_unique = own_titles.get(_title_key(record)) is record
+        is_unique = own_titles.get(title_key(record)) is record
         said = [
             (extractor, same)
             for extractor, by_key, by_title in others
@@ -39,7 +39,7 @@ def align_list(extractions: Sequence[Extraction]) -> list[Evidence]:
 def _same(record: Record, by_key: Mapping[object, Record], by_title: Mapping[str, Record]) -> Record | None:
     """Return another extractor's record of the same movie: of its address, else the one without address of its title."""
     found = next((by_key[key] for key in _keys(record) if key in by_key), None)
-    if found is None and (found := by_title.get(_title_key(record))):
+    if found is None and (found := by_title.get(title_key(record))):
         years = {found.values.get("year"), record.values.get("year")} - {None}
         return found if len(years) <= 1 else None
     return found
@@ -100,7 +100,7 @@ def _by_title(records: Iterable[Record], *, with_url: bool = False) -> dict[str,
     found: dict[str, Record] = {}
     repeated: set[str] = set()
     for record in records:
-        key = _title_key(record)
+        key = title_key(record)
         if found.setdefault(key, record) is not record:
             repeated.add(key)
     return {
@@ -108,7 +108,8 @@ def _by_title(records: Iterable[Record], *, with_url: bool = False) -> dict[str,
     }
 
 
-def _title_key(record: Record) -> str:
+def title_key(record: Record) -> str:
+    """Return a record's title without case, "" where it has none."""
     return (record.values.get("title") or "").casefold()
 
 
@@ -127,7 +128,7 @@ def merge_repeated(records: Iterable[Record]) -> list[Record]:
     known = _by_title((record for record in kept.values() if not _is_bare(record)), with_url=True)
     merged: list[Record] = []
     for record in kept.values():
-        if (whole := known.get(_title_key(record))) is not None and _is_bare(record):
+        if (whole := known.get(title_key(record))) is not None and _is_bare(record):
             whole.values = {**record.values, **whole.values}
         else:
             merged.append(record)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from moviescrape.movie import DEFAULT_COLUMNS
 from moviescrape.parse.budget import Budget
+from moviescrape.parse.combine import title_key
 from moviescrape.parse.dom.document import Document, Node
 from moviescrape.parse.headline import read_headline_year
 from moviescrape.parse.markup import meta, microdata, rdfa
@@ -92,20 +93,16 @@ def _without_series(extraction: Extraction, series: Sequence[Extraction]) -> Ext
     """Return what was read from a page's texts without the series that its markup names; None where nothing else is left."""
     years: defaultdict[str, set[int | None]] = defaultdict(set)
     for one in (record for each in series for record in each.records):
-        years[_folded_title(one)].add(one.values.get("year"))
+        years[title_key(one)].add(one.values.get("year"))
     movies = [record for record in extraction.records if not _is_among(record, years)]
     return replace(extraction, records=movies) if movies else None
 
 
 def _is_among(record: Record, years: Mapping[str, set[int | None]]) -> bool:
     """Return whether a record may be one of those whose years are given by title: no two years tell them apart."""
-    known = years.get(_folded_title(record), set())
+    known = years.get(title_key(record), set())
     year = record.values.get("year")
     return bool(known) and (year is None or None in known or year in known)
-
-
-def _folded_title(record: Record) -> str:
-    return str(record.values.get("title")).casefold()
 
 
 def _read_states(

@@ -39,6 +39,13 @@ def test_a_row_without_a_movie_has_a_year_too() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_in_the_first_cell_states_no_year() -> None:
+    films = [("1917", "Sam Hart"), ("Heat", "Jo Ha"), ("2012", "Eva Fu"), ("Big", "Cy Do"), ("Ran", "Ana Bo")]
+    rows = "".join(f"<tr><td><a href='/film/{n}'>{title}</a><td>{director}" for n, (title, director) in enumerate(films))
+    page = parse_html(f"<title>Films</title><h1>Films</h1><table><tr><th>Film<th>Director{rows}</table>")
+    assert [(movie.title, movie.year) for movie in page.movies] == [(title, None) for title, _ in films]
+
+
 def test_other_tables_of_a_page_are_left_out() -> None:
     facts = "<table><tr><th>Born<td>Ana Maria Bo, Ghent<tr><th>Years<td>1995 to 2018</table>"
     films = "".join(f"<tr><td>{year}<td><a href='/wiki/{title}'>{title}</a><td>Role {year}" for title, year, _ in FILMS)

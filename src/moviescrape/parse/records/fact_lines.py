@@ -106,9 +106,12 @@ def count_times(line: str, facts: Facts) -> list[str]:
 
 
 def _are_hours(found: re.Match[str]) -> bool:
-    """Return whether two times of day are those of opening and closing, and not of one showing after the other."""
-    opens, closes = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-    return not _SHORTEST_FILM <= closes - opens <= _LONGEST_FILM or found[0].lower().find("m") >= 0
+    """Return whether two times of day are those of opening and closing, and not of one showing after the other.
+
+    Those with "am" or "pm" are taken for the former: showings are not written so.
+    """
+    first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+    return "m" in found[0].lower() or not _SHORTEST_FILM <= last - first <= _LONGEST_FILM
 
 
 def _minutes(part: str, times: int) -> int | None:

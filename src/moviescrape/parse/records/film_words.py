@@ -30,23 +30,8 @@ _ALIKE_WORD = re.compile(_ALIKE, re.IGNORECASE)
 _GATE = tuple(
     word.encode()
     for word in (
-        *(
-            "film",
-            "filem",
-            "movie",
-            "kino",
-            "kvikmynd",
-            "bíó",
-            "pelikula",
-            "zinema",
-            "kinimatograf",
-            "pelicul",
-            "películ",
-            "carteler",
-            "elokuv",
-            "sinema",
-            "bioscoop",
-        ),
+        *("film", "filem", "movie", "kino", "kvikmynd", "bíó", "pelikula", "zinema", "kinimatograf", "pelicul", "películ"),
+        *("carteler", "elokuv", "sinema", "bioscoop"),
         *("phim", "imdb", "dvd", "blu-ray", "netflix", "box office", "box-office", "academy award", "best picture"),
         *("фильм", "Фильм", "ФИЛЬМ", "кино", "Кино", "КИНО", "фільм", "Фільм", "кіно", "Кіно", "филм", "Филм"),
         *("ταιν", "Ταιν", "σινεμ", "Σινεμ", "κινηματογρ", "ֆիլմ", "Ֆիլմ", "կինո", "Կինո", "ფილმ", "კინო"),

@@ -125,10 +125,9 @@ def _link_score(spans: Sequence[RecordSpan], found: dict[int, str]) -> float:
     """Return how clearly a column of links leads to the movies' pages, 0 where it does not."""
     titles = [spans[at].text for at in found]
     hrefs = list(found.values())
-    elsewhere = share(leads_elsewhere(href) for href in hrefs)
-    if elsewhere > 0.3 or len(found) < len(spans) * 0.5 or not _may_be_pages([spans[at] for at in found], hrefs):
-        return 0.0
-    if _are_of_showings(titles, hrefs):
+    few = len(found) < len(spans) * 0.5
+    elsewhere = share(leads_elsewhere(href) for href in hrefs) > 0.3
+    if few or elsewhere or _are_of_showings(titles, hrefs) or not _may_be_pages([spans[at] for at in found], hrefs):
         return 0.0
     slugs = share(in_path(title, href) for title, href in zip(titles, hrefs, strict=True))
     films = share(bool(FILM.search(path_of(href))) for href in hrefs)

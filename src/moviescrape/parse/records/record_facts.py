@@ -13,7 +13,7 @@ MAX_FACT_LINE = 160
 MAX_LABELLED_LINE = 1_000
 
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright)[^.|·]{0,60}(?:\d{4})?", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright)[^.|·]{0,60}", re.IGNORECASE)
 """Said of a picture or by a page of itself, with a year that is not the movie's."""
 
 # Texts come with their white space folded: one optional white space is all that there is, and keeps the patterns linear.

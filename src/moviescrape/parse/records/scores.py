@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from moviescrape.parse.records.groups import RecordSpan
 from moviescrape.parse.records.outline import Outline
 from moviescrape.parse.records.record_lines import lines_of, text_span
+from moviescrape.parse.records.star_icons import STAR_WORDS
 from moviescrape.parse.values.numbers import ascii_digits
 from moviescrape.parse.values.ratings import OUT_OF
 
@@ -16,11 +17,8 @@ _RATED = re.compile(
     r"|sk[oó]re?(?![a-z])|diem(?![a-z])|valoraci|bewertung|hodnocen|betyg|puan|ocena|рейтинг|평점|评分|評分|評価|تقييم|امتیاز|ציון|คะแนน",
     re.IGNORECASE,
 )
-_IN_STARS = re.compile(r"star|estrell?as|[eé]toile|sterne|stelle|зв[её]зд|별", re.IGNORECASE)
-_STARS_SAID = re.compile(
-    rf"\d(?:[.,]\d)?\s?(?:{OUT_OF}\s?\d{{1,2}}\s)?(?:stars?|estrell?as?|estrelas?|[eé]toiles?|sterne?n?|stell[ae]|зв[её]зд\w{{0,2}})(?!\w)",
-    re.IGNORECASE,
-)
+_IN_STARS = re.compile(rf"{STAR_WORDS}|별", re.IGNORECASE)
+_STARS_SAID = re.compile(rf"\d(?:[.,]\d)?\s?(?:{OUT_OF}\s?\d{{1,2}}\s)?{STAR_WORDS}(?!\w)", re.IGNORECASE)
 """What stands for a picture of stars: "4 stars", "3,5 de 5 estrellas"."""
 _MAX_LABEL = 80
 _COUNTS = re.compile(

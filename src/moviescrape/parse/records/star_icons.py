@@ -11,19 +11,24 @@ from moviescrape.parse.records.outline import Outline
 MAX_ELEMENTS = 400
 """So many elements of a record are looked at."""
 _ICONS = frozenset({"b", "em", "i", "img", "li", "span"})
-_STAR_WORDS = r"(?:stars?|estrell?as?|estrelas?|etoiles?|sterne?|stell[ae]|gwiazdk[ai]|hvezd\w{1,5}|t[aä]hdet|stjern\w{1,3})"
-_STAR = re.compile(rf"(?<![a-z]){_STAR_WORDS}(?![a-z])", re.IGNORECASE)
+STAR_WORDS = (
+    r"(?:stars?|estrell?as?|estrelas?|[eé]toiles?|sterne?n?|stell[ae]|gwiazdk[ai]|hvezd\w{1,5}|t[aä]hdet|stjern\w{1,3}"
+    r"|зв[её]зд\w{0,2})"
+)
+"""A word for stars in several languages, in classes, files and texts."""
+_STAR = re.compile(rf"(?<![a-z]){STAR_WORDS}(?![a-z])", re.IGNORECASE)
 _HALF = re.compile(r"half|media|mezza|demi|halb", re.IGNORECASE)
 _FULL = re.compile(
-    r"(?<![a-z])(?:fill|filled|full|active|on|checked|solid|fas|gold|yellow|selected|llena|pleine|piena|voll)(?![a-z])", re.I
+    r"(?<![a-z])(?:fill|filled|full|active|on|checked|solid|fas|gold|yellow|selected|llena|pleine|piena|voll)(?![a-z])",
+    re.IGNORECASE,
 )
 _EMPTY = re.compile(
     r"empty|(?<![a-z])off(?![a-z])|outline|gr[ea]y|-o(?![a-z])|blank|inactive|far(?![a-z])|regular|vac[ií]a|vuota|leer|vide(?![a-z])",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    rf"(?:[a-z]{{1,12}}[-_])?(?:all)?(?:{_STAR_WORDS}|rating|note|score)(?:\d{{1,2}}[a-z])?[-_]{{0,2}}(\d{{1,3}}(?:[._-]5)?)(?:\.[a-z]{{3,4}})?"
-    rf"|(\d(?:[._-]5)?)[-_]?{_STAR_WORDS}(?:\.[a-z]{{3,4}})?",
+    rf"(?:[a-z]{{1,12}}[-_])?(?:all)?(?:{STAR_WORDS}|rating|note|score)(?:\d{{1,2}}[a-z])?[-_]{{0,2}}(\d{{1,3}}(?:[._-]5)?)(?:\.[a-z]{{3,4}})?"
+    rf"|(\d(?:[._-]5)?)[-_]?{STAR_WORDS}(?:\.[a-z]{{3,4}})?",
     re.IGNORECASE,
 )
 """A class or the file of a picture that says how many stars are drawn: `stars-4`, `rating_45`, `3-5stars.gif`."""
@@ -116,7 +121,7 @@ def _of_numbers(numbers: Sequence[float | None], scale: int) -> list[str | None]
 def _grade(page: Outline, span: RecordSpan) -> re.Match[str] | None:
     """Return the first class or picture's file with a number of stars; its element says "stars" at most."""
     for number in range(span.start, min(span.end, span.start + MAX_ELEMENTS)):
-        if page.ends[number] == number + 1 and not any(map(str.isdecimal, text := page.text(number))) and len(text) <= _SHORT:
+        if page.ends[number] == number + 1 and len(text := page.text(number)) <= _SHORT and not any(map(str.isdecimal, text)):
             for word in _name_of(page, number).split():
                 if found := _GRADE.fullmatch(word):
                     return found

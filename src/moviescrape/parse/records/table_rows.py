@@ -9,9 +9,12 @@ from moviescrape.parse.values.years import read_year
 
 
 def year_of_row(page: Outline, span: RecordSpan) -> int | None:
-    """Return the year in the first cell of a record's row, or of the row above where that cell is empty; else None."""
+    """Return the year in the first cell of a record's row, or of the row above where that cell is empty; else None.
+
+    A first cell that holds the title states no year: "1917".
+    """
     row = row_of(page, span)
-    if row is None or page.parents[row] < 0:
+    if row is None or page.parents[row] < 0 or (title_cell(page, row, span) in cells(page, row)[:1]):
         return None
     if row not in page.row_years:
         page.row_years.update(_years_of_rows(page, page.parents[row]))

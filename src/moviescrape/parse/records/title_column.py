@@ -111,6 +111,7 @@ def title_score(page: Outline, group: Group) -> float:
         + 0.7 * bool(tags & _EMPHASIS)
         + 1.4 * bool(TITLE_CLASS.search(named))
         - 1.4 * bool(_SUBTITLE.search(named))
+        - 2.2 * bool(_ENGLISH.search(named))
         + 0.8 * share(bool(_YEAR_BEHIND.search(text)) for text in texts)
         + 0.5 * bool(FILM.search(named))
         + 0.8 * share(bool(href) for href in hrefs)
@@ -140,9 +141,9 @@ def looks_dated(text: str) -> bool:
     return bool(_TIME_OR_DATE.search(text)) or is_showing(text)
 
 
-_SUBTITLE = re.compile(
-    r"sub-?tit|sub-?head|(?<![a-z])(?:en|eng|english)(?![a-z])|original|director|author|user-?name|file-?name", re.IGNORECASE
-)
+_SUBTITLE = re.compile(r"sub-?tit|sub-?head|original|director|author|user-?name|file-?name", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?<![a-z])(?:en|eng|english)(?![a-z])", re.IGNORECASE)
+"""The class of an English title beside the page's own, which its link is often named after."""
 _YEAR_BEHIND = re.compile(r"[(\[][^()]{0,40}(?:18[89]|19\d|20\d)\d\s*[)\]]\s*$")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|html?|pdf|php|mp4|zip)\W*$", re.IGNORECASE)
 _LENGTH = re.compile(r"\b\d{1,3}\s?(?:min|мин|分|분|хв|dk|perc)", re.IGNORECASE)
